@@ -1,0 +1,103 @@
+"""One database: its engine, its settings by kind, and its two sorts of transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from store.errors import DatabaseAddressUnknown
+
+WRITING = "suyuan_writing"
+"""Execution option that makes SQLite take its write lock at once."""
+
+BUSY_TIMEOUT = 30_000
+"""Milliseconds that a SQLite writer waits for another process's write."""
+
+
+class Database:
+    """An opened SQLite file or PostgreSQL database, shared by threads."""
+
+    def __init__(self, url: str, *, synchronous: str, cache_megabytes: int = 32) -> None:
+        self.url = url
+        self.engine: Engine = _engine(url, synchronous, cache_megabytes)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the database is a SQLite file."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the database and changes nothing."""
+        with self.engine.connect() as connection, connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that is committed at the end, or rolled back by an exception."""
+        with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+class Record(Database):
+    """The record: bodies, secrets, outbox, jobs, accounts. A commit is on the disk when it returns."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, synchronous="FULL")
+
+
+class Mirror(Database):
+    """The mirror: what the chain said, arranged for queries. It can be deleted and rebuilt."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, synchronous="NORMAL", cache_megabytes=128)
+
+
+def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseAddressUnknown(url) from None
+    if parsed.drivername == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise DatabaseAddressUnknown(url)
+        engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000})
+        _prepare_sqlite(engine, synchronous, cache_megabytes)
+        return engine
+    if parsed.drivername == "postgresql+psycopg":
+        return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
+    raise DatabaseAddressUnknown(url)
+
+
+def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int) -> None:
+    """Give every connection WAL and leave BEGIN to us: the driver's own begins come too late for reads and for DDL."""
+
+    def connected(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={BUSY_TIMEOUT}",
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            "foreign_keys=ON",
+            f"cache_size=-{cache_megabytes * 1024}",
+            "wal_autocheckpoint=20000",
+            "temp_store=MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begun(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+
+

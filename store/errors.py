@@ -1,0 +1,81 @@
+"""What the store refuses.
+
+    StoreRefusal
+    ├── DatabaseAddressUnknown
+    ├── SchemaTooNew
+    ├── EventAlreadyCaptured
+    ├── PromiseUnknown
+    ├── PassageImpossible
+    ├── PictureTooLarge
+    ├── BackupInvalid
+    └── PageTokenInvalid
+"""
+
+
+class StoreRefusal(Exception):
+    """The base of every refusal of the store."""
+
+
+class DatabaseAddressUnknown(StoreRefusal):
+    """An address that names neither SQLite nor PostgreSQL."""
+
+    def __init__(self, address: str) -> None:
+        # The address may carry a password: only its scheme is repeated.
+        self.scheme = address.split(":", 1)[0]
+        super().__init__(f"{self.scheme!r} is no database we know: use sqlite:///FILE or postgresql+psycopg://HOST/NAME")
+
+
+class SchemaTooNew(StoreRefusal):
+    """A database written by a newer version of this program."""
+
+    def __init__(self, database: str, found: str, known: str) -> None:
+        self.database, self.found, self.known = database, found, known
+        super().__init__(f"the {database} has schema {found}, this program knows {known}: install the newer program")
+
+
+class EventAlreadyCaptured(StoreRefusal):
+    """Two events of one document, or of two requests at once, with the same content."""
+
+    def __init__(self, organisation: int, content_digest: bytes) -> None:
+        self.organisation, self.content_digest = organisation, content_digest
+        super().__init__(f"organisation {organisation} has already captured an event with content digest {content_digest.hex()}")
+
+
+class PromiseUnknown(StoreRefusal):
+    """An outbox row or transaction that is not there."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"the outbox has no row {number}")
+
+
+class PassageImpossible(StoreRefusal):
+    """A transaction that would move to a state it cannot reach from where it is."""
+
+    def __init__(self, transaction: int, expected: tuple[str, ...], wanted: str) -> None:
+        self.transaction, self.expected, self.wanted = transaction, expected, wanted
+        super().__init__(f"transaction {transaction} cannot become {wanted}: it is not {' or '.join(expected)}")
+
+
+class PictureTooLarge(StoreRefusal):
+    """A picture above the published limit."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        self.size, self.limit = size, limit
+        super().__init__(f"the picture has {size} bytes, the limit is {limit}")
+
+
+class BackupInvalid(StoreRefusal):
+    """A backup file that cannot be restored."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} cannot be restored: {reason}")
+
+
+class PageTokenInvalid(StoreRefusal):
+    """A page token that this store did not hand out."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        super().__init__(f"{token[:40]!r} is no page token of this query")

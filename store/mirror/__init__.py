@@ -1,0 +1,1 @@
+"""The mirror: what the chain said, arranged for queries."""

@@ -1,0 +1,1 @@
+"""The record: bodies, secrets, promises and accounts."""

@@ -1,0 +1,167 @@
+"""Reading bodies: what of an event a reader may see, and what the evidence room needs to open it.
+
+Whoever may not see an event is told that there is none; whoever may not see a field gets the body without it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select, true, update
+
+from store.database import Record
+from store.disclosure import without_hidden
+from store.reader import ANYONE, MEMBERS, Reader
+from store.record.capture import descriptions, event_readers, events
+
+CHUNK = 5000
+"""Commitments asked for in one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleEvent:
+    """One event as a reader may see it."""
+
+    commitment: bytes
+    organisation: int
+    event_hash: str | None
+    event_id: str | None
+    body: str
+    """JSON text of the normal form, without the fields that this reader may not see."""
+    kind: int
+    flags: int
+    state: int
+    lane: int
+    captured_at: datetime
+    whole: bool
+    """Whether nothing was taken out for this reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEvent:
+    """All that is kept of an event, secret included: for making openings, never for an answer."""
+
+    id: int
+    commitment: bytes
+    organisation: int
+    body: str | None
+    """None once forgotten."""
+    secret: bytes | None
+    event_hash: str | None
+    event_id: str | None
+    kind: int
+    flags: int
+    state: int
+    lane: int
+    visibility: str
+    hidden: tuple[str, ...]
+    readers: frozenset[int]
+    captured_at: datetime
+
+    def shows_to(self, reader: Reader) -> bool:
+        """Whether the reader may know the body at all."""
+        if self.body is None:
+            return False
+        return self.visibility == ANYONE or (self.visibility == MEMBERS and not reader.is_anonymous) or self.shows_whole_to(reader)
+
+    def shows_whole_to(self, reader: Reader) -> bool:
+        """Whether the reader may know the hidden fields too."""
+        return reader.organisation is not None and (reader.organisation == self.organisation or reader.organisation in self.readers)
+
+
+def visible_events(record: Record, commitments: Sequence[bytes], reader: Reader) -> Mapping[bytes, VisibleEvent]:
+    """Return the events that the reader may see among those asked for."""
+    found: dict[bytes, VisibleEvent] = {}
+    query = select(events, sees_whole(reader).label("whole")).where(
+        events.c.commitment.in_(bindparam("wanted", expanding=True)), events.c.body.is_not(None), sees(reader)
+    )
+    with record.reading() as connection:
+        for start in range(0, len(commitments), CHUNK):
+            for row in connection.execute(query, {"wanted": list(commitments[start : start + CHUNK])}):
+                found[row.commitment] = _visible(row)
+    return found
+
+
+def visible_event_by_id(record: Record, event_id: str, reader: Reader) -> tuple[VisibleEvent, ...]:
+    """Return the visible events that carry this event id (an error declaration repeats the id of what it corrects)."""
+    query = select(events, sees_whole(reader).label("whole")).where(events.c.event_id == event_id, events.c.body.is_not(None), sees(reader))
+    with record.reading() as connection:
+        return tuple(_visible(row) for row in connection.execute(query.order_by(events.c.id)))
+
+
+def sealed_events(record: Record, commitments: Sequence[bytes]) -> Mapping[bytes, SealedEvent]:
+    """Return whole events with their secrets; who calls this answers for what goes out (`shows_to`)."""
+    found: dict[bytes, SealedEvent] = {}
+    query = select(events).where(events.c.commitment.in_(bindparam("wanted", expanding=True)))
+    of_readers = select(event_readers).where(event_readers.c.commitment.in_(bindparam("wanted", expanding=True)))
+    with record.reading() as connection:
+        for start in range(0, len(commitments), CHUNK):
+            wanted = {"wanted": list(commitments[start : start + CHUNK])}
+            readers: dict[bytes, set[int]] = {}
+            for commitment, organisation in connection.execute(of_readers, wanted):
+                readers.setdefault(commitment, set()).add(organisation)
+            for row in connection.execute(query, wanted):
+                found[row.commitment] = _sealed(row, frozenset(readers.get(row.commitment, ())))
+    return found
+
+
+def sealed_after(record: Record, number: int, limit: int) -> tuple[SealedEvent, ...]:
+    """Return the events that arrived after one with this number, in order of arrival: the indexer's and the audit's way through."""
+    query = select(events).where(events.c.id > number).order_by(events.c.id).limit(limit)
+    with record.reading() as connection:
+        rows = list(connection.execute(query))
+        wanted = {"wanted": [row.commitment for row in rows]}
+        readers: dict[bytes, set[int]] = {}
+        of_readers = select(event_readers).where(event_readers.c.commitment.in_(bindparam("wanted", expanding=True)))
+        for commitment, organisation in connection.execute(of_readers, wanted):
+            readers.setdefault(commitment, set()).add(organisation)
+    return tuple(_sealed(row, frozenset(readers.get(row.commitment, ()))) for row in rows)
+
+
+def forget(record: Record, commitment: bytes, reader: Reader, now: datetime) -> bool:
+    """Delete body, secret and everything guessable of one of the reader's own events; say whether there was one.
+
+    The signed FORGET event is captured beside it by the caller.
+    """
+    mine = (events.c.commitment == commitment) & (events.c.organisation == reader.organisation) & events.c.body.is_not(None)
+    gone = {"body": None, "secret": None, "event_hash": None, "event_id": None, "content_digest": commitment, "hidden": "[]"}
+    with record.writing() as connection:
+        forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
+        if forgotten:
+            connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))
+    return forgotten
+
+
+def sees_whole(reader: Reader) -> ColumnElement[bool]:
+    """Return the condition that the reader owns the event or is one of its listed readers."""
+    if reader.organisation is None:
+        return ~true()
+    listed = exists().where(event_readers.c.commitment == events.c.commitment, event_readers.c.organisation == reader.organisation)
+    return or_(events.c.organisation == reader.organisation, listed)
+
+
+def sees(reader: Reader) -> ColumnElement[bool]:
+    """Return the condition that the reader may know the body at all."""
+    if reader.organisation is None:
+        return events.c.visibility == ANYONE
+    return or_(events.c.visibility.in_((ANYONE, MEMBERS)), sees_whole(reader))
+
+
+def _visible(row: Row[Any]) -> VisibleEvent:
+    hidden = msgspec.json.decode(row.hidden, type=tuple[str, ...])
+    whole = bool(row.whole) or not hidden
+    names = [name for name in VisibleEvent.__slots__ if name not in ("body", "whole")]
+    body = row.body if whole else without_hidden(row.body, hidden)
+    # The hash is over every field: shown beside a shortened body it would let the reader try guesses for the rest.
+    fields = {name: getattr(row, name) for name in names} | ({} if whole else {"event_hash": None})
+    return VisibleEvent(**fields, body=body, whole=whole)
+
+
+def _sealed(row: Row[Any], readers: frozenset[int]) -> SealedEvent:
+    names = [name for name in SealedEvent.__slots__ if name not in ("hidden", "readers")]
+    fields = {name: getattr(row, name) for name in names}
+    return SealedEvent(**fields, hidden=msgspec.json.decode(row.hidden, type=tuple[str, ...]), readers=readers)
+
+

@@ -1,0 +1,62 @@
+"""Proof bundles as they were issued: a chain may serve proofs of its newest state only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from store.database import Record
+from store.reader import Reader
+from store.record.tables import BundleRow, table_of
+
+bundles = table_of(BundleRow)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedBundle:
+    """A bundle and for whose eyes it was made."""
+
+    id: str
+    question: str
+    """Canonical identifier of the thing, or the id of a dossier."""
+    audience: str
+    block_number: int
+    text: str
+    issued_at: datetime
+
+
+def audience_of(reader: Reader) -> str:
+    """Return the word for the eyes that a reader's bundle is made for."""
+    return "anyone" if reader.organisation is None else f"organisation:{reader.organisation}"
+
+
+def dossier_audience(dossier_id: str) -> str:
+    """Return the word for the eyes of whoever holds a dossier link."""
+    return f"dossier:{dossier_id}"
+
+
+def keep_bundle(record: Record, bundle: IssuedBundle) -> None:
+    """Keep a bundle that is about to be handed out."""
+    with record.writing() as connection:
+        connection.execute(insert(bundles), {name: getattr(bundle, name) for name in IssuedBundle.__slots__})
+
+
+def newest_bundle(record: Record, question: str, audience: str) -> IssuedBundle | None:
+    """Return the newest bundle that was made for this question and just these eyes."""
+    query = select(bundles).where(bundles.c.question == question, bundles.c.audience == audience)
+    with record.reading() as connection:
+        row = connection.execute(query.order_by(bundles.c.block_number.desc(), bundles.c.issued_at.desc()).limit(1)).one_or_none()
+    return None if row is None else _bundle(row)
+
+
+def bundle_by_id(record: Record, bundle_id: str, audience: str) -> IssuedBundle | None:
+    """Return one bundle to the eyes that it was made for; what was made for anyone is shown to all."""
+    query = select(bundles).where(bundles.c.id == bundle_id, bundles.c.audience.in_((audience, "anyone")))
+    with record.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else _bundle(row)
+
+
+def _bundle(row: Row[Any]) -> IssuedBundle:
+    return IssuedBundle(**{name: getattr(row, name) for name in IssuedBundle.__slots__})

@@ -1,0 +1,159 @@
+"""Saving a capture: job, per-event results, bodies, secrets and outbox rows commit together or not at all.
+
+Source: EPCIS 2.0, clause 12.6 (capture interface; `rollback` and `proceed`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, bindparam, insert, select, text
+
+from store.database import Record
+from store.reader import Disclosure
+from store.record.jobs import EventResult, NewJob, add_job
+from store.record.outbox import add_promises
+from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
+from store.record.tables import DescriptionRow, EventReaderRow, EventRow, table_of
+
+HEADED = 0
+ANCHORED = 1
+
+CAPTURE_LOCK = 0x5375_7975_616E
+"""Advisory lock that lets captures into PostgreSQL one at a time, so that event numbers rise in the order of commits."""
+
+events = table_of(EventRow)
+event_readers = table_of(EventReaderRow)
+descriptions = table_of(DescriptionRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What an event of kind DESCRIBE says about a class, lot or item, ready for display."""
+
+    identifier: str
+    """Canonical form."""
+    content: str
+    """JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedEvent:
+    """One checked and committed event, ready to be saved."""
+
+    index: int
+    """Place in the document, from 0."""
+    commitment: bytes
+    content_digest: bytes
+    """SHA-256 of the RFC 8785 text of the body: within one organisation it tells duplicates."""
+    event_hash: str
+    event_id: str | None
+    body: str
+    """Normal form (formats §4) as JSON text."""
+    secret: bytes
+    kind: int
+    flags: int
+    state: int
+    lane: int
+    """`HEADED` or `ANCHORED`."""
+    lines: tuple[Line, ...]
+    disclosure: Disclosure = Disclosure()
+    description: Description | None = None
+
+
+def known_contents(record: Record, organisation: int, digests: Sequence[bytes]) -> Mapping[bytes, bytes]:
+    """Return the commitment of each content that this organisation has already captured."""
+    with record.reading() as connection:
+        return _known(connection, organisation, digests)
+
+
+def save_capture(
+    record: Record, job: NewJob, captured: Sequence[CapturedEvent], refused: Sequence[EventResult], now: datetime
+) -> tuple[EventResult, ...]:
+    """Save a job and its events in one transaction and return what became of each, in the order of the document.
+
+    Content that this organisation has captured before, or that stands twice in the document, becomes a `duplicate` that
+    names the earlier commitment. With `rollback` the caller passes either no captured events or no refused ones.
+    """
+    with record.writing() as connection:
+        if not record.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CAPTURE_LOCK})
+        known = dict(_known(connection, job.organisation, [event.content_digest for event in captured]))
+        fresh: list[CapturedEvent] = []
+        results = list(refused)
+        for event in captured:
+            earlier = known.setdefault(event.content_digest, event.commitment)
+            status = "accepted" if earlier == event.commitment else "duplicate"
+            results.append(EventResult(event.index, status, earlier, event.event_id))
+            if status == "accepted":
+                fresh.append(event)
+        results.sort(key=lambda result: result.index)
+        add_job(connection, job, results, now)
+        _save_events(connection, job, fresh, now)
+        add_promises(connection, job.organisation, [_payload(event) for event in fresh], now, job.id)
+        _save_descriptions(connection, job.organisation, fresh, now)
+    return tuple(results)
+
+
+def _known(connection: Connection, organisation: int, digests: Sequence[bytes]) -> Mapping[bytes, bytes]:
+    query = select(events.c.content_digest, events.c.commitment).where(
+        events.c.organisation == organisation, events.c.content_digest.in_(bindparam("digests", expanding=True))
+    )
+    found: dict[bytes, bytes] = {}
+    for start in range(0, len(digests), 5000):
+        rows = connection.execute(query, {"digests": list(digests[start : start + 5000])})
+        found.update((digest, commitment) for digest, commitment in rows)
+    return found
+
+
+def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEvent], now: datetime) -> None:
+    if not fresh:
+        return
+    rows = [
+        {
+            "commitment": event.commitment,
+            "organisation": job.organisation,
+            "content_digest": event.content_digest,
+            "event_hash": event.event_hash,
+            "event_id": event.event_id,
+            "body": event.body,
+            "secret": event.secret,
+            "kind": event.kind,
+            "flags": event.flags,
+            "state": event.state,
+            "lane": event.lane,
+            "visibility": event.disclosure.visibility,
+            "hidden": msgspec.json.encode(event.disclosure.hidden).decode(),
+            "captured_at": now,
+            "job_id": job.id,
+            "job_index": event.index,
+        }
+        for event in fresh
+    ]
+    connection.execute(insert(events), rows)
+    readers = [
+        {"commitment": event.commitment, "organisation": organisation}
+        for event in fresh
+        for organisation in sorted(set(event.disclosure.readers))
+    ]
+    if readers:
+        connection.execute(insert(event_readers), readers)
+
+
+def _save_descriptions(connection: Connection, organisation: int, fresh: Sequence[CapturedEvent], now: datetime) -> None:
+    for event in fresh:
+        if event.description is None:
+            continue
+        identifier = event.description.identifier
+        connection.execute(
+            descriptions.delete().where(descriptions.c.identifier == identifier, descriptions.c.organisation == organisation)
+        )
+        row = {"identifier": identifier, "organisation": organisation, "commitment": event.commitment}
+        connection.execute(insert(descriptions), row | {"content": event.description.content, "described_at": now})
+
+
+def _payload(event: CapturedEvent) -> Payload:
+    if event.lane == ANCHORED:
+        return AnchorEvent(event.commitment, event.kind)
+    return RecordEvent(event.commitment, event.kind, event.flags, event.state, event.lines)
