@@ -1,0 +1,146 @@
+"""Block headers from a node, each checked: the RLP of its fields must hash to the block's hash (Yellow Paper §4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chain.connection import Connection, hexed
+from chain.errors import AnswerNotReady, ReplyInvalid
+from chain.network import Consensus
+from traceability.ledger.keys import keccak
+
+HEADERS_PER_REQUEST = 100
+"""Blocks asked for in one HTTP request."""
+
+_FIELDS = (
+    ("parentHash", 32), ("sha3Uncles", 32), ("miner", 20), ("stateRoot", 32), ("transactionsRoot", 32), ("receiptsRoot", 32),
+    ("logsBloom", 256), ("difficulty", 0), ("number", 0), ("gasLimit", 0), ("gasUsed", 0), ("timestamp", 0), ("extraData", -1),
+    ("mixHash", 32), ("nonce", 8),
+)  # fmt: skip
+"""The fields of every header in their order; size 0 means an integer, -1 bytes of any length."""
+_LATER_FIELDS = (
+    ("baseFeePerGas", 0), ("withdrawalsRoot", 32), ("blobGasUsed", 0), ("excessBlobGas", 0), ("parentBeaconBlockRoot", 32),
+    ("requestsHash", 32),
+)  # fmt: skip
+"""The fields that later forks appended; a header has the first so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the mirror keeps of a block."""
+
+    number: int
+    hash: bytes
+    parent_hash: bytes
+    timestamp: int
+    """Seconds since 1970."""
+
+
+def header_at(connection: Connection, block: int | str | bytes) -> Header:
+    """Return the header of a block by number, tag or hash.
+
+    Raises:
+        AnswerNotReady: the node has no such block.
+    """
+    return _header(_fields_of(connection, block))
+
+
+def headers_of(connection: Connection, first: int, last: int) -> list[Header]:
+    """Return the headers of the blocks from `first` to `last`, both included.
+
+    Raises:
+        AnswerNotReady: the node has not got all of them.
+    """
+    headers: list[Header] = []
+    for start in range(first, last + 1, HEADERS_PER_REQUEST):
+        numbers = range(start, min(start + HEADERS_PER_REQUEST, last + 1))
+        found = connection.request_many("eth_getBlockByNumber", [(hex(number), False) for number in numbers])
+        for number, fields in zip(numbers, found, strict=True):
+            if fields is None:
+                raise AnswerNotReady(f"block {number}")
+            headers.append(_header(fields))
+    return headers
+
+
+def header_rlp(connection: Connection, block: int | str | bytes) -> tuple[Header, bytes]:
+    """Return a header and its RLP, seals included, after checking that its hash is the block's hash.
+
+    For QBFT the block hash leaves out seals and round (formats §7 names the kind); the RLP returned holds them, and a
+    verifier takes them out again, so that only the other kinds can be checked here by one Keccak.
+
+    Raises:
+        AnswerNotReady: the node has no such block.
+        ReplyInvalid: the fields do not hash to the block's hash.
+    """
+    fields = _fields_of(connection, block)
+    header = _header(fields)
+    encoded = _encoded(fields, connection.network.consensus, header.hash)
+    return header, encoded
+
+
+def _fields_of(connection: Connection, block: int | str | bytes) -> dict[str, Any]:
+    if isinstance(block, bytes):
+        fields = connection.request("eth_getBlockByHash", (hexed(block), False))
+    else:
+        fields = connection.request("eth_getBlockByNumber", (hex(block) if isinstance(block, int) else block, False))
+    if fields is None:
+        raise AnswerNotReady(f"block {hexed(block) if isinstance(block, bytes) else block}")
+    if not isinstance(fields, dict):
+        raise ReplyInvalid("eth_getBlockByNumber", "it is not an object")
+    return fields
+
+
+def _header(fields: dict[str, Any]) -> Header:
+    try:
+        return Header(
+            number=int(fields["number"], 16),
+            hash=bytes.fromhex(fields["hash"][2:]),
+            parent_hash=bytes.fromhex(fields["parentHash"][2:]),
+            timestamp=int(fields["timestamp"], 16),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise ReplyInvalid("eth_getBlockByNumber", f"{type(error).__name__}: {error}") from error
+
+
+def _encoded(fields: dict[str, Any], consensus: Consensus, block_hash: bytes) -> bytes:
+    items = [_item(fields[name], size) for name, size in _FIELDS]
+    later = [_item(fields[name], size) for name, size in _LATER_FIELDS if fields.get(name) is not None]
+    if consensus is Consensus.QBFT:
+        return _list(items + later)
+    # anvil shows fields of later forks in a genesis header that does not hash them: the hash tells how many belong.
+    for count in range(len(later), -1, -1):
+        encoded = _list(items + later[:count])
+        if keccak(encoded) == block_hash:
+            return encoded
+    raise ReplyInvalid("eth_getBlockByNumber", f"the header of block {fields['number']} does not hash to {hexed(block_hash)}")
+
+
+def _item(text: str, size: int) -> bytes:
+    digits = text[2:]
+    if size == 0:
+        number = int(digits, 16)
+        return _string(number.to_bytes((number.bit_length() + 7) // 8, "big"))
+    value = bytes.fromhex(digits)
+    if size > 0 and len(value) != size:
+        raise ReplyInvalid("eth_getBlockByNumber", f"a field is {len(value)} bytes long, expected {size}")
+    return _string(value)
+
+
+def _string(value: bytes) -> bytes:
+    if len(value) == 1 and value[0] < 0x80:
+        return value
+    return _length(len(value), 0x80) + value
+
+
+def _list(items: Sequence[bytes]) -> bytes:
+    payload = b"".join(items)
+    return _length(len(payload), 0xC0) + payload
+
+
+def _length(size: int, offset: int) -> bytes:
+    if size < 56:
+        return bytes([offset + size])
+    encoded = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes([offset + 55 + len(encoded)]) + encoded

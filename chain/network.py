@@ -1,0 +1,111 @@
+"""The network that an installation is pinned to: what a verifier must trust, and where a node of it is."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from chain.errors import NetworkFileInvalid
+
+FILE_NAME = "network.json"
+"""The name of the file in the installation's folder."""
+
+
+class Consensus(StrEnum):
+    """How the network agrees on blocks, in the words of the proof bundle (formats §7)."""
+
+    NONE = "none"
+    """A development chain: nothing in a header proves anything."""
+    CLIQUE = "clique"
+    """Proof of authority with forks; a block counts as final at a depth."""
+    QBFT = "qbft"
+    """Byzantine fault tolerant with immediate finality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network as pinned by an installation."""
+
+    rpc_url: str
+    """The URL of the node's JSON-RPC over HTTP."""
+    chain_id: int
+    """The EIP-155 chain id."""
+    directory: bytes
+    """The 20-byte address of the Directory contract, through which all others are found."""
+    genesis: bytes
+    """The 32-byte hash of block 0."""
+    consensus: Consensus = Consensus.NONE
+    """How blocks are agreed on."""
+    validators: tuple[bytes, ...] = ()
+    """The pinned validator set (20-byte addresses), for consensus kinds that have one."""
+    from_block: int = 0
+    """The block in which the Directory was deployed: nothing of ours is before it."""
+    gas_price: int = 0
+    """The gas price in wei that the network asks for."""
+    depth: int = 12
+    """Blocks after which a block of a forking network counts as final."""
+
+    def with_rpc_url(self, rpc_url: str) -> Network:
+        """Return the same network reached through another node."""
+        return Network(
+            rpc_url, self.chain_id, self.directory, self.genesis, self.consensus,
+            self.validators, self.from_block, self.gas_price, self.depth,
+        )  # fmt: skip
+
+
+def load_network(home: Path) -> Network:
+    """Return the network pinned in `home`.
+
+    Raises:
+        NetworkFileInvalid: the file is missing or not what `save_network` writes.
+    """
+    path = home / FILE_NAME
+    try:
+        fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return Network(
+            rpc_url=str(fields["rpcUrl"]),
+            chain_id=int(fields["chainId"]),
+            directory=_bytes(fields["directory"], 20),
+            genesis=_bytes(fields["genesis"], 32),
+            consensus=Consensus(fields["consensus"]),
+            validators=tuple(_bytes(item, 20) for item in fields.get("validators", [])),
+            from_block=int(fields.get("fromBlock", 0)),
+            gas_price=int(fields.get("gasPrice", 0)),
+            depth=int(fields.get("depth", 12)),
+        )
+    except FileNotFoundError:
+        raise NetworkFileInvalid(path, "it does not exist") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise NetworkFileInvalid(path, f"{type(error).__name__}: {error}") from error
+
+
+def save_network(home: Path, network: Network) -> Path:
+    """Write the network into `home` in one step, and return the file's path."""
+    path = home / FILE_NAME
+    fields = {
+        "rpcUrl": network.rpc_url,
+        "chainId": network.chain_id,
+        "directory": "0x" + network.directory.hex(),
+        "genesis": "0x" + network.genesis.hex(),
+        "consensus": network.consensus.value,
+        "validators": ["0x" + address.hex() for address in network.validators],
+        "fromBlock": network.from_block,
+        "gasPrice": network.gas_price,
+        "depth": network.depth,
+    }
+    home.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".json.draft")
+    draft.write_text(json.dumps(fields, indent=2) + "\n", encoding="utf-8")
+    os.replace(draft, path)
+    return path
+
+
+def _bytes(text: str, size: int) -> bytes:
+    value = bytes.fromhex(text.removeprefix("0x"))
+    if len(value) != size:
+        raise ValueError(f"{text} is not {size} bytes long")
+    return value
