@@ -62,6 +62,7 @@ class Mirror(Database):
 
 
 def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
+    # hide_parameters: the text of a database error must never carry a body or a secret into a log.
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -69,11 +70,12 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
     if parsed.drivername == "sqlite":
         if parsed.database in (None, "", ":memory:"):
             raise DatabaseAddressUnknown(url)
-        engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000})
+        sqlite = {"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
+        engine = create_engine(parsed, connect_args=sqlite, hide_parameters=True)
         _prepare_sqlite(engine, synchronous, cache_megabytes)
         return engine
     if parsed.drivername == "postgresql+psycopg":
-        return create_engine(parsed, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"})
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     raise DatabaseAddressUnknown(url)
 
 
@@ -99,5 +101,3 @@ def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int) -> N
 
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
-
-

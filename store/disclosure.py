@@ -31,7 +31,9 @@ def _tokens(pointer: str) -> list[str]:
 
 
 def _covers(pattern: list[str], pointer: list[str]) -> bool:
-    return len(pattern) <= len(pointer) and all(wanted in ("*", token) for wanted, token in zip(pattern, pointer, strict=False))
+    return len(pattern) <= len(pointer) and all(
+        wanted in ("*", token) for wanted, token in zip(pattern, pointer, strict=False)
+    )
 
 
 def _remove(node: Any, tokens: list[str]) -> None:
@@ -46,7 +48,9 @@ def _remove(node: Any, tokens: list[str]) -> None:
                 else:
                     del node[name]
     elif isinstance(node, list):
-        places = range(len(node)) if token == "*" else [int(token)] if token.isdigit() and int(token) < len(node) else []
+        places = (
+            range(len(node)) if token == "*" else [int(token)] if token.isdigit() and int(token) < len(node) else []
+        )
         for place in places:
             if rest:
                 _remove(node[place], rest)

@@ -1,14 +1,14 @@
 """What the store refuses.
 
-    StoreRefusal
-    ├── DatabaseAddressUnknown
-    ├── SchemaTooNew
-    ├── EventAlreadyCaptured
-    ├── PromiseUnknown
-    ├── PassageImpossible
-    ├── PictureTooLarge
-    ├── BackupInvalid
-    └── PageTokenInvalid
+StoreRefusal
+├── DatabaseAddressUnknown
+├── SchemaTooNew
+├── EventAlreadyCaptured
+├── PromiseUnknown
+├── PassageImpossible
+├── PictureTooLarge
+├── BackupInvalid
+└── PageTokenInvalid
 """
 
 
@@ -22,7 +22,9 @@ class DatabaseAddressUnknown(StoreRefusal):
     def __init__(self, address: str) -> None:
         # The address may carry a password: only its scheme is repeated.
         self.scheme = address.split(":", 1)[0]
-        super().__init__(f"{self.scheme!r} is no database we know: use sqlite:///FILE or postgresql+psycopg://HOST/NAME")
+        super().__init__(
+            f"{self.scheme!r} is no database we know: use sqlite:///FILE or postgresql+psycopg://HOST/NAME"
+        )
 
 
 class SchemaTooNew(StoreRefusal):
@@ -38,7 +40,9 @@ class EventAlreadyCaptured(StoreRefusal):
 
     def __init__(self, organisation: int, content_digest: bytes) -> None:
         self.organisation, self.content_digest = organisation, content_digest
-        super().__init__(f"organisation {organisation} has already captured an event with content digest {content_digest.hex()}")
+        super().__init__(
+            f"organisation {organisation} has already captured an event with content digest {content_digest.hex()}"
+        )
 
 
 class PromiseUnknown(StoreRefusal):

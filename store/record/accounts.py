@@ -39,7 +39,12 @@ class AccountKey:
 
 
 def issue_key(
-    record: Record, organisation: int, label: str, roles: Iterable[str], now: datetime, expires_at: datetime | None = None
+    record: Record,
+    organisation: int,
+    label: str,
+    roles: Iterable[str],
+    now: datetime,
+    expires_at: datetime | None = None,
 ) -> tuple[AccountKey, str]:
     """Make a new key and return it with its text, which cannot be had again."""
     key, digest, text = _new_key(organisation, label, roles, now, expires_at)
@@ -50,7 +55,9 @@ def issue_key(
 
 def account_of(record: Record, text: str, now: datetime) -> AccountKey | None:
     """Return the key whose text this is, unless it is unknown, expired or revoked."""
-    valid = or_(keys.c.expires_at.is_(None), keys.c.expires_at > now) & or_(keys.c.revoked_at.is_(None), keys.c.revoked_at > now)
+    valid = or_(keys.c.expires_at.is_(None), keys.c.expires_at > now) & or_(
+        keys.c.revoked_at.is_(None), keys.c.revoked_at > now
+    )
     with record.reading() as connection:
         row = connection.execute(select(keys).where(keys.c.digest == _digest(text), valid)).one_or_none()
     return None if row is None else _key(row)
@@ -103,7 +110,10 @@ def _new_key(
 
 
 def _row(key: AccountKey, digest: bytes) -> dict[str, object]:
-    return {name: getattr(key, name) for name in AccountKey.__slots__} | {"roles": " ".join(sorted(key.roles)), "digest": digest}
+    return {name: getattr(key, name) for name in AccountKey.__slots__} | {
+        "roles": " ".join(sorted(key.roles)),
+        "digest": digest,
+    }
 
 
 def _key(row: Row[Any]) -> AccountKey:

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select, true, update
 
 from store.database import Record
-from store.disclosure import without_hidden
+from store.disclosure import is_hidden, without_hidden
 from store.reader import ANYONE, MEMBERS, Reader
 from store.record.capture import descriptions, event_readers, events
 
@@ -64,11 +64,17 @@ class SealedEvent:
         """Whether the reader may know the body at all."""
         if self.body is None:
             return False
-        return self.visibility == ANYONE or (self.visibility == MEMBERS and not reader.is_anonymous) or self.shows_whole_to(reader)
+        return (
+            self.visibility == ANYONE
+            or (self.visibility == MEMBERS and not reader.is_anonymous)
+            or self.shows_whole_to(reader)
+        )
 
     def shows_whole_to(self, reader: Reader) -> bool:
         """Whether the reader may know the hidden fields too."""
-        return reader.organisation is not None and (reader.organisation == self.organisation or reader.organisation in self.readers)
+        return reader.organisation is not None and (
+            reader.organisation == self.organisation or reader.organisation in self.readers
+        )
 
 
 def visible_events(record: Record, commitments: Sequence[bytes], reader: Reader) -> Mapping[bytes, VisibleEvent]:
@@ -86,9 +92,13 @@ def visible_events(record: Record, commitments: Sequence[bytes], reader: Reader)
 
 def visible_event_by_id(record: Record, event_id: str, reader: Reader) -> tuple[VisibleEvent, ...]:
     """Return the visible events that carry this event id (an error declaration repeats the id of what it corrects)."""
-    query = select(events, sees_whole(reader).label("whole")).where(events.c.event_id == event_id, events.c.body.is_not(None), sees(reader))
+    query = select(events, sees_whole(reader).label("whole")).where(
+        events.c.event_id == event_id, events.c.body.is_not(None), sees(reader)
+    )
     with record.reading() as connection:
-        return tuple(_visible(row) for row in connection.execute(query.order_by(events.c.id)))
+        found = [_visible(row) for row in connection.execute(query.order_by(events.c.id))]
+    # Who may not see the event id must not find the event by it either.
+    return tuple(event for event in found if event.event_id is not None)
 
 
 def sealed_events(record: Record, commitments: Sequence[bytes]) -> Mapping[bytes, SealedEvent]:
@@ -125,8 +135,19 @@ def forget(record: Record, commitment: bytes, reader: Reader, now: datetime) -> 
 
     The signed FORGET event is captured beside it by the caller.
     """
-    mine = (events.c.commitment == commitment) & (events.c.organisation == reader.organisation) & events.c.body.is_not(None)
-    gone = {"body": None, "secret": None, "event_hash": None, "event_id": None, "content_digest": commitment, "hidden": "[]"}
+    mine = (
+        (events.c.commitment == commitment)
+        & (events.c.organisation == reader.organisation)
+        & events.c.body.is_not(None)
+    )
+    gone = {
+        "body": None,
+        "secret": None,
+        "event_hash": None,
+        "event_id": None,
+        "content_digest": commitment,
+        "hidden": "[]",
+    }
     with record.writing() as connection:
         forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
         if forgotten:
@@ -138,7 +159,9 @@ def sees_whole(reader: Reader) -> ColumnElement[bool]:
     """Return the condition that the reader owns the event or is one of its listed readers."""
     if reader.organisation is None:
         return ~true()
-    listed = exists().where(event_readers.c.commitment == events.c.commitment, event_readers.c.organisation == reader.organisation)
+    listed = exists().where(
+        event_readers.c.commitment == events.c.commitment, event_readers.c.organisation == reader.organisation
+    )
     return or_(events.c.organisation == reader.organisation, listed)
 
 
@@ -156,6 +179,8 @@ def _visible(row: Row[Any]) -> VisibleEvent:
     body = row.body if whole else without_hidden(row.body, hidden)
     # The hash is over every field: shown beside a shortened body it would let the reader try guesses for the rest.
     fields = {name: getattr(row, name) for name in names} | ({} if whole else {"event_hash": None})
+    if not whole and is_hidden("/eventID", hidden):
+        fields["event_id"] = None
     return VisibleEvent(**fields, body=body, whole=whole)
 
 
@@ -163,5 +188,3 @@ def _sealed(row: Row[Any], readers: frozenset[int]) -> SealedEvent:
     names = [name for name in SealedEvent.__slots__ if name not in ("hidden", "readers")]
     fields = {name: getattr(row, name) for name in names}
     return SealedEvent(**fields, hidden=msgspec.json.decode(row.hidden, type=tuple[str, ...]), readers=readers)
-
-

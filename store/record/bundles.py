@@ -46,7 +46,9 @@ def newest_bundle(record: Record, question: str, audience: str) -> IssuedBundle 
     """Return the newest bundle that was made for this question and just these eyes."""
     query = select(bundles).where(bundles.c.question == question, bundles.c.audience == audience)
     with record.reading() as connection:
-        row = connection.execute(query.order_by(bundles.c.block_number.desc(), bundles.c.issued_at.desc()).limit(1)).one_or_none()
+        row = connection.execute(
+            query.order_by(bundles.c.block_number.desc(), bundles.c.issued_at.desc()).limit(1)
+        ).one_or_none()
     return None if row is None else _bundle(row)
 
 

@@ -83,11 +83,12 @@ def save_capture(
         fresh: list[CapturedEvent] = []
         results = list(refused)
         for event in captured:
-            earlier = known.setdefault(event.content_digest, event.commitment)
-            status = "accepted" if earlier == event.commitment else "duplicate"
-            results.append(EventResult(event.index, status, earlier, event.event_id))
-            if status == "accepted":
+            earlier = known.get(event.content_digest)
+            if earlier is None:
                 fresh.append(event)
+                known[event.content_digest] = event.commitment
+            status = "accepted" if earlier is None else "duplicate"
+            results.append(EventResult(event.index, status, earlier or event.commitment, event.event_id))
         results.sort(key=lambda result: result.index)
         add_job(connection, job, results, now)
         _save_events(connection, job, fresh, now)
@@ -141,13 +142,17 @@ def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEv
         connection.execute(insert(event_readers), readers)
 
 
-def _save_descriptions(connection: Connection, organisation: int, fresh: Sequence[CapturedEvent], now: datetime) -> None:
+def _save_descriptions(
+    connection: Connection, organisation: int, fresh: Sequence[CapturedEvent], now: datetime
+) -> None:
     for event in fresh:
         if event.description is None:
             continue
         identifier = event.description.identifier
         connection.execute(
-            descriptions.delete().where(descriptions.c.identifier == identifier, descriptions.c.organisation == organisation)
+            descriptions.delete().where(
+                descriptions.c.identifier == identifier, descriptions.c.organisation == organisation
+            )
         )
         row = {"identifier": identifier, "organisation": organisation, "commitment": event.commitment}
         connection.execute(insert(descriptions), row | {"content": event.description.content, "described_at": now})

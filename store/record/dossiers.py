@@ -30,7 +30,9 @@ class Dossier:
     opened: int
 
 
-def make_dossier(record: Record, organisation: int, content: str, expires_at: datetime, now: datetime) -> tuple[Dossier, str]:
+def make_dossier(
+    record: Record, organisation: int, content: str, expires_at: datetime, now: datetime
+) -> tuple[Dossier, str]:
     """Keep a new dossier and return it with the token of its link, which cannot be had again."""
     token = secrets.token_urlsafe(32)
     dossier = Dossier(secrets.token_hex(8), organisation, content, now, expires_at, None, 0)
@@ -53,14 +55,22 @@ def dossiers_of(record: Record, reader: Reader) -> tuple[Dossier, ...]:
     """Return the reader's own dossiers, newest first."""
     if reader.organisation is None:
         return ()
-    query = select(dossiers).where(dossiers.c.organisation == reader.organisation).order_by(dossiers.c.created_at.desc(), dossiers.c.id)
+    query = (
+        select(dossiers)
+        .where(dossiers.c.organisation == reader.organisation)
+        .order_by(dossiers.c.created_at.desc(), dossiers.c.id)
+    )
     with record.reading() as connection:
         return tuple(_dossier(row) for row in connection.execute(query))
 
 
 def revoke_dossier(record: Record, dossier_id: str, reader: Reader, now: datetime) -> bool:
     """End one of the reader's own dossiers and say whether there was one to end."""
-    mine = (dossiers.c.id == dossier_id) & (dossiers.c.organisation == reader.organisation) & dossiers.c.revoked_at.is_(None)
+    mine = (
+        (dossiers.c.id == dossier_id)
+        & (dossiers.c.organisation == reader.organisation)
+        & dossiers.c.revoked_at.is_(None)
+    )
     with record.writing() as connection:
         return connection.execute(update(dossiers).where(mine).values(revoked_at=now)).rowcount == 1
 

@@ -89,7 +89,9 @@ def job_of(record: Record, job_id: str, reader: Reader) -> CaptureJob | None:
     if reader.organisation is None:
         return None
     with record.reading() as connection:
-        row = connection.execute(select(jobs).where(jobs.c.id == job_id, jobs.c.organisation == reader.organisation)).one_or_none()
+        row = connection.execute(
+            select(jobs).where(jobs.c.id == job_id, jobs.c.organisation == reader.organisation)
+        ).one_or_none()
         return None if row is None else _job(row, _results(connection, job_id))
 
 
@@ -127,4 +129,6 @@ def _results(connection: Connection, job_id: str) -> tuple[EventResult, ...]:
 
 
 def _job(row: Row[Any], outcome: tuple[EventResult, ...]) -> CaptureJob:
-    return CaptureJob(row.id, row.organisation, row.behaviour, row.success, row.problems, row.created_at, row.finished_at, outcome)
+    return CaptureJob(
+        row.id, row.organisation, row.behaviour, row.success, row.problems, row.created_at, row.finished_at, outcome
+    )

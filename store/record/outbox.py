@@ -90,7 +90,11 @@ def waiting(record: Record, organisation: int, stream: int | None, limit: int) -
     """Return the first rows that wait for one signer and stream, in the order in which they were promised."""
     query = (
         select(outbox)
-        .where(outbox.c.state == Progress.WAITING, outbox.c.organisation == organisation, outbox.c.stream.is_not_distinct_from(stream))
+        .where(
+            outbox.c.state == Progress.WAITING,
+            outbox.c.organisation == organisation,
+            outbox.c.stream.is_not_distinct_from(stream),
+        )
         .order_by(outbox.c.id)
         .limit(limit)
     )
@@ -131,7 +135,9 @@ def fail_promises(record: Record, failures: Mapping[int, Failure], now: datetime
     if not failures:
         return
     with record.writing() as connection:
-        connection.execute(statement, [{"number": number, "why": failure_text(why)} for number, why in failures.items()])
+        connection.execute(
+            statement, [{"number": number, "why": failure_text(why)} for number, why in failures.items()]
+        )
 
 
 def counts(record: Record) -> Mapping[Progress, int]:

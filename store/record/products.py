@@ -46,7 +46,13 @@ def keep_picture(record: Record, organisation: int, media_type: str, content: by
     if len(content) > PICTURE_LIMIT:
         raise PictureTooLarge(len(content), PICTURE_LIMIT)
     digest = hashlib.sha256(content).digest()
-    row = {"digest": digest, "organisation": organisation, "media_type": media_type, "content": content, "created_at": now}
+    row = {
+        "digest": digest,
+        "organisation": organisation,
+        "media_type": media_type,
+        "content": content,
+        "created_at": now,
+    }
     with record.writing() as connection:
         if connection.execute(select(pictures.c.digest).where(pictures.c.digest == digest)).one_or_none() is None:
             connection.execute(insert(pictures), row)

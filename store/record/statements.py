@@ -38,7 +38,9 @@ class Statement:
     def shows_to(self, reader: Reader) -> bool:
         """Whether the reader may know the body at all."""
         visibility = self.disclosure.visibility
-        return visibility == ANYONE or (visibility == MEMBERS and not reader.is_anonymous) or self.shows_whole_to(reader)
+        return (
+            visibility == ANYONE or (visibility == MEMBERS and not reader.is_anonymous) or self.shows_whole_to(reader)
+        )
 
     def shows_whole_to(self, reader: Reader) -> bool:
         """Whether the reader may know the hidden fields too."""
@@ -49,7 +51,10 @@ def save_statement(record: Record, statement: Statement, promise: Payload, now: 
     """Save a statement and the promise to attest (or supersede) in one transaction; return the outbox row."""
     shown = statement.disclosure
     rest = msgspec.json.encode({"hidden": shown.hidden, "readers": shown.readers}).decode()
-    row = {name: getattr(statement, name) for name in Statement.__slots__} | {"visibility": shown.visibility, "disclosure": rest}
+    row = {name: getattr(statement, name) for name in Statement.__slots__} | {
+        "visibility": shown.visibility,
+        "disclosure": rest,
+    }
     with record.writing() as connection:
         connection.execute(insert(statements), row)
         return add_promises(connection, statement.organisation, [promise], now)[0]
@@ -59,7 +64,9 @@ def statements_of(record: Record, attestation_ids: Sequence[bytes]) -> Mapping[b
     """Return the statements of these attestations; who calls this answers for what goes out (`shows_to`)."""
     query = select(statements).where(statements.c.attestation_id.in_(bindparam("wanted", expanding=True)))
     with record.reading() as connection:
-        return {row.attestation_id: _statement(row) for row in connection.execute(query, {"wanted": list(attestation_ids)})}
+        return {
+            row.attestation_id: _statement(row) for row in connection.execute(query, {"wanted": list(attestation_ids)})
+        }
 
 
 def _statement(row: Row[Any]) -> Statement:

@@ -120,7 +120,15 @@ class TransactionRow(RecordModel, table=True):
     __table_args__ = (
         # A refused batch has not extended its stream, and a replaced transaction has left its nonce.
         Index("transactions_by_nonce", "sender", "nonce", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
-        Index("transactions_by_stream", "organisation", "stream", "number", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        Index(
+            "transactions_by_stream",
+            "organisation",
+            "stream",
+            "number",
+            unique=True,
+            sqlite_where=LIVE,
+            postgresql_where=LIVE,
+        ),
         Index("transactions_by_state", "state", "id"),
         Index("transactions_by_block", "block_number"),
     )
@@ -278,8 +286,6 @@ class DescriptionRow(RecordModel, table=True):
     content: str = Field(sa_type=Text)
     """JSON: name by language, picture digest, contact, …"""
     described_at: datetime = Field(sa_type=Moment)
-
-
 
 
 class StatementRow(RecordModel, table=True):

@@ -82,7 +82,9 @@ def store_signed(record: Record, promises: Sequence[int], transaction: SignedTra
     """
     with record.writing() as connection:
         values = {name: getattr(transaction, name) for name in SignedTransaction.__slots__}
-        statement = insert(transactions).values(values | {"state": Passage.SIGNED, "created_at": now, "changed_at": now})
+        statement = insert(transactions).values(
+            values | {"state": Passage.SIGNED, "created_at": now, "changed_at": now}
+        )
         number: int = connection.execute(statement.returning(transactions.c.id)).scalar_one()
         bind = (
             update(outbox)
@@ -103,7 +105,14 @@ def mark_sent(record: Record, number: int, now: datetime) -> None:
 
 
 def mark_mined(
-    record: Record, number: int, block_number: int, block_hash: bytes, gas_used: int, now: datetime, *, final: bool = False
+    record: Record,
+    number: int,
+    block_number: int,
+    block_hash: bytes,
+    gas_used: int,
+    now: datetime,
+    *,
+    final: bool = False,
 ) -> None:
     """Note the block that holds the transaction; `final` where the network never takes a block back."""
     fields = {"block_number": block_number, "block_hash": block_hash, "gas_used": gas_used}
@@ -125,7 +134,12 @@ def mark_final_through(record: Record, block_number: int, now: datetime) -> int:
 
 
 def mark_failed(
-    record: Record, number: int, failure: Failure, refused: Mapping[int, Failure], now: datetime, gas_used: int | None = None
+    record: Record,
+    number: int,
+    failure: Failure,
+    refused: Mapping[int, Failure],
+    now: datetime,
+    gas_used: int | None = None,
 ) -> None:
     """End a transaction: the rows in `refused` fail, each with its reason, and its other rows wait again.
 
@@ -153,7 +167,9 @@ def rewind(record: Record, from_block: int, now: datetime) -> int:
     return len(numbers)
 
 
-def transactions_at(record: Record, passages: Sequence[Passage], limit: int = 1000, *, after: int = 0) -> tuple[StoredTransaction, ...]:
+def transactions_at(
+    record: Record, passages: Sequence[Passage], limit: int = 1000, *, after: int = 0
+) -> tuple[StoredTransaction, ...]:
     """Return the transactions that have come just so far, oldest first, from the one after number `after`."""
     reached = transactions.c.state.in_(passages) & (transactions.c.id > after)
     query = select(transactions).where(reached).order_by(transactions.c.id).limit(limit)
@@ -171,7 +187,9 @@ def transaction_of(record: Record, hash: bytes) -> StoredTransaction | None:
 def newest_places(record: Record, limit: int, below: int | None = None) -> tuple[tuple[int, bytes], ...]:
     """Return number and hash of the blocks that hold our transactions, newest first: where a fork is looked for."""
     places = select(transactions.c.block_number, transactions.c.block_hash).distinct()
-    query = places.where(transactions.c.block_number.is_not(None), transactions.c.state.in_((Passage.MINED, Passage.FINAL)))
+    query = places.where(
+        transactions.c.block_number.is_not(None), transactions.c.state.in_((Passage.MINED, Passage.FINAL))
+    )
     if below is not None:
         query = query.where(transactions.c.block_number < below)
     with record.reading() as connection:
@@ -184,7 +202,9 @@ def next_nonce(record: Record, sender: bytes) -> int:
 
     A reverted transaction is not live but has used its nonce: the caller takes the larger of this and the chain's count.
     """
-    query = select(func.max(transactions.c.nonce)).where(transactions.c.sender == sender, transactions.c.state != Passage.FAILED)
+    query = select(func.max(transactions.c.nonce)).where(
+        transactions.c.sender == sender, transactions.c.state != Passage.FAILED
+    )
     with record.reading() as connection:
         highest = connection.execute(query).scalar_one()
     return 0 if highest is None else int(highest) + 1
@@ -193,7 +213,9 @@ def next_nonce(record: Record, sender: bytes) -> int:
 def next_number(record: Record, organisation: int, stream: int) -> int | None:
     """Return the stream number after the last one promised by a live transaction, or None if none is known here."""
     query = select(func.max(transactions.c.number)).where(
-        transactions.c.organisation == organisation, transactions.c.stream == stream, transactions.c.state != Passage.FAILED
+        transactions.c.organisation == organisation,
+        transactions.c.stream == stream,
+        transactions.c.state != Passage.FAILED,
     )
     with record.reading() as connection:
         highest = connection.execute(query).scalar_one()
@@ -205,7 +227,9 @@ def anchored_place(record: Record, commitment: bytes) -> AnchoredPlace | None:
     leaf = (
         select(outbox.c.position, transactions)
         .join(transactions, transactions.c.id == outbox.c.transaction_id)
-        .where(outbox.c.commitment == commitment, transactions.c.root.is_not(None), transactions.c.state != Passage.FAILED)
+        .where(
+            outbox.c.commitment == commitment, transactions.c.root.is_not(None), transactions.c.state != Passage.FAILED
+        )
     )
     with record.reading() as connection:
         row = connection.execute(leaf).first()
@@ -216,7 +240,9 @@ def anchored_place(record: Record, commitment: bytes) -> AnchoredPlace | None:
     return AnchoredPlace(row.organisation, row.stream, row.number, row.position, leaves)
 
 
-def _move(connection: Connection, number: int, before: tuple[Passage, ...], after: Passage, now: datetime, **fields: Any) -> None:
+def _move(
+    connection: Connection, number: int, before: tuple[Passage, ...], after: Passage, now: datetime, **fields: Any
+) -> None:
     statement = update(transactions).where(transactions.c.id == number, transactions.c.state.in_(before))
     if connection.execute(statement.values(state=after, changed_at=now, **fields)).rowcount != 1:
         raise PassageImpossible(number, tuple(before), after)
