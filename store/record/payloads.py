@@ -14,6 +14,7 @@ class Operation(StrEnum):
     ADMIT_ORGANISATION = "admit-organisation"
     SUSPEND_ORGANISATION = "suspend-organisation"
     REINSTATE_ORGANISATION = "reinstate-organisation"
+    SET_SUCCESSOR = "set-successor"
     SET_ROLES = "set-roles"
     SET_PROFILE = "set-profile"
     ADD_KEY = "add-key"
@@ -23,6 +24,7 @@ class Operation(StrEnum):
     GRANT_PREFIX = "grant-prefix"
     GRANT_NODE = "grant-node"
     SUSPEND_PREFIX = "suspend-prefix"
+    REINSTATE_PREFIX = "reinstate-prefix"
     REVOKE_PREFIX = "revoke-prefix"
     SET_POLICY = "set-policy"
     SET_PARTNER = "set-partner"
@@ -99,6 +101,15 @@ class ReinstateOrganisation:
     """REINSTATE_ORGANISATION."""
 
     organisation: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetSuccessor:
+    """SET_SUCCESSOR: 0 takes the successor back."""
+
+    organisation: int
+    successor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +155,12 @@ class RotateKey:
 
 @dataclass(frozen=True, slots=True)
 class RegisterScheme:
-    """REGISTER_SCHEME: the separator is one character or empty."""
+    """REGISTER_SCHEME: the separator is one character or empty; lengths of a prefix in characters."""
 
     scheme: str
     separator: str
+    shortest: int
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +185,27 @@ class GrantNode:
 class SuspendPrefix:
     """SUSPEND_PREFIX."""
 
-    prefix_key: bytes
+    scheme: str
+    prefix: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReinstatePrefix:
+    """REINSTATE_PREFIX."""
+
+    scheme: str
+    prefix: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class RevokePrefix:
     """REVOKE_PREFIX."""
 
-    prefix_key: bytes
+    scheme: str
+    prefix: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +252,12 @@ class RevokeAttestation:
 
 @dataclass(frozen=True, slots=True)
 class SupersedeAttestation:
-    """SUPERSEDE_ATTESTATION."""
+    """SUPERSEDE_ATTESTATION: `replaced` is the commitment of the attestation that gives way."""
 
     attestation_id: bytes
+    replaced: bytes
+    schema_id: bytes
+    subject: bytes
     commitment: bytes
     expires: int
 
@@ -241,6 +270,8 @@ class ReserveLien:
     pledgee: int
     reference: bytes
     until: int
+    pledgor: bytes
+    """20 bytes: the key of the pledgor that signed."""
     nonce: int
     deadline: int
     pledgor_signature: bytes
@@ -266,6 +297,7 @@ Payload = (
     | AdmitOrganisation
     | SuspendOrganisation
     | ReinstateOrganisation
+    | SetSuccessor
     | SetRoles
     | SetProfile
     | AddKey
@@ -275,6 +307,7 @@ Payload = (
     | GrantPrefix
     | GrantNode
     | SuspendPrefix
+    | ReinstatePrefix
     | RevokePrefix
     | SetPolicy
     | SetPartner
@@ -293,6 +326,7 @@ PAYLOADS: dict[Operation, type[Payload]] = {
     Operation.ADMIT_ORGANISATION: AdmitOrganisation,
     Operation.SUSPEND_ORGANISATION: SuspendOrganisation,
     Operation.REINSTATE_ORGANISATION: ReinstateOrganisation,
+    Operation.SET_SUCCESSOR: SetSuccessor,
     Operation.SET_ROLES: SetRoles,
     Operation.SET_PROFILE: SetProfile,
     Operation.ADD_KEY: AddKey,
@@ -302,6 +336,7 @@ PAYLOADS: dict[Operation, type[Payload]] = {
     Operation.GRANT_PREFIX: GrantPrefix,
     Operation.GRANT_NODE: GrantNode,
     Operation.SUSPEND_PREFIX: SuspendPrefix,
+    Operation.REINSTATE_PREFIX: ReinstatePrefix,
     Operation.REVOKE_PREFIX: RevokePrefix,
     Operation.SET_POLICY: SetPolicy,
     Operation.SET_PARTNER: SetPartner,
