@@ -1,0 +1,21 @@
+"""Legal entity identifiers (ISO 17442-1, check digits by ISO/IEC 7064 MOD 97-10)."""
+
+import re
+
+from traceability.identifiers.check_digits import remainder_97
+from traceability.identifiers.identifier import Identifier, Level
+from traceability.identifiers.invalid import IdentifierInvalid
+
+_FORM = re.compile(r"[0-9A-Z]{18}[0-9]{2}")
+
+
+def lei(code: str) -> Identifier:
+    """Return the legal entity with this code of 20 characters."""
+    if len(code) != 20:
+        raise IdentifierInvalid(code, "length", f"A legal entity identifier has 20 characters; this has {len(code)}.")
+    if not _FORM.fullmatch(code):
+        cure = "A legal entity identifier has 18 capital letters or digits and two check digits."
+        raise IdentifierInvalid(code, "character", cure)
+    if remainder_97(code) != 1:
+        raise IdentifierInvalid(code, "check-digit", "Compare the code with the register of the issuer.", place=18)
+    return Identifier("lei", "lei", f"lei:{code}", Level.PARTY, code, "", "")
