@@ -1,0 +1,133 @@
+"""The tables of the mirror that need the record too: events for queries, the things they name, and the edges between things.
+
+Edges are kept as they were asserted, one row per assertion: intervals are folded when a reader asks, from what that reader may
+see. So a late event, a vanished block and a private unpacking all come out right, and no row depends on another.
+"""
+
+from typing import ClassVar
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field
+
+from store.columns import Bytes, Number
+from store.mirror.tables import CLUSTERED, MirrorModel
+
+BINARY_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in the order of its bytes, so that a prefix is a range of the index."""
+
+
+class NameRow(MirrorModel, table=True):
+    """One identifier in its canonical form, interned."""
+
+    __tablename__: ClassVar[str] = "names"
+
+    id: int = Field(primary_key=True, sa_type=Number)
+    text: str = Field(sa_type=BINARY_TEXT, unique=True)
+
+
+class EventRow(MirrorModel, table=True):
+    """What queries ask of an event; the body stays in the record."""
+
+    __tablename__: ClassVar[str] = "events"
+    __table_args__ = (
+        Index("events_by_time", "event_time", "position"),
+        Index("events_by_organisation", "organisation", "event_time", "position"),
+        Index("events_by_commitment", "commitment"),
+        Index("events_by_event_id", "event_id"),
+        Index("events_by_read_point", "read_point", "event_time", "position"),
+        Index("events_by_location", "biz_location", "event_time", "position"),
+        Index("events_by_step", "biz_step", "event_time", "position"),
+        Index("events_by_disposition", "disposition", "event_time", "position"),
+    )
+
+    position: int = Field(primary_key=True, sa_type=Number)
+    commitment: bytes = Field(sa_type=Bytes)
+    organisation: int
+    kind: int
+    event_type: str = Field(sa_type=Text)
+    action: str | None = Field(default=None, sa_type=Text)
+    event_time: int = Field(sa_type=Number)
+    """Microseconds since 1970."""
+    record_time: int = Field(sa_type=Number)
+    """When the chain took the event: microseconds since 1970."""
+    event_id: str | None = Field(default=None, sa_type=Text)
+    biz_step: str | None = Field(default=None, sa_type=Text)
+    disposition: str | None = Field(default=None, sa_type=Text)
+    read_point: str | None = Field(default=None, sa_type=Text)
+    biz_location: str | None = Field(default=None, sa_type=Text)
+    is_correction: bool = False
+    """Whether the event carries an error declaration."""
+    visibility: int
+    """0 public, 1 members, 2 private."""
+    hidden: int
+    """Which of the columns above only owner and readers may ask for (bits of `Hidden`)."""
+    names: bytes = Field(sa_type=Bytes)
+    """Numbers of all names that have rows because of this event, eight bytes each."""
+
+
+class EventReaderRow(MirrorModel, table=True):
+    """One organisation that sees one event whole."""
+
+    __tablename__: ClassVar[str] = "event_readers"
+    __table_args__ = CLUSTERED
+
+    position: int = Field(primary_key=True, sa_type=Number)
+    organisation: int = Field(primary_key=True)
+
+
+class EventNameRow(MirrorModel, table=True):
+    """One identifier that an event names, in one role."""
+
+    __tablename__: ClassVar[str] = "event_names"
+    __table_args__ = CLUSTERED
+
+    name: int = Field(primary_key=True, sa_type=Number)
+    position: int = Field(primary_key=True, sa_type=Number)
+    role: int = Field(primary_key=True)
+    """A member of `NameRole`."""
+    hidden: bool = False
+    """Whether only owner and readers may know."""
+
+
+class EdgeUpRow(MirrorModel, table=True):
+    """One assertion about a part and its whole, found by the part."""
+
+    __tablename__: ClassVar[str] = "edges_up"
+    __table_args__ = CLUSTERED
+
+    part: int = Field(primary_key=True, sa_type=Number)
+    event_time: int = Field(primary_key=True, sa_type=Number)
+    position: int = Field(primary_key=True, sa_type=Number)
+    whole: int = Field(primary_key=True, sa_type=Number)
+    relation: int = Field(primary_key=True)
+    """A member of `Relation`, negative where the event parts the two."""
+    public: bool
+    """Whether anyone may know."""
+
+
+class EdgeDownRow(MirrorModel, table=True):
+    """The same assertion, found by the whole."""
+
+    __tablename__: ClassVar[str] = "edges_down"
+    __table_args__ = CLUSTERED
+
+    whole: int = Field(primary_key=True, sa_type=Number)
+    event_time: int = Field(primary_key=True, sa_type=Number)
+    position: int = Field(primary_key=True, sa_type=Number)
+    part: int = Field(primary_key=True, sa_type=Number)
+    relation: int = Field(primary_key=True)
+    public: bool
+
+
+class CustodyRow(MirrorModel, table=True):
+    """One event after which a firm holds a thing, or nobody in the network does."""
+
+    __tablename__: ClassVar[str] = "custody"
+    __table_args__ = (Index("custody_by_organisation", "organisation", "name"), CLUSTERED)
+
+    name: int = Field(primary_key=True, sa_type=Number)
+    event_time: int = Field(primary_key=True, sa_type=Number)
+    position: int = Field(primary_key=True, sa_type=Number)
+    organisation: int
+    """0: shipped, sold or ended."""
+    public: bool
