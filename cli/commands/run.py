@@ -1,0 +1,148 @@
+"""`suyuan serve` and the four processes behind it, each of which also runs alone."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import socket
+import threading
+import urllib.error
+import urllib.request
+from typing import Annotated
+
+import typer
+
+from chain.embedded import EmbeddedSettings
+from chain.embedded import Embedded as EmbeddedChain
+from chain.network import load_network
+from cli.errors import NotSetUp, PortTaken
+from cli.processes import Child, Supervisor
+from cli.settings import Installation, current, installation_from, is_free
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("serve")(serve)
+    app.command("chain")(chain)
+    app.command("submission")(submission)
+    app.command("indexer")(indexer)
+    app.command("api")(api)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for the whole local network.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Run an installation: the embedded chain (if it is one), submission, indexer and api, until Ctrl-C."""
+    _speak()
+    installation = installation_from(os.environ, host=host, port=port)
+    supervisor = supervisor_of(installation)
+    _stop_on_signals(supervisor.stop)
+    try:
+        supervisor.start()
+        typer.echo(f"serving on http://{installation.host}:{installation.port} (labels: {installation.public_origin}); Ctrl-C ends it", err=True)
+        supervisor.watch()
+    finally:
+        supervisor.terminate()
+
+
+def chain() -> None:
+    """Run the embedded development chain alone; its state is kept in SUYUAN_HOME/chain."""
+    _speak()
+    installation = current()
+    stop = threading.Event()
+    _stop_on_signals(stop)
+    EmbeddedChain(embedded_settings(installation)).run(stop)
+
+
+def submission() -> None:
+    """Run the only writer to the chain: outbox rows become signed batches."""
+    from submission.main import run  # noqa: PLC0415 - each process imports only its own room.
+
+    _speak()
+    stop = threading.Event()
+    _stop_on_signals(stop)
+    run(os.environ, stop)
+
+
+def indexer() -> None:
+    """Run the indexer: blocks become the mirror."""
+    from indexer.main import run  # noqa: PLC0415 - each process imports only its own room.
+
+    _speak()
+    stop = threading.Event()
+    _stop_on_signals(stop)
+    run(os.environ, stop)
+
+
+def api() -> None:
+    """Run the HTTP API alone."""
+    from api.main import run  # noqa: PLC0415 - each process imports only its own room.
+
+    _speak()
+    installation = current()
+    if not is_free(installation.host, installation.port):
+        raise PortTaken(installation.host, installation.port, "--port")
+    run(os.environ, installation.host, installation.port)
+
+
+def supervisor_of(installation: Installation) -> Supervisor:
+    """Return the supervisor of an installation's processes.
+
+    Raises:
+        NotSetUp: there is no network yet.
+        PortTaken: the API's port is in use.
+    """
+    if not installation.network_file.exists():
+        raise NotSetUp(installation.home)
+    if not is_free(installation.host, installation.port):
+        raise PortTaken(installation.host, installation.port, "--port")
+    children = []
+    if is_embedded(installation):
+        embedded = embedded_settings(installation)
+        if not is_free(embedded.host, embedded.port):
+            raise PortTaken(embedded.host, embedded.port, "SUYUAN_RPC_URL=http://127.0.0.1:")
+        children.append(Child("chain", ("chain",), ready=lambda: _answers(embedded.host, embedded.port)))
+    children += [
+        Child("submission", ("submission",)),
+        Child("indexer", ("indexer",)),
+        Child("api", ("api",), ready=lambda: _lives(installation)),
+    ]
+    return Supervisor(tuple(children), installation.environment(), installation.logs)
+
+
+def is_embedded(installation: Installation) -> bool:
+    """Return whether the installation runs its own development chain."""
+    return load_network(installation.home).consensus == "none"
+
+
+def embedded_settings(installation: Installation) -> EmbeddedSettings:
+    """Return how the embedded chain of an installation runs."""
+    port = int(installation.rpc_url.rsplit(":", 1)[1].split("/", 1)[0])
+    return EmbeddedSettings(installation.chain_folder, port=port)
+
+
+def _answers(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex((host, port)) == 0
+
+
+def _lives(installation: Installation) -> bool:
+    host = "127.0.0.1" if installation.host == "0.0.0.0" else installation.host  # noqa: S104 - compared, not bound.
+    try:
+        with urllib.request.urlopen(f"http://{host}:{installation.port}/healthz", timeout=2) as answer:  # noqa: S310 - our own address.
+            return bool(json.load(answer))
+    except (urllib.error.URLError, OSError, ValueError):
+        return False
+
+
+def _speak() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
+def _stop_on_signals(stop: threading.Event) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())

@@ -1,0 +1,31 @@
+"""Errors of the command line.
+
+CommandRefused
+ ├─ PortTaken
+ └─ NotSetUp
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CommandRefused(Exception):
+    """A command that cannot be carried out; the message names the place and the cure."""
+
+
+class PortTaken(CommandRefused):
+    """Another program listens where we should."""
+
+    def __init__(self, host: str, port: int, option: str) -> None:
+        self.host = host
+        self.port = port
+        super().__init__(f"port {port} on {host} is taken by another program. Stop it, or choose another port: {option} {port + 1}")
+
+
+class NotSetUp(CommandRefused):
+    """The installation's folder holds no network yet."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        super().__init__(f"{home} holds no network.json. Run `suyuan init` (a new development network), or set SUYUAN_HOME to an installation.")

@@ -1,0 +1,33 @@
+"""`suyuan`, the terminal's door: one command for operators, manufacturers, banks and whoever holds a proof."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from cli.commands import administer, capture, care, demo, products, run, verify
+from cli.errors import CommandRefused
+
+app = typer.Typer(
+    name="suyuan",
+    help="Supply-chain traceability: record what happened to products, prove it, lend against it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for part in (run, administer, capture, products, verify, care, demo):
+    part.register(app)
+
+
+def main() -> None:
+    """Run the command line; what is refused is said in one line and exits with 1."""
+    try:
+        app()
+    except CommandRefused as refused:
+        print(f"suyuan: {refused}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
