@@ -1,0 +1,1 @@
+"""The ledger's door: connection, gateways, proofs, keystores, networks. web3 and its kin stop here."""

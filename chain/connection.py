@@ -1,4 +1,4 @@
-"""One node of the network over keep-alive HTTP: JSON-RPC 2.0 with typed replies and errors that know if a retry helps."""
+"""One node of the network over keep-alive HTTP: JSON-RPC 2.0 with typed replies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import queue
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -25,6 +26,7 @@ from chain.errors import (
 )
 from chain.network import Network
 from chain.refusals import refusal_of
+from traceability.ledger.keys import keccak
 
 T = TypeVar("T")
 
@@ -106,7 +108,7 @@ class Connection:
             except queue.Empty:
                 return
 
-    def request(self, method: str, params: Sequence[object] = (), kind: type[T] | Any = Any, *, once: bool = False) -> T:
+    def request(self, method: str, params: Sequence[object] = (), kind: Any = Any, *, once: bool = False) -> Any:  # noqa: ANN401  the caller names the type
         """Return the result of a JSON-RPC method, decoded as `kind`; a reading request is retried unless `once`.
 
         Raises:
@@ -116,16 +118,17 @@ class Connection:
         """
         body = msgspec.json.encode({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
 
-        def attempt() -> T:
-            reply = self._decoded(method, self._posted(method, body), Reply[kind])
+        shape = _reply_of(kind)
+
+        def attempt() -> Any:  # noqa: ANN401  as above
+            reply = self._decoded(method, self._posted(method, body), shape)
             if reply.error is not None:
                 raise error_of(method, reply.error)
-            result: T = reply.result
-            return result
+            return reply.result
 
         return attempt() if once else self.retried(attempt)
 
-    def request_many(self, method: str, params: Sequence[Sequence[object]], kind: type[T] | Any = Any) -> list[T]:
+    def request_many(self, method: str, params: Sequence[Sequence[object]], kind: Any = Any) -> list[Any]:  # noqa: ANN401
         """Return the results of one method for many parameter lists, in one HTTP request, in their order."""
         if not params:
             return []
@@ -133,8 +136,10 @@ class Connection:
             [{"jsonrpc": "2.0", "id": index, "method": method, "params": item} for index, item in enumerate(params)]
         )
 
-        def attempt() -> list[T]:
-            replies = self._decoded(method, self._posted(method, body), list[Reply[kind]])
+        shape = _replies_of(kind)
+
+        def attempt() -> list[Any]:
+            replies: list[Reply[Any]] = self._decoded(method, self._posted(method, body), shape)
             if len(replies) != len(params):
                 raise ReplyInvalid(method, f"{len(replies)} replies to {len(params)} requests")
             replies.sort(key=lambda reply: -1 if reply.id is None else reply.id)
@@ -147,7 +152,9 @@ class Connection:
 
     def raw(self, method: str, params: Sequence[object]) -> bytes:
         """Return the node's reply undecoded: for readers with a decoder of their own."""
-        return self._posted(method, msgspec.json.encode({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}))
+        return self._posted(
+            method, msgspec.json.encode({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
+        )
 
     def retried(self, attempt: Callable[[], T]) -> T:
         """Return what the attempt returns, trying again after errors that a retry can help."""
@@ -180,7 +187,7 @@ class Connection:
 
     def storage(self, address: bytes, slot: bytes, block: str = "latest") -> bytes:
         """Return the 32 bytes in a storage slot."""
-        text = self.request("eth_getStorageAt", (hexed(address), hexed(slot), block), str)
+        text: str = self.request("eth_getStorageAt", (hexed(address), hexed(slot), block), str)
         return bytes.fromhex(text[2:].rjust(64, "0"))
 
     def call(
@@ -207,18 +214,19 @@ class Connection:
             return bytes.fromhex(self.request("eth_sendRawTransaction", (hexed(signed),), str, once=True)[2:])
         except NodeRefused as error:
             if _known_already(error.reason):
-                from_hash: str = self.request("web3_sha3", (hexed(signed),), str)
-                return bytes.fromhex(from_hash[2:])
+                return keccak(signed)
             raise
 
     def receipt(self, transaction_hash: bytes) -> Receipt | None:
         """Return what became of a transaction, or None while it is in no block."""
-        found = self.request("eth_getTransactionReceipt", (hexed(transaction_hash),), _Receipt | None)
+        found: _Receipt | None = self.request("eth_getTransactionReceipt", (hexed(transaction_hash),), _Receipt | None)
         return None if found is None else found.receipt()
 
     def receipts(self, transaction_hashes: Sequence[bytes]) -> list[Receipt | None]:
         """Return what became of each transaction."""
-        found = self.request_many("eth_getTransactionReceipt", [(hexed(item),) for item in transaction_hashes], _Receipt | None)
+        found = self.request_many(
+            "eth_getTransactionReceipt", [(hexed(item),) for item in transaction_hashes], _Receipt | None
+        )
         return [None if item is None else item.receipt() for item in found]
 
     def _posted(self, method: str, body: bytes) -> bytes:
@@ -258,7 +266,7 @@ class Connection:
             return http.client.HTTPSConnection(self._host, self._port, timeout=self.timeout)
         return http.client.HTTPConnection(self._host, self._port, timeout=self.timeout)
 
-    def _decoded(self, method: str, content: bytes, kind: Any) -> Any:
+    def _decoded(self, method: str, content: bytes, kind: Any) -> Any:  # noqa: ANN401
         try:
             return msgspec.json.decode(content, type=kind)
         except msgspec.MsgspecError as error:
@@ -334,6 +342,19 @@ def error_of(method: str, error: RpcError) -> ChainError:
     if "header not found" in lowered or "unknown block" in lowered or "missing trie node" in lowered:
         return AnswerNotReady(f"block for {method} ({message})")
     return NodeRefused(method, error.code, message)
+
+
+@cache
+def _reply_of(kind: Any) -> Any:  # noqa: ANN401
+    # The type of a reply is put together at run time, which a type checker cannot follow.
+    generic: Any = Reply
+    return generic[kind]
+
+
+@cache
+def _replies_of(kind: Any) -> Any:  # noqa: ANN401
+    generic: Any = list
+    return generic[_reply_of(kind)]
 
 
 def _known_already(reason: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from eth_abi import decode, encode
+from eth_abi.abi import decode, encode
 from eth_abi.exceptions import DecodingError
 
 from chain.errors import ReplyInvalid
@@ -52,9 +52,12 @@ class ContractInterface:
         try:
             values = decode(known.outputs, data)
         except DecodingError as error:
-            raise ReplyInvalid("eth_call", f"{self.name}.{function} answered {data.hex() or 'nothing'}: {error}") from error
+            raise ReplyInvalid(
+                "eth_call", f"{self.name}.{function} answered {data.hex() or 'nothing'}: {error}"
+            ) from error
         return tuple(
-            bytes.fromhex(value[2:]) if kind == "address" else value for kind, value in zip(known.outputs, values, strict=True)
+            bytes.fromhex(value[2:]) if kind == "address" else value
+            for kind, value in zip(known.outputs, values, strict=True)
         )
 
     def deployment(self, *arguments: object) -> bytes:

@@ -1,24 +1,24 @@
 """Every way in which the ledger's door says no.
 
-    ChainError
-    ├── Retryable                    trying again can help
-    │   ├── NodeUnreachable          no connection, or it broke
-    │   ├── NodeTimedOut             no answer in time
-    │   ├── NodeOverloaded           HTTP 429 or 5xx
-    │   ├── RangeTooLarge            the reply to a range of blocks is too large: ask for fewer
-    │   └── AnswerNotReady           the node has not got the block or state yet
-    ├── NodeRefused                  a JSON-RPC error without a contract's reason
-    ├── ReplyInvalid                 the node's reply is not what the method answers
-    ├── ContractRefusal              a contract's custom error; one class per error in `chain.refusals`
-    │   └── UnknownRefusal           revert data that no known contract declares
-    ├── ContractUnknown              the directory has no contract of this name
-    ├── NetworkMismatch              the node serves another network than the one pinned
-    ├── NetworkFileInvalid           network.json is missing or cannot be read
-    ├── KeystoreRefused              wrong passphrase, or not a keystore
-    ├── KeystoreMissing              no keystore for this address
-    ├── PassphraseMissing            neither a file nor a terminal to ask
-    ├── EngineMissing                the embedded engine is not installed
-    └── EngineStopped                the embedded engine ended or did not start
+ChainError
+├── Retryable                    trying again can help
+│   ├── NodeUnreachable          no connection, or it broke
+│   ├── NodeTimedOut             no answer in time
+│   ├── NodeOverloaded           HTTP 429 or 5xx
+│   ├── RangeTooLarge            the reply to a range of blocks is too large: ask for fewer
+│   └── AnswerNotReady           the node has not got the block or state yet
+├── NodeRefused                  a JSON-RPC error without a contract's reason
+├── ReplyInvalid                 the node's reply is not what the method answers
+├── ContractRefusal              a contract's custom error; one class per error in `chain.refusals`
+│   └── UnknownRefusal           revert data that no known contract declares
+├── ContractUnknown              the directory has no contract of this name
+├── NetworkMismatch              the node serves another network than the one pinned
+├── NetworkFileInvalid           network.json is missing or cannot be read
+├── KeystoreRefused              wrong passphrase, or not a keystore
+├── KeystoreMissing              no keystore for this address
+├── PassphraseMissing            neither a file nor a terminal to ask
+├── EngineMissing                the embedded engine is not installed
+└── EngineStopped                the embedded engine ended or did not start
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar, Self
 
-from eth_abi import decode
+from eth_abi.abi import decode
 
 from traceability.ledger.keys import keccak
 
@@ -108,7 +108,7 @@ class ContractRefusal(ChainError):
     """A contract's custom error, with the name it has in Solidity and its arguments as attributes."""
 
     declaration: ClassVar[str] = ""
-    """The arguments as declared in Solidity, with names in Python's spelling: `bytes32 prefix_key, uint32 organisation`."""
+    """The arguments as in Solidity, with names in Python's spelling: `bytes32 prefix_key, uint32 organisation`."""
 
     def __init__(self, **arguments: object) -> None:
         self.arguments = arguments

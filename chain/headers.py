@@ -15,14 +15,14 @@ HEADERS_PER_REQUEST = 100
 """Blocks asked for in one HTTP request."""
 
 _FIELDS = (
-    ("parentHash", 32), ("sha3Uncles", 32), ("miner", 20), ("stateRoot", 32), ("transactionsRoot", 32), ("receiptsRoot", 32),
-    ("logsBloom", 256), ("difficulty", 0), ("number", 0), ("gasLimit", 0), ("gasUsed", 0), ("timestamp", 0), ("extraData", -1),
-    ("mixHash", 32), ("nonce", 8),
+    ("parentHash", 32), ("sha3Uncles", 32), ("miner", 20), ("stateRoot", 32), ("transactionsRoot", 32),
+    ("receiptsRoot", 32), ("logsBloom", 256), ("difficulty", 0), ("number", 0), ("gasLimit", 0), ("gasUsed", 0),
+    ("timestamp", 0), ("extraData", -1), ("mixHash", 32), ("nonce", 8),
 )  # fmt: skip
 """The fields of every header in their order; size 0 means an integer, -1 bytes of any length."""
 _LATER_FIELDS = (
-    ("baseFeePerGas", 0), ("withdrawalsRoot", 32), ("blobGasUsed", 0), ("excessBlobGas", 0), ("parentBeaconBlockRoot", 32),
-    ("requestsHash", 32),
+    ("baseFeePerGas", 0), ("withdrawalsRoot", 32), ("blobGasUsed", 0), ("excessBlobGas", 0),
+    ("parentBeaconBlockRoot", 32), ("requestsHash", 32),
 )  # fmt: skip
 """The fields that later forks appended; a header has the first so many of them."""
 
@@ -114,7 +114,9 @@ def _encoded(fields: dict[str, Any], consensus: Consensus, block_hash: bytes) ->
         encoded = _list(items + later[:count])
         if keccak(encoded) == block_hash:
             return encoded
-    raise ReplyInvalid("eth_getBlockByNumber", f"the header of block {fields['number']} does not hash to {hexed(block_hash)}")
+    raise ReplyInvalid(
+        "eth_getBlockByNumber", f"the header of block {fields['number']} does not hash to {hexed(block_hash)}"
+    )
 
 
 def _item(text: str, size: int) -> bytes:

@@ -7,7 +7,7 @@ import os
 import threading
 from pathlib import Path
 
-from eth_keyfile import create_keyfile_json, decode_keyfile_json
+from eth_keyfile.keyfile import create_keyfile_json, decode_keyfile_json
 
 from chain.errors import KeystoreMissing, KeystoreRefused
 from chain.passphrase import Passphrase
@@ -51,7 +51,7 @@ class Keystores:
             json.dump(content, file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(draft, path)
+        draft.replace(path)
         with self._lock:
             self._opened[signer.address] = signer
         return signer

@@ -98,7 +98,7 @@ def logs_between(
 
 
 def logs_in_block(connection: Connection, block_hash: bytes, addresses: Sequence[bytes]) -> list[Log]:
-    """Return the logs of some contracts in one block, known by its hash: near the head, where blocks may change places."""
+    """Return the logs of some contracts in one block, known by its hash: for the head, where blocks may change."""
     question = {"blockHash": hexed(block_hash), "address": [hexed(address) for address in addresses]}
     return connection.retried(lambda: _batch(connection.raw("eth_getLogs", (question,)), 0, 0)).logs
 

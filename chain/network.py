@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -100,7 +99,7 @@ def save_network(home: Path, network: Network) -> Path:
     home.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".json.draft")
     draft.write_text(json.dumps(fields, indent=2) + "\n", encoding="utf-8")
-    os.replace(draft, path)
+    draft.replace(path)
     return path
 
 

@@ -1,4 +1,4 @@
-"""The passphrase of the keystores, from a file or asked at the terminal; never from an argument or an environment value."""
+"""The passphrase of the keystores, from a file or asked at the terminal, never an argument or environment value."""
 
 from __future__ import annotations
 

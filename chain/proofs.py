@@ -77,8 +77,8 @@ def _proofs(
     questions: list[tuple[bytes, Sequence[bytes]]] = []
     for address, wanted in slots.items():
         distinct = list(dict.fromkeys(wanted))
-        for start in range(0, max(len(distinct), 1), SLOTS_PER_REQUEST):
-            questions.append((address, distinct[start : start + SLOTS_PER_REQUEST]))
+        starts = range(0, max(len(distinct), 1), SLOTS_PER_REQUEST)
+        questions.extend((address, distinct[start : start + SLOTS_PER_REQUEST]) for start in starts)
     found = connection.request_many(
         "eth_getProof",
         [(hexed(address), [hexed(slot) for slot in wanted], block) for address, wanted in questions],

@@ -73,7 +73,7 @@ class Signer:
         """
         signed = self._account.sign_transaction(
             {
-                "to": None if to is None else "0x" + to.hex(),
+                "to": to,
                 "data": data,
                 "nonce": nonce,
                 "gas": gas,
@@ -97,9 +97,7 @@ class Signer:
                     {"name": "chainId", "type": "uint256"},
                     {"name": "verifyingContract", "type": "address"},
                 ],
-                **{
-                    name: [{"name": field, "type": kind} for field, kind in fields] for name, fields in types.items()
-                },
+                **{name: [{"name": field, "type": kind} for field, kind in fields] for name, fields in types.items()},
             },
             "primaryType": primary,
             "domain": domain.as_mapping(),

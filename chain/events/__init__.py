@@ -43,6 +43,7 @@ from chain.events.prefixes import (
 from chain.logs import Log
 
 __all__ = [
+    "EVENTS",
     "Anchored",
     "AttestationRevoked",
     "AttestationSuperseded",
@@ -51,7 +52,6 @@ __all__ = [
     "AuthorityProposed",
     "BatchRecorded",
     "ChainEvent",
-    "EVENTS",
     "EntrySet",
     "EventRecorded",
     "GrantStatusChanged",

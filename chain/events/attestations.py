@@ -1,4 +1,4 @@
-"""What the contract of the attestations says in its log: the events of `IAttestations.sol`, with their names and arguments."""
+"""What the attestations say in its log: the events of `IAttestations.sol`, with their names and arguments."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What the contract of the directory says in its log: the events of `IDirectory.sol`, with their names and arguments."""
+"""What the directory says in its log: the events of `IDirectory.sol`, with their names and arguments."""
 
 from dataclasses import dataclass
 from typing import ClassVar

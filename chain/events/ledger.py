@@ -28,7 +28,12 @@ class EventRecorded(ChainEvent):
         """
         data = log.data
         end = len(data)
-        if end < 96 or len(log.topics) != 2 or data[32:64] != _KEYS_AT or int.from_bytes(data[64:96], "big") * 32 != end - 96:
+        if (
+            end < 96
+            or len(log.topics) != 2
+            or data[32:64] != _KEYS_AT
+            or int.from_bytes(data[64:96], "big") * 32 != end - 96
+        ):
             raise ReplyInvalid("eth_getLogs", "a log of EventRecorded with other arguments")
         return cls(log.topics[1], data[:32], tuple([data[at : at + 32] for at in range(96, end, 32)]))
 

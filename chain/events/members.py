@@ -60,8 +60,7 @@ class KeyAdded(ChainEvent):
     """A key may write for an organisation in the period given (both ends included; `until` zero: open)."""
 
     declaration: ClassVar[str] = (
-        "uint32 indexed organisation, uint16 key_number, address indexed key, uint64 valid_from, "
-        "uint64 until"
+        "uint32 indexed organisation, uint16 key_number, address indexed key, uint64 valid_from, uint64 until"
     )
     organisation: int
     key_number: int

@@ -22,8 +22,7 @@ class PrefixGranted(ChainEvent):
     """A prefix has a holder."""
 
     declaration: ClassVar[str] = (
-        "bytes32 indexed prefix_key, uint32 indexed holder, string scheme, string prefix, "
-        "uint32 everyone, uint32 by"
+        "bytes32 indexed prefix_key, uint32 indexed holder, string scheme, string prefix, uint32 everyone, uint32 by"
     )
     prefix_key: bytes
     holder: int
@@ -51,8 +50,7 @@ class NodeGranted(ChainEvent):
     """An organisation may grant below the prefix (which is not holding it). Zero: nobody may any more."""
 
     declaration: ClassVar[str] = (
-        "bytes32 indexed prefix_key, uint32 indexed organisation, string scheme, string prefix, "
-        "uint32 by"
+        "bytes32 indexed prefix_key, uint32 indexed organisation, string scheme, string prefix, uint32 by"
     )
     prefix_key: bytes
     organisation: int

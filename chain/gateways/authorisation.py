@@ -30,6 +30,7 @@ def authorise(
     domain: Domain,
     primary: str,
     fields: Sequence[tuple[str, str, object]],
+    *,
     nonce: int,
     deadline: int,
     more: Mapping[str, Sequence[tuple[str, str]]] | None = None,

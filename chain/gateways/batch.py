@@ -41,8 +41,12 @@ class Batch:
         The same bytes as eth_abi writes, forty times faster.
         """
         tails = (
-            _words(self.prefixes), _words(self.commitments), _padded(self.heads), _words(self.rests), _padded(self.prefix_of),
-        )  # fmt: skip
+            _words(self.prefixes),
+            _words(self.commitments),
+            _padded(self.heads),
+            _words(self.rests),
+            _padded(self.prefix_of),
+        )
         at = 7 * _WORD
         head = [_number(_WORD), _number(self.stream), _number(number)]
         for tail in tails:

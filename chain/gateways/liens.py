@@ -51,7 +51,7 @@ class LiensGateway(SignedGateway):
             ("bytes32", "loanReference", pledge.reference),
             ("uint64", "until", pledge.until),
         ]
-        return authorise(signer, self.domain(), "Pledge", fields, nonce, deadline)
+        return authorise(signer, self.domain(), "Pledge", fields, nonce=nonce, deadline=deadline)
 
     def reserve(self, pledge: Pledge, pledgor: Authorisation) -> Call:
         """Return the call by which the bank reserves an asset."""

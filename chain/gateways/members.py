@@ -89,7 +89,8 @@ class MembersGateway(SignedGateway):
 
     def authorise_rotation(self, signer: Signer, new_key: bytes, nonce: int, deadline: int) -> Authorisation:
         """Return the old key's signature for `rotateKeyBySig`."""
-        return authorise(signer, self.domain(), "RotateKey", [("address", "newKey", "0x" + new_key.hex())], nonce, deadline)
+        fields = [("address", "newKey", "0x" + new_key.hex())]
+        return authorise(signer, self.domain(), "RotateKey", fields, nonce=nonce, deadline=deadline)
 
     def rotate_key_by_signature(self, new_key: bytes, authorisation: Authorisation) -> Call:
         """Return the call by which anybody sends a rotation that the old key signed."""

@@ -79,6 +79,7 @@ from chain.refusals.signed import (
 )
 
 __all__ = [
+    "REFUSALS",
     "AnchorEmpty",
     "AssetEncumbered",
     "AttestationClosed",
@@ -121,7 +122,6 @@ __all__ = [
     "PrefixOverlapsBelow",
     "PrefixRevoked",
     "PrefixSuspended",
-    "REFUSALS",
     "ReservationExpired",
     "ReservationInvalid",
     "RolesInvalid",

@@ -1,4 +1,4 @@
-"""What every contract refuses of writes that somebody else sends: the errors of `ISigned.sol`, with their names and arguments."""
+"""What every contract refuses of signed writes: the errors of `ISigned.sol`, with their names and arguments."""
 
 from chain.errors import ContractRefusal
 
