@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Table
 from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import SQLModel
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,3 +41,11 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Return what was meant."""
         return None if value is None else moment_of(int(value))
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Return the Core table that a model defines."""
+    table = vars(model)["__table__"]
+    if not isinstance(table, Table):
+        raise TypeError(f"{model.__name__} is no table")
+    return table

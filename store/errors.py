@@ -83,3 +83,19 @@ class PageTokenInvalid(StoreRefusal):
     def __init__(self, token: str) -> None:
         self.token = token
         super().__init__(f"{token[:40]!r} is no page token of this query")
+
+
+class MirrorOfAnotherNetwork(StoreRefusal):
+    """A mirror that was filled from another chain or directory."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        self.found, self.wanted = found, wanted
+        super().__init__(f"the mirror holds {found}, not {wanted}: delete it and run `suyuan rebuild`")
+
+
+class RangeOutOfOrder(StoreRefusal):
+    """A range of blocks that does not follow on what the mirror holds."""
+
+    def __init__(self, expected: int, given: int) -> None:
+        self.expected, self.given = expected, given
+        super().__init__(f"the mirror goes on at block {expected}, the range starts at {given}")

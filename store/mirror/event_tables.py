@@ -34,6 +34,8 @@ class EventRow(MirrorModel, table=True):
         Index("events_by_organisation", "organisation", "event_time", "position"),
         Index("events_by_commitment", "commitment"),
         Index("events_by_event_id", "event_id"),
+        Index("events_by_hash", "event_hash"),
+        Index("events_by_type", "event_type", "event_time", "position"),
         Index("events_by_read_point", "read_point", "event_time", "position"),
         Index("events_by_location", "biz_location", "event_time", "position"),
         Index("events_by_step", "biz_step", "event_time", "position"),
@@ -57,8 +59,10 @@ class EventRow(MirrorModel, table=True):
     biz_location: str | None = Field(default=None, sa_type=Text)
     is_correction: bool = False
     """Whether the event carries an error declaration."""
-    visibility: int
-    """0 public, 1 members, 2 private."""
+    event_hash: str | None = Field(default=None, sa_type=Text)
+    """CBV 2.0 hash: by it an error declaration finds what it corrects."""
+    audience: int
+    """A member of `Audience`: who may know of the event at all."""
     hidden: int
     """Which of the columns above only owner and readers may ask for (bits of `Hidden`)."""
     names: bytes = Field(sa_type=Bytes)
@@ -66,7 +70,7 @@ class EventRow(MirrorModel, table=True):
 
 
 class EventReaderRow(MirrorModel, table=True):
-    """One organisation that sees one event whole."""
+    """One organisation that sees one event whole: its owner and its readers, where anything of it is not for anyone."""
 
     __tablename__: ClassVar[str] = "event_readers"
     __table_args__ = CLUSTERED
@@ -85,8 +89,31 @@ class EventNameRow(MirrorModel, table=True):
     position: int = Field(primary_key=True, sa_type=Number)
     role: int = Field(primary_key=True)
     """A member of `NameRole`."""
-    hidden: bool = False
-    """Whether only owner and readers may know."""
+    audience: int
+
+
+class CorrectionRow(MirrorModel, table=True):
+    """One event that declares another of the same organisation wrong (EPCIS 2.0 clause 7.4.1.4)."""
+
+    __tablename__: ClassVar[str] = "corrections"
+    __table_args__ = (Index("corrections_by_event_id", "event_id"), Index("corrections_by_hash", "event_hash"))
+
+    position: int = Field(primary_key=True, sa_type=Number)
+    organisation: int
+    event_id: str | None = Field(default=None, sa_type=Text)
+    event_hash: str | None = Field(default=None, sa_type=Text)
+
+
+class WithdrawalRow(MirrorModel, table=True):
+    """One event that its own organisation has declared wrong: its edges and custody no longer count."""
+
+    __tablename__: ClassVar[str] = "withdrawals"
+    __table_args__ = CLUSTERED
+
+    position: int = Field(primary_key=True, sa_type=Number)
+    """Of the event declared wrong."""
+    correction: int = Field(primary_key=True, sa_type=Number)
+    """Position of the declaration."""
 
 
 class EdgeUpRow(MirrorModel, table=True):
@@ -101,8 +128,7 @@ class EdgeUpRow(MirrorModel, table=True):
     whole: int = Field(primary_key=True, sa_type=Number)
     relation: int = Field(primary_key=True)
     """A member of `Relation`, negative where the event parts the two."""
-    public: bool
-    """Whether anyone may know."""
+    audience: int
 
 
 class EdgeDownRow(MirrorModel, table=True):
@@ -116,7 +142,7 @@ class EdgeDownRow(MirrorModel, table=True):
     position: int = Field(primary_key=True, sa_type=Number)
     part: int = Field(primary_key=True, sa_type=Number)
     relation: int = Field(primary_key=True)
-    public: bool
+    audience: int
 
 
 class CustodyRow(MirrorModel, table=True):
@@ -130,4 +156,4 @@ class CustodyRow(MirrorModel, table=True):
     position: int = Field(primary_key=True, sa_type=Number)
     organisation: int
     """0: shipped, sold or ended."""
-    public: bool
+    audience: int

@@ -48,6 +48,7 @@ class BlockRow(MirrorModel, table=True):
     """One block."""
 
     __tablename__: ClassVar[str] = "blocks"
+    __table_args__ = (Index("blocks_by_time", "timestamp"),)
 
     number: int = Field(primary_key=True, sa_type=Number)
     hash: bytes = Field(sa_type=Bytes)

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Row, insert, or_, select, update
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
-from store.record.tables import AccountKeyRow, table_of
+from store.record.tables import AccountKeyRow
 
 MARK = "suyuan_"
 """What every key begins with, so that scanners of leaked secrets can find one."""

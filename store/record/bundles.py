@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
-from store.record.tables import BundleRow, table_of
+from store.record.tables import BundleRow
 
 bundles = table_of(BundleRow)
 

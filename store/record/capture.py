@@ -10,12 +10,13 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, text
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Disclosure
 from store.record.jobs import EventResult, NewJob, add_job
 from store.record.outbox import add_promises
 from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
-from store.record.tables import DescriptionRow, EventReaderRow, EventRow, table_of
+from store.record.tables import DescriptionRow, EventReaderRow, EventRow
 
 HEADED = 0
 ANCHORED = 1

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
-from store.record.tables import DossierRow, table_of
+from store.record.tables import DossierRow
 
 dossiers = table_of(DossierRow)
 

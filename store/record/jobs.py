@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
 from store.record.outbox import failure_of, outbox
 from store.record.payloads import Failure, Progress
-from store.record.tables import CaptureJobRow, CaptureResultRow, table_of
+from store.record.tables import CaptureJobRow, CaptureResultRow
 
 jobs = table_of(CaptureJobRow)
 results = table_of(CaptureResultRow)

@@ -12,10 +12,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from store.columns import table_of
 from store.database import Record
 from store.errors import PromiseUnknown
 from store.record.payloads import OPERATIONS, STREAMS, Failure, Operation, Payload, Progress, payload_of, payload_text
-from store.record.tables import OutboxRow, table_of
+from store.record.tables import OutboxRow
 
 AUTHORITY = 0
 """The organisation number under which the network's own authority signs."""

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
+from store.columns import table_of
 from store.database import Record
 from store.errors import PictureTooLarge
 from store.record.capture import descriptions
-from store.record.tables import PictureRow, table_of
+from store.record.tables import PictureRow
 
 PICTURE_LIMIT = 2_000_000
 """Bytes of the largest picture that is kept."""

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
-from store.record.tables import ReportRow, table_of
+from store.record.tables import ReportRow
 
 reports = table_of(ReportRow)
 

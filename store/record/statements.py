@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row, bindparam, insert, select
 
+from store.columns import table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Disclosure, Reader
 from store.record.outbox import add_promises
 from store.record.payloads import Payload
-from store.record.tables import StatementRow, table_of
+from store.record.tables import StatementRow
 
 statements = table_of(StatementRow)
 

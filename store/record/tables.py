@@ -1,9 +1,9 @@
 """The tables of the record: what cannot be had from the chain and must be backed up."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import Index, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -15,13 +15,6 @@ RECORD = MetaData()
 
 class RecordModel(SQLModel, registry=registry(metadata=RECORD)):
     """The base of every table of the record."""
-
-
-def table_of(model: type[SQLModel]) -> Table:
-    """Return the Core table that a model defines."""
-    table: Any = getattr(model, "__table__")  # noqa: B009  SQLModel does not declare the attribute
-    assert isinstance(table, Table)
-    return table
 
 
 LIVE = text("state <> 'failed'")

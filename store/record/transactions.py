@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from store.columns import table_of
 from store.database import Record
 from store.errors import PassageImpossible
 from store.record.outbox import failure_of, failure_text, outbox
 from store.record.payloads import Failure, Progress
-from store.record.tables import TransactionRow, table_of
+from store.record.tables import TransactionRow
 
 transactions = table_of(TransactionRow)
 

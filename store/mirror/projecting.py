@@ -1,0 +1,156 @@
+"""Writing and deleting projections: the rows that one event brings about, and nothing else."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from sqlalchemy import Connection, or_, select
+
+from store.columns import table_of
+from store.mirror.bulk import insert_rows, rows_among, run_among
+from store.mirror.event_tables import (
+    CorrectionRow,
+    CustodyRow,
+    EdgeDownRow,
+    EdgeUpRow,
+    EventNameRow,
+    EventReaderRow,
+    EventRow,
+    NameRow,
+    WithdrawalRow,
+)
+from store.mirror.interning import Interner, packed, unpacked
+from store.mirror.projection import Projection
+
+EVERYTHING = 0
+"""Stands for "all parts" in the edges of an unpacking that names no children; no identifier has this number."""
+
+events = table_of(EventRow)
+event_readers = table_of(EventReaderRow)
+event_names = table_of(EventNameRow)
+edges_up = table_of(EdgeUpRow)
+edges_down = table_of(EdgeDownRow)
+custody = table_of(CustodyRow)
+corrections = table_of(CorrectionRow)
+withdrawals = table_of(WithdrawalRow)
+
+BY_NAME = (("event_names", "name"), ("edges_up", "part"), ("edges_down", "whole"), ("custody", "name"))
+"""Tables clustered by a name, with the column that holds it."""
+
+
+class ProjectionWriter:
+    """Turns projections into rows within the writer's transaction."""
+
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"events", "event_readers", "event_names", "edges_up", "edges_down", "custody", "corrections", "withdrawals"}
+    )
+
+    def __init__(self) -> None:
+        self._names = Interner(table_of(NameRow), "text")
+
+    def forget(self) -> None:
+        """Forget what was learned: a transaction was rolled back or rows were deleted."""
+        self._names.forget()
+
+    def write(self, connection: Connection, projections: Sequence[Projection]) -> None:
+        """Insert all rows of some projections."""
+        if not projections:
+            return
+        numbers = self._names.numbers(connection, [text for projection in projections for text in _texts(projection)])
+        rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self.TABLES}
+        for projection in projections:
+            _arrange(projection, numbers, rows)
+        for table in (events, event_readers, event_names, edges_up, edges_down, custody, corrections):
+            insert_rows(connection, table, sorted(set(rows[table.name])))
+        self._withdraw(connection, projections)
+
+    def remove_from(self, connection: Connection, start: int) -> None:
+        """Delete the projections of all events from a position on."""
+        found = connection.execute(select(events.c.position).where(events.c.position >= start)).scalars()
+        self.remove(connection, list(found))
+
+    def remove(self, connection: Connection, positions: Sequence[int]) -> None:
+        """Delete the projections of some events, and the names that nothing names any more."""
+        of_names = rows_among(connection, "SELECT names FROM events WHERE position {among}", positions)
+        names = {number for (data,) in of_names for number in unpacked(data)}
+        for table, column in BY_NAME:
+            _remove_by_name(connection, table, column, names, positions)
+        for table in ("event_readers", "corrections", "events"):
+            run_among(connection, f"DELETE FROM {table} WHERE position {{among}}", positions)
+        for column in ("position", "correction"):
+            run_among(connection, f"DELETE FROM withdrawals WHERE {column} {{among}}", positions)
+        run_among(
+            connection,
+            "DELETE FROM names WHERE id {among} AND NOT EXISTS (SELECT 1 FROM event_names e WHERE e.name = names.id)"
+            " AND NOT EXISTS (SELECT 1 FROM edges_up u WHERE u.part = names.id)"
+            " AND NOT EXISTS (SELECT 1 FROM edges_down d WHERE d.whole = names.id)",
+            names,
+        )
+
+    def _withdraw(self, connection: Connection, projections: Sequence[Projection]) -> None:
+        """Note which events an error declaration of the same organisation takes back, whichever of the two came first."""
+        found: set[tuple[int, int]] = set()
+        for projection in projections:
+            if projection.is_correction:
+                same = _same(events, projection)
+                query = select(events.c.position).where(
+                    events.c.organisation == projection.organisation, events.c.position < projection.position, ~events.c.is_correction, same
+                )
+                found.update((position, projection.position) for position in connection.execute(query).scalars())
+            else:
+                same = _same(corrections, projection)
+                later = select(corrections.c.position).where(
+                    corrections.c.organisation == projection.organisation, corrections.c.position > projection.position, same
+                )
+                found.update((projection.position, position) for position in connection.execute(later).scalars())
+        known = set(rows_among(connection, "SELECT position, correction FROM withdrawals WHERE position {among}", {row[0] for row in found}))
+        insert_rows(connection, withdrawals, sorted(found - {tuple(row) for row in known}))
+
+
+def _remove_by_name(connection: Connection, table: str, column: str, names: set[int], positions: Sequence[int]) -> None:
+    if not names:
+        return
+    # The rows of a name lie together, those of a position do not: look along the names and pick the positions.
+    query = f"SELECT {column}, position FROM {table} WHERE {column} {{among}} AND position >= {{}} AND position <= {{}}"
+    wanted = set(positions)
+    rows = set(rows_among(connection, query, names, min(positions), max(positions)))
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    gone = sorted((name, position) for name, position in rows if position in wanted)
+    if gone:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = {mark} AND position = {mark}", gone)
+
+
+def _same(table: Any, projection: Projection) -> Any:
+    same = [table.c.event_id == projection.event_id] if projection.event_id is not None else []
+    same += [table.c.event_hash == projection.event_hash] if projection.event_hash is not None else []
+    return or_(False, *same)
+
+
+def _texts(projection: Projection) -> list[str]:
+    texts = [name.text for name in projection.names]
+    for edge in projection.edges:
+        texts.append(edge.whole)
+        if edge.part is not None:
+            texts.append(edge.part)
+    texts.extend(change.text for change in projection.custody)
+    return texts
+
+
+def _arrange(projection: Projection, numbers: dict[str, int], rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    position, time = projection.position, projection.event_time
+    names = packed(sorted({numbers[text] for text in _texts(projection)}))
+    columns = [names if column.name == "names" else getattr(projection, column.name) for column in events.columns]
+    rows["events"].append(tuple(columns))
+    rows["event_readers"].extend((position, reader) for reader in projection.readers)
+    for name in projection.names:
+        rows["event_names"].append((numbers[name.text], position, int(name.role), int(name.audience)))
+    for edge in projection.edges:
+        whole = numbers[edge.whole]
+        relation = -edge.relation if edge.parts_them else int(edge.relation)
+        part = EVERYTHING if edge.part is None else numbers[edge.part]
+        if part != EVERYTHING:
+            rows["edges_up"].append((part, time, position, whole, relation, int(edge.audience)))
+        rows["edges_down"].append((whole, time, position, part, relation, int(edge.audience)))
+    for change in projection.custody:
+        rows["custody"].append((numbers[change.text], time, position, change.organisation, int(change.audience)))
+    if projection.is_correction:
+        rows["corrections"].append((position, projection.organisation, projection.event_id, projection.event_hash))
