@@ -1,4 +1,4 @@
-"""Commitments: one Merkle root for an event, of which any part can be opened and nothing denied (docs/formats.md §4)."""
+"""Commitments: one root for an event, of which any part can be opened and nothing denied (docs/formats.md §4)."""
 
 from traceability.commitment.commit import Committed, Leaf, commit, commit_statement
 from traceability.commitment.instant import Instant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -41,6 +41,9 @@ SCHEMA_POINTER = "schema"
 STATEMENT_KINDS = frozenset({Kind.STATEMENT, Kind.DESCRIBE, Kind.FORGET})
 """The kinds that are statements under a schema, not EPCIS events."""
 
+MAXIMUM_POINTER = 2**16 - 1
+"""The length of a pointer in bytes at most."""
+
 ThingOf = Callable[[str], tuple[Identifier, int] | None]
 """What answers a text with its identifier and the length of the granted prefix, or None."""
 
@@ -48,6 +51,10 @@ _INNER_PAD = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER_PAD = bytes(byte ^ 0x5C for byte in range(256))
 _TYPE = {leaf_type: bytes((leaf_type,)) for leaf_type in LeafType}
 _SCALAR_SHAPE = b"\x00"
+_INDEX = tuple(index.to_bytes(4, "big") for index in range(256))
+# `int | Decimal` inside a function would be built anew for each leaf.
+_NUMBERS = (int, Decimal)
+_LISTS = (list, tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +135,9 @@ def commit(
     """
     leaves = _Leaves(thing_of)
     leaves.add(EVENT_HASH_POINTER, LeafType.STRING, event_hash.encode())
-    shape = leaves.add_object({name: value for name, value in event_body.items() if name not in NOT_COMMITTED}, EVENT, "", 0)
-    return _committed(leaves, shape, organisation, kind, flags, state, secret)
+    normal = {name: value for name, value in event_body.items() if name not in NOT_COMMITTED}
+    shape = leaves.add_object(normal, EVENT, "", 0)
+    return _committed(leaves, shape, organisation=organisation, kind=kind, flags=flags, state=state, secret=secret)
 
 
 def commit_statement(
@@ -155,7 +163,7 @@ def commit_statement(
     leaves = _Leaves(thing_of)
     leaves.add(SCHEMA_POINTER, LeafType.STRING, schema.encode())
     shape = leaves.add_object(statement, STATEMENT, "", 0)
-    return _committed(leaves, shape, organisation, kind, flags, state, secret)
+    return _committed(leaves, shape, organisation=organisation, kind=kind, flags=flags, state=state, secret=secret)
 
 
 class _Leaves:
@@ -169,14 +177,11 @@ class _Leaves:
 
     def add(self, pointer: str, leaf_type: LeafType, value: bytes) -> None:
         """Add one leaf."""
-        try:
-            encoded = pointer.encode()
-            self.tails.append(len(encoded).to_bytes(2, "big") + encoded + _TYPE[leaf_type] + value)
-        except OverflowError:
-            raise ValueNotCommittable(pointer[:80], pointer, "a pointer of more than 65,535 bytes") from None
+        encoded = pointer.encode()
+        if len(encoded) > MAXIMUM_POINTER:
+            raise ValueNotCommittable(pointer[:80], pointer, f"a pointer of more than {MAXIMUM_POINTER} bytes")
+        self.tails.append(len(encoded).to_bytes(2, "big") + encoded + _TYPE[leaf_type] + value)
         self.pointers.append(pointer)
-        if len(self.pointers) >= MAXIMUM_LEAVES:
-            raise ValueNotCommittable("", pointer, f"more than {MAXIMUM_LEAVES} leaves")
 
     def add_object(self, value: Mapping[str, object], places: Places, pointer: str, depth: int) -> bytes:
         """Add the leaves of an object and return its shape, empty where nothing is in it."""
@@ -225,21 +230,27 @@ class _Leaves:
             self.add_text(value, place, pointer)
         elif isinstance(value, bool):
             self.add(pointer, LeafType.BOOLEAN, b"\x01" if value else b"\x00")
-        elif isinstance(value, int | Decimal):
+        elif isinstance(value, _NUMBERS):
             self.add(pointer, LeafType.DECIMAL, decimal_bytes(value, pointer))
-        elif isinstance(value, Mapping | list | tuple):
-            if place is Place.EXTENSION:
-                if not value:
-                    return b""
-                self.add(pointer, LeafType.JSON, canonical_json(value, pointer, depth))
-            elif isinstance(value, Mapping):
-                return self.add_object(value, place, pointer, depth)
-            else:
+        elif isinstance(value, _LISTS):
+            if place is not Place.EXTENSION:
                 return self.add_list(value, place, pointer, depth)
+            return self.add_json(value, pointer, depth)
+        elif isinstance(value, Mapping):
+            if place is not Place.EXTENSION:
+                return self.add_object(value, place, pointer, depth)
+            return self.add_json(value, pointer, depth)
         elif isinstance(value, float):
             raise NumberNotCommittable(pointer, value, "a float; numbers are Decimal")
         else:
             raise ValueNotCommittable(pointer, value, "no leaf type")
+        return _SCALAR_SHAPE
+
+    def add_json(self, value: Sized, pointer: str, depth: int) -> bytes:
+        """Add the leaf of an extension's list or object and return its shape, empty where nothing is in it."""
+        if not len(value):
+            return b""
+        self.add(pointer, LeafType.JSON, canonical_json(value, pointer, depth))
         return _SCALAR_SHAPE
 
     def add_text(self, text: str, place: Places, pointer: str) -> None:
@@ -259,13 +270,15 @@ class _Leaves:
 
 
 def _committed(
-    leaves: _Leaves, shape: bytes, organisation: int, kind: Kind, flags: Flag, state: State, secret: bytes
+    leaves: _Leaves, shape: bytes, *, organisation: int, kind: Kind, flags: Flag, state: State, secret: bytes
 ) -> Committed:
     if len(secret) != SECRET_LENGTH:
         raise ValueNotCommittable("", f"secret of {len(secret)} bytes", f"a secret has {SECRET_LENGTH} bytes")
     if not shape:
         raise ValueNotCommittable("", "", "nothing to commit to")
     size = len(leaves.tails) + 1
+    if size > MAXIMUM_LEAVES:
+        raise ValueNotCommittable("", size, f"more than {MAXIMUM_LEAVES} leaves")
     header = (
         b"\x00\x00\x00"
         + bytes((FORMAT, SHA_256))
@@ -283,7 +296,7 @@ def _committed(
     hashes: list[bytes] = []
     for index, tail in enumerate((header, *leaves.tails)):
         inside = inner.copy()
-        inside.update(index.to_bytes(4, "big"))
+        inside.update(_INDEX[index] if index < 256 else index.to_bytes(4, "big"))
         salt = outer.copy()
         salt.update(inside.digest())
         preimage = salt.digest() + tail

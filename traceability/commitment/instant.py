@@ -32,7 +32,13 @@ def instant_of(text: str, pointer: str) -> Instant:
         TimeNotCommittable: it is not `YYYY-MM-DDThh:mm:ss[.fraction]` with `Z` or an offset `±hh:mm` of at most
             14 hours, or its fraction is finer than a nanosecond.
     """
-    if not (text.isascii() and len(text) >= 20 and text[4] == text[7] == "-" and text[10] == "T" and text[13] == text[16] == ":"):
+    if not (
+        text.isascii()
+        and len(text) >= 20
+        and text[4] == text[7] == "-"
+        and text[10] == "T"
+        and text[13] == text[16] == ":"
+    ):
         raise TimeNotCommittable(pointer, text, "not YYYY-MM-DDThh:mm:ss with an offset")
     try:
         written = datetime.fromisoformat(text[:19])

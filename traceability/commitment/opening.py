@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from traceability.commitment.shape import MAXIMUM_LEAVES
 from traceability.commitment.tree import root_of_opening
@@ -61,7 +62,7 @@ class Opening:
         indices = [index for index, _ in self.leaves]
         if not indices or indices[0] != 0:
             raise OpeningRefused("leaf 0 is not opened")
-        if any(second <= first for first, second in zip(indices, indices[1:], strict=False)):
+        if any(second <= first for first, second in pairwise(indices)):
             raise OpeningRefused("leaves that do not ascend")
         if indices[-1] >= self.size:
             raise OpeningRefused("a leaf outside the tree", str(indices[-1]))
@@ -91,6 +92,11 @@ def _integer(value: object, place: str) -> int:
 
 
 def _octets(value: object, place: str) -> bytes:
-    if not isinstance(value, str) or not value.startswith("0x") or len(value) % 2 or not _HEXADECIMAL.issuperset(value[2:]):
+    if (
+        not isinstance(value, str)
+        or not value.startswith("0x")
+        or len(value) % 2
+        or not _HEXADECIMAL.issuperset(value[2:])
+    ):
         raise OpeningRefused("not lower-case hexadecimal with 0x", place)
     return bytes.fromhex(value[2:])

@@ -1,4 +1,4 @@
-"""Places of an event: which names the standard knows, and where things and times stand (EPCIS 2.0 §7, docs/formats.md §4)."""
+"""Places of an event: the names that EPCIS 2.0 §7 knows, and where things and times stand (docs/formats.md §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading openings: what the opened leaves of a commitment say, once they are shown to be its leaves (docs/formats.md §4)."""
+"""Reading openings: what opened leaves say, once they are shown to be the commitment's (docs/formats.md §4)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,12 @@ class Header:
 
     def agrees_with(self, meta: Meta) -> bool:
         """Say whether a line's meta names the same organisation, kind, flags and state."""
-        return (self.organisation, self.kind, self.flags, self.state) == (meta.organisation, meta.kind, meta.flags, meta.state)
+        return (self.organisation, self.kind, self.flags, self.state) == (
+            meta.organisation,
+            meta.kind,
+            meta.flags,
+            meta.state,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def read_opening(root: bytes, opening: Opening) -> Opened:
     values: dict[str, Value] = {}
     for index, preimage in opening.leaves[1:]:
         pointer, leaf_type, data = _parts(preimage, str(index))
-        expected = _second_pointer(header.kind) if index < FIRST_VALUE else pointer_of(header.shape, index - FIRST_VALUE)
+        expected = (
+            _second_pointer(header.kind) if index < FIRST_VALUE else pointer_of(header.shape, index - FIRST_VALUE)
+        )
         if pointer != expected:
             raise OpeningRefused(f"pointer {pointer[:80]!r} of a leaf whose place is {expected[:80]!r}", str(index))
         if index < FIRST_VALUE and leaf_type is not LeafType.STRING:

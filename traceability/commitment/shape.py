@@ -101,7 +101,9 @@ def length_at(shape: Shape, pointer: str) -> int | None:
                 except ValueError:
                     return None
             case ScalarList():
-                numbered = token.isascii() and token.isdecimal() and str(int(token[:8])) == token and int(token) < at.leaves
+                numbered = (
+                    token.isascii() and token.isdecimal() and str(int(token[:8])) == token and int(token) < at.leaves
+                )
                 at = Scalar() if numbered else None
             case Scalar() | None:
                 return None

@@ -162,9 +162,7 @@ def _bundle(value: object) -> Bundle:
     nodes = tuple(octets(node, place, 1, MAXIMUM_NODE_SIZE) for node, place in fields.items("nodes", MAXIMUM_NODES))
     things = tuple(_thing(thing, place) for thing, place in fields.items("things", MAXIMUM_THINGS))
     organisations = tuple(_organisation(*item) for item in fields.items("organisations", MAXIMUM_ORGANISATIONS))
-    liens = tuple(
-        Fields(lien, place, ("id",)).octets("id", 32) for lien, place in fields.items("liens", MAXIMUM_LIENS)
-    )
+    liens = tuple(Fields(lien, place, ("id",)).octets("id", 32) for lien, place in fields.items("liens", MAXIMUM_LIENS))
     distinct(nodes, "/nodes")
     distinct((thing.id for thing in things), "/things")
     distinct((claim.number for claim in organisations), "/organisations")

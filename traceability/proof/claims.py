@@ -8,6 +8,7 @@ from enum import Enum
 from traceability.commitment.opening import Opening
 from traceability.proof.header import Consensus
 
+
 class QuestionKind(Enum):
     """What a bundle answers."""
 

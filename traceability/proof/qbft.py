@@ -1,4 +1,4 @@
-"""QBFT: seals of a quorum, and the validators that votes bring in and out (EEA QBFT specification; Besu and GoQuorum)."""
+"""QBFT: seals of a quorum, and votes that bring validators in and out (EEA QBFT specification; Besu, GoQuorum)."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ class ProvenState:
         return self._record("prefixes", slots.node(prefix_key), NodeRecord.from_word)
 
     def rights(self, prefix_key: bytes, organisation: int) -> int:
-        """Return the rights that an organisation has under a prefix because of its policy; the holder's own come on top."""
+        """Return the rights that a prefix's policy gives an organisation; those of the holder come on top."""
         grant = self.grant(prefix_key)
         partner = self.slot("prefixes", slots.partner(prefix_key, organisation))
         return (0 if grant is None else grant.everyone) | int.from_bytes(partner[28:], "big")
@@ -231,7 +231,9 @@ class ProvenState:
         """
         root = self.anchor(claim.organisation, claim.stream, claim.number)
         if root is None:
-            raise BundleRefused(f"batch {claim.number} of organisation {claim.organisation} was not anchored", "/anchors")
+            raise BundleRefused(
+                f"batch {claim.number} of organisation {claim.organisation} was not anchored", "/anchors"
+            )
         verify_inclusion(root, claim.commitment, claim.index, claim.size, claim.path)
 
     def _record(self, contract: str, slot: bytes, read: Callable[[bytes], _Record]) -> _Record:

@@ -49,7 +49,7 @@ class Fields:
         return octets(self._value[name], self.place(name), size, size)
 
     def items(self, name: str, maximum: int) -> list[tuple[object, str]]:
-        """Return the items of a list of at most `maximum`, each with its place; none where it is optional and absent."""
+        """Return the items of a list of at most `maximum`, each with its place; none where it is absent."""
         return items(self._value.get(name, []), self.place(name), maximum)
 
 
@@ -90,7 +90,12 @@ def text(value: object, place: str, maximum: int) -> str:
 
 def octets(value: object, place: str, minimum: int, maximum: int) -> bytes:
     """Return the bytes of lower-case hexadecimal with `0x`."""
-    if not isinstance(value, str) or not value.startswith("0x") or len(value) % 2 or not _HEXADECIMAL.issuperset(value[2:]):
+    if (
+        not isinstance(value, str)
+        or not value.startswith("0x")
+        or len(value) % 2
+        or not _HEXADECIMAL.issuperset(value[2:])
+    ):
         raise BundleRefused("not lower-case hexadecimal with 0x", place)
     data = bytes.fromhex(value[2:])
     if not minimum <= len(data) <= maximum:

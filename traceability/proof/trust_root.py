@@ -56,7 +56,7 @@ class TrustRoot:
 
     @property
     def fingerprint(self) -> str:
-        """Return eight groups of four hexadecimal digits to be compared by eye: half of the SHA-256 of the RFC 8785 text."""
+        """Return half of the SHA-256 of the RFC 8785 text in groups of four digits, to be compared by eye."""
         digest = hashlib.sha256(canonical_json(self.to_object())).hexdigest()
         return " ".join(digest[at : at + 4] for at in range(0, 32, 4))
 
@@ -105,7 +105,8 @@ class TrustRoot:
                 directory=network.directory,
                 consensus=network.consensus,
                 validators=tuple(
-                    octets(validator, place, 20, 20) for validator, place in fields.items("validators", MAXIMUM_VALIDATORS)
+                    octets(validator, place, 20, 20)
+                    for validator, place in fields.items("validators", MAXIMUM_VALIDATORS)
                 ),
                 expires=fields.integer("expires", 2**53 - 1),
                 epoch_length=fields.integer("epochLength", 2**53 - 1),
