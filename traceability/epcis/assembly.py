@@ -1,0 +1,59 @@
+"""What both readers do alike: sizes, the header's texts, and events one by one, strictly or past their mistakes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from traceability.epcis.document import RefusedEvent
+from traceability.epcis.event import Event
+from traceability.epcis.limits import Limits
+from traceability.epcis.problem import MOST_SHOWN, DocumentInvalid, Problem
+from traceability.epcis.values import Values
+
+HEADER_FIELDS = ("sender", "receiver", "instanceIdentifier")
+"""The members of a JSON document that stand for the business document header of XML."""
+
+
+def verify_size(data: bytes, limits: Limits) -> None:
+    """Raise if the document is empty or longer than the limit."""
+    if len(data) > limits.bytes:
+        cure = f"A document has at most {limits.bytes} bytes; this has {len(data)}. Send it in parts."
+        raise DocumentInvalid([Problem("", "too-large", cure)])
+    if not data.strip():
+        raise DocumentInvalid([Problem("", "empty", "The document is empty.")])
+
+
+def header_texts(raw: Mapping[str, Any], values: Values) -> dict[str, str]:
+    """Return sender, receiver and instance identifier, where they are given."""
+    found = {name: values.text(raw[name], f"/{name}") for name in HEADER_FIELDS if raw.get(name) is not None}
+    if values.problems:
+        raise DocumentInvalid(values.problems)
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def assembled_events(
+    raw: Sequence[Any],
+    normal: Callable[[Any, str], dict[str, Any]],
+    problems: list[Problem],
+    base: str,
+    *,
+    tolerant: bool,
+) -> tuple[Event | RefusedEvent, ...]:
+    """Return the events in order.
+
+    Raises:
+        DocumentInvalid: not tolerant, and any event is wrong.
+    """
+    entries: list[Event | RefusedEvent] = []
+    for index, element in enumerate(raw):
+        before = len(problems)
+        body = normal(element, f"{base}/{index}")
+        if len(problems) == before:
+            entries.append(Event(body))
+        elif tolerant:
+            entries.append(RefusedEvent(tuple(problems[before : before + MOST_SHOWN])))
+            del problems[before:]
+        elif len(problems) >= MOST_SHOWN:
+            break
+    if problems:
+        raise DocumentInvalid(problems)
+    return tuple(entries)

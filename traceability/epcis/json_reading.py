@@ -1,0 +1,233 @@
+"""Reading EPCIS 2.0 JSON-LD: documents, answers of queries, master data, capture jobs and single events.
+
+Nothing is fetched; depth, size and numbers are bounded; member names that stand twice are refused, since two readers
+could take different ones.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from traceability.epcis.assembly import assembled_events, header_texts, verify_size
+from traceability.epcis.context import STANDARD, STANDARD_PREFIXES, Context, ContextUnreadable
+from traceability.epcis.document import Document, DocumentKind, MasterVocabulary
+from traceability.epcis.limits import DEFAULT_LIMITS, Limits
+from traceability.epcis.master_data import vocabularies_of
+from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
+from traceability.epcis.problem import DocumentInvalid, Problem
+from traceability.epcis.values import Values, number_of
+
+_DOCUMENT_TYPES = frozenset({"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"})
+_QUERY_FIELDS = ("queryName", "subscriptionID")
+
+
+def read_json(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = False) -> Document:
+    """Return what a JSON-LD text holds.
+
+    With `tolerant`, an event that is wrong becomes a `RefusedEvent` in its place and the others are read; what is wrong
+    with the document itself is refused in any case.
+
+    Raises:
+        DocumentInvalid: the text is no JSON, no document of these kinds, or something in it is wrong.
+    """
+    verify_size(data, limits)
+    raw = _loaded(data)
+    if not isinstance(raw, dict):
+        raise DocumentInvalid([Problem("", "not-an-object", "An EPCIS document is an object with a type.")])
+    try:
+        return _read(raw, limits, tolerant=tolerant)
+    except RecursionError:
+        raise DocumentInvalid([_too_deep()]) from None
+
+
+def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
+    problems: list[Problem] = []
+    values = Values(limits, problems, as_text=False)
+    try:
+        context = STANDARD.extended(raw["@context"]) if raw.get("@context") is not None else STANDARD
+    except ContextUnreadable as refusal:
+        raise DocumentInvalid([Problem("/@context", "context-unreadable", f"{str(refusal).capitalize()}.")]) from None
+    kind = raw.get("type", raw.get("@type"))
+    kind = kind.rpartition("/")[2].removeprefix("epcis:") if isinstance(kind, str) else kind
+    if isinstance(kind, str) and kind in EVENT_TYPES:
+        form = NormalForm(context, limits, problems)
+        entries = assembled_events([raw], lambda event, _: form.event(event, ""), problems, "", tolerant=tolerant)
+        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(context))
+    if kind is None and "captureID" in raw:
+        return Document(DocumentKind.CAPTURE_JOB, fields=raw)
+    if kind not in _DOCUMENT_TYPES:
+        cure = "Give a type: EPCISDocument, EPCISQueryDocument, or the type of a single event."
+        raise DocumentInvalid([Problem("/type", "type-unknown", cure)])
+    if kind == "EPCISQueryDocument" or "queryResults" in _object(raw.get("epcisBody")):
+        return _query_result(raw, context, values, limits, tolerant=tolerant)
+    return _document(raw, context, values, limits, tolerant=tolerant)
+
+
+def _document(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+    body = _required_object(raw, "epcisBody", "", values)
+    base = "/epcisBody/eventList"
+    listed = body.get("eventList")
+    if listed is None and "event" in body:
+        listed, base = [body["event"]], "/epcisBody/event"
+    vocabularies = _vocabularies(raw, body, values)
+    if listed is None and not vocabularies:
+        values.refuse("/epcisBody/eventList", "field-missing", "Give the list of events.")
+    entries = _events(listed if listed is not None else [], base, context, values, limits, tolerant=tolerant)
+    kind = DocumentKind.MASTER_DATA if vocabularies and not entries else DocumentKind.EVENTS
+    return Document(
+        kind,
+        entries,
+        base=base,
+        schema_version=_version(raw, values),
+        creation_date=_checked_time(raw, values),
+        id=_text(raw, "id", values),
+        header=header_texts(raw, values),
+        vocabularies=vocabularies,
+        namespaces=_declared(context),
+    )
+
+
+def _query_result(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+    body = _required_object(raw, "epcisBody", "", values)
+    results = _required_object(body, "queryResults", "/epcisBody", values)
+    found = _required_object(results, "resultsBody", "/epcisBody/queryResults", values)
+    base = "/epcisBody/queryResults/resultsBody/eventList"
+    vocabularies = vocabularies_of(found.get("vocabularyList"), f"{base.rpartition('/')[0]}/vocabularyList", values)
+    entries = _events(found.get("eventList", []), base, context, values, limits, tolerant=tolerant)
+    return Document(
+        DocumentKind.QUERY_RESULT,
+        entries,
+        base=base,
+        schema_version=_version(raw, values),
+        creation_date=_checked_time(raw, values),
+        id=_text(raw, "id", values),
+        vocabularies=vocabularies,
+        namespaces=_declared(context),
+        fields={name: results[name] for name in _QUERY_FIELDS if isinstance(results.get(name), str)},
+    )
+
+
+def _events(
+    listed: Any, base: str, context: Context, values: Values, limits: Limits, *, tolerant: bool
+) -> tuple[Any, ...]:
+    if not isinstance(listed, list):
+        values.refuse(base, "not-a-list", "Give the events as a list.")
+        listed = []
+    if len(listed) > limits.events:
+        values.refuse(base, "too-many", f"A document has at most {limits.events} events; this has {len(listed)}. Send it in parts.")
+        listed = []
+    if values.problems:
+        raise DocumentInvalid(values.problems)
+    form = NormalForm(context, limits, values.problems)
+    return assembled_events(listed, form.event, values.problems, base, tolerant=tolerant)
+
+
+def _vocabularies(raw: dict[str, Any], body: dict[str, Any], values: Values) -> tuple[MasterVocabulary, ...]:
+    if "vocabularyList" in body:
+        return vocabularies_of(body["vocabularyList"], "/epcisBody/vocabularyList", values)
+    header = _object(raw.get("epcisHeader"))
+    for name in ("epcisMasterData", "masterData"):
+        if name in header:
+            pointer = f"/epcisHeader/{name}/vocabularyList"
+            return vocabularies_of(_object(header[name]).get("vocabularyList"), pointer, values)
+    return ()
+
+
+def _version(raw: dict[str, Any], values: Values) -> str | None:
+    version = raw.get("schemaVersion")
+    if version is None:
+        return None
+    text = version if isinstance(version, str) else str(version)
+    if text not in {"2", "2.0", "2.0.0", "2.0.1"}:
+        values.refuse("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0: give schemaVersion 2.0.")
+        raise DocumentInvalid(values.problems)
+    return text
+
+
+def _checked_time(raw: dict[str, Any], values: Values) -> str | None:
+    time = values.time(raw["creationDate"], "/creationDate") if raw.get("creationDate") is not None else None
+    if values.problems:
+        raise DocumentInvalid(values.problems)
+    return time
+
+
+def _text(raw: dict[str, Any], name: str, values: Values) -> str | None:
+    text = values.text(raw[name], f"/{name}") if raw.get(name) is not None else None
+    if values.problems:
+        raise DocumentInvalid(values.problems)
+    return text
+
+
+def _required_object(raw: Mapping[str, Any], name: str, base: str, values: Values) -> dict[str, Any]:
+    value = raw.get(name)
+    if isinstance(value, dict):
+        return value
+    reason, cure = ("field-missing", f"Give {name}.") if value is None else ("not-an-object", f"{name} is an object.")
+    values.refuse(f"{base}/{name}", reason, cure)
+    raise DocumentInvalid(values.problems)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _declared(context: Context) -> dict[str, str]:
+    return {prefix: name for prefix, name in context.prefixes.items() if STANDARD_PREFIXES.get(prefix) != name}
+
+
+def _loaded(data: bytes) -> Any:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cure = f"Write JSON in UTF-8; byte {error.start} is none."
+        raise DocumentInvalid([Problem("", "not-utf-8", cure)]) from None
+    try:
+        return json.loads(
+            text,
+            parse_float=number_of,
+            parse_int=number_of,
+            parse_constant=_refused_constant,
+            object_pairs_hook=_unique_members,
+        )
+    except json.JSONDecodeError as error:
+        cure = f"{error.msg} at column {error.colno}: correct the JSON."
+        raise DocumentInvalid([Problem("", "json-syntax", cure, error.lineno)]) from None
+    except _MemberTwice as error:
+        cure = f"The member {error.name[:64]!r} stands twice in one object; give it once."
+        raise DocumentInvalid([Problem("", "repeated", cure)]) from None
+    except _NoNumber as error:
+        cure = f"{error.name} is no number of JSON; leave the member out or give a number."
+        raise DocumentInvalid([Problem("", "not-a-number", cure)]) from None
+    except RecursionError:
+        raise DocumentInvalid([_too_deep()]) from None
+
+
+class _MemberTwice(ValueError):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class _NoNumber(ValueError):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _refused_constant(name: str) -> Any:
+    raise _NoNumber(name)
+
+
+def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise _MemberTwice(name)
+            seen.add(name)
+    return members
+
+
+def _too_deep() -> Problem:
+    return Problem("", "too-deep", "The text nests too deeply; nest less.")

@@ -1,0 +1,68 @@
+"""Master data of EPCIS documents: vocabularies of places, parties and products with their attributes (CBV 2.0 §10)."""
+
+from typing import Any
+
+from traceability.epcis.document import MasterVocabulary, VocabularyElement
+from traceability.epcis.problem import DocumentInvalid
+from traceability.epcis.values import Values, identifier_in
+
+
+def vocabularies_of(raw: Any, pointer: str, values: Values) -> tuple[MasterVocabulary, ...]:
+    """Return the vocabularies of a ``vocabularyList`` in its JSON form.
+
+    Raises:
+        DocumentInvalid: the list or something in it does not have its form.
+    """
+    if raw is None:
+        return ()
+    vocabularies = []
+    for index, item in enumerate(_list(raw, pointer, values)):
+        place = f"{pointer}/{index}"
+        if not isinstance(item, dict):
+            values.refuse(place, "not-an-object", "Each vocabulary is an object.")
+            continue
+        kind = values.filled_text(item.get("type"), f"{place}/type") or ""
+        elements = _list(item.get("vocabularyElementList"), f"{place}/vocabularyElementList", values)
+        vocabularies.append(
+            MasterVocabulary(
+                kind, tuple(_element(element, f"{place}/vocabularyElementList/{at}", values) for at, element in enumerate(elements))
+            )
+        )
+    if values.problems:
+        raise DocumentInvalid(values.problems)
+    return tuple(vocabularies)
+
+
+def _element(raw: Any, pointer: str, values: Values) -> VocabularyElement:
+    if not isinstance(raw, dict):
+        values.refuse(pointer, "not-an-object", "Each vocabulary element is an object.")
+        return VocabularyElement("", ())
+    identity = values.filled_text(raw.get("id"), f"{pointer}/id") or ""
+    attributes = []
+    for index, attribute in enumerate(_list(raw.get("attributes", []), f"{pointer}/attributes", values)):
+        place = f"{pointer}/attributes/{index}"
+        if not isinstance(attribute, dict):
+            values.refuse(place, "not-an-object", "Each attribute is an object with id and attribute.")
+            continue
+        name = values.filled_text(attribute.get("id"), f"{place}/id")
+        if name is not None:
+            attributes.append((name, attribute.get("attribute")))
+    children = [
+        values.filled_text(child, f"{pointer}/children/{index}")
+        for index, child in enumerate(_list(raw.get("children", []), f"{pointer}/children", values))
+    ]
+    return VocabularyElement(
+        _canonical(identity), tuple(attributes), tuple(_canonical(child) for child in children if child is not None)
+    )
+
+
+def _canonical(text: str) -> str:
+    found = identifier_in(text)
+    return found.canonical if found else text
+
+
+def _list(raw: Any, pointer: str, values: Values) -> list[Any]:
+    if isinstance(raw, list):
+        return raw
+    values.refuse(pointer, "not-a-list" if raw is not None else "field-missing", "Give a list here.")
+    return []

@@ -1,0 +1,264 @@
+"""One event as it was read, brought into normal form (docs/formats.md §4), field by field.
+
+Standard names are bare, words of the vocabulary bare, identifiers canonical, times in UTC, numbers exact, extension names
+``{namespace}local``; empty lists and objects, ``@context`` and ``recordTime`` are left out.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from traceability.epcis import vocabulary
+from traceability.epcis.context import Context, ContextUnreadable
+from traceability.epcis.limits import Limits
+from traceability.epcis.problem import Problem, pointer_segment
+from traceability.epcis.values import RefusedNumber, Values
+
+EVENT_TYPES = frozenset({"ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"})
+"""The five types of EPCIS 2.0."""
+
+_ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
+_EVENT_IRI = "https://ref.gs1.org/epcis/"
+_LEFT_OUT = frozenset({"@context", "recordTime"})
+
+Reader = Callable[[Any, str], Any]
+"""Takes a value as read and its pointer; gives its normal form, or None where it is empty or was refused."""
+
+
+class NormalForm:
+    """Brings events of one document into normal form and collects their problems."""
+
+    def __init__(self, context: Context, limits: Limits, problems: list[Problem], *, as_text: bool = False) -> None:
+        """Read under `context`; `as_text` says that numbers and truth come as text and names are qualified, as in XML."""
+        self._context = context
+        self._limits = limits
+        self._values = Values(limits, problems, as_text=as_text)
+        self._as_text = as_text
+        values = self._values
+        things = self._list_of(values.identifier)
+        quantities = self._list_of(self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text}))
+        place = self._object_of({"id": values.identifier}, extensible=True)
+        self._event_fields: Mapping[str, Reader] = {
+            "type": self._event_type,
+            "eventID": values.uri,
+            "eventTime": values.time,
+            "eventTimeZoneOffset": values.offset,
+            "errorDeclaration": self._object_of(
+                {
+                    "declarationTime": values.time,
+                    "reason": self._word_of(vocabulary.ERROR_REASONS),
+                    "correctiveEventIDs": self._list_of(values.uri),
+                },
+                extensible=True,
+            ),
+            "certificationInfo": self._one_or_list_of(values.uri),
+            "epcList": things,
+            "parentID": values.identifier,
+            "childEPCs": things,
+            "inputEPCList": things,
+            "outputEPCList": things,
+            "quantityList": quantities,
+            "childQuantityList": quantities,
+            "inputQuantityList": quantities,
+            "outputQuantityList": quantities,
+            "action": self._action,
+            "transformationID": values.reference,
+            "bizStep": self._word_of(vocabulary.BUSINESS_STEPS),
+            "disposition": self._word_of(vocabulary.DISPOSITIONS),
+            "persistentDisposition": self._object_of(
+                {name: self._one_or_list_of(self._word_of(vocabulary.DISPOSITIONS)) for name in ("set", "unset")}
+            ),
+            "readPoint": place,
+            "bizLocation": place,
+            "bizTransactionList": self._typed("bizTransaction", vocabulary.TRANSACTION_TYPES, values.reference),
+            "sourceList": self._typed("source", vocabulary.SOURCE_TYPES, values.identifier),
+            "destinationList": self._typed("destination", vocabulary.SOURCE_TYPES, values.identifier),
+            "sensorElementList": self._list_of(self._sensor_element()),
+            "ilmd": self._object_of({}, extensible=True),
+        }
+
+    def event(self, raw: Any, pointer: str) -> dict[str, Any]:
+        """Return the normal form of one event; what is wrong with it is among the problems."""
+        if not isinstance(raw, dict):
+            self._values.refuse(pointer, "not-an-object", "Each event is an object.")
+            return {}
+        outer = self._context
+        if raw.get("@context") is not None and not self._as_text:
+            try:
+                self._context = outer.extended(raw["@context"])
+            except ContextUnreadable as refusal:
+                self._values.refuse(f"{pointer}/@context", "context-unreadable", f"{str(refusal).capitalize()}.")
+        try:
+            return self._members(raw, pointer, self._event_fields, extensible=True)
+        finally:
+            self._context = outer
+
+    def _members(self, raw: dict[str, Any], pointer: str, fields: Mapping[str, Reader], *, extensible: bool) -> dict[str, Any]:
+        body: dict[str, Any] = {}
+        for key, value in raw.items():
+            read = fields.get(key)
+            name: str | None = key
+            if read is None:
+                if key in _LEFT_OUT:
+                    continue
+                name = self._name(key)
+                read = fields.get(name) if name is not None else None
+                if read is None:
+                    if name is None or not extensible or not name.startswith("{"):
+                        self._refuse_name(key, pointer, known=name is not None)
+                        continue
+                    read = self._extension
+            if value is None:
+                continue
+            result = read(value, f"{pointer}/{pointer_segment(key)}")
+            if result is None or result == [] or result == {}:
+                continue
+            if name in body:
+                self._values.refuse(f"{pointer}/{pointer_segment(key)}", "repeated", "Another member has the same name; give it once.")
+            body[str(name)] = result
+        return body
+
+    def _name(self, key: str) -> str | None:
+        if self._as_text:
+            return key if key.startswith("{") else None
+        if key.startswith("@"):
+            return key[1:] if key in {"@type", "@id"} else None
+        return self._context.name_of(key)
+
+    def _refuse_name(self, key: str, pointer: str, *, known: bool) -> None:
+        place = f"{pointer}/{pointer_segment(key)}"
+        if ":" in key and not known:
+            cure = f"Declare the prefix {key.partition(':')[0][:64]!r} in @context; no other context is fetched."
+            self._values.refuse(place, "prefix-undeclared", cure)
+        else:
+            cure = f"EPCIS 2.0 knows no {key[:64]!r} here: correct the name, or give it a declared prefix where extensions may stand."
+            self._values.refuse(place, "field-unknown", cure)
+
+    def _object_of(self, fields: Mapping[str, Reader], *, extensible: bool = False) -> Reader:
+        def read(value: Any, pointer: str) -> dict[str, Any] | None:
+            if not isinstance(value, dict):
+                self._values.refuse(pointer, "not-an-object", "Give an object here.")
+                return None
+            return self._members(value, pointer, fields, extensible=extensible)
+
+        return read
+
+    def _list_of(self, read: Reader) -> Reader:
+        def read_list(value: Any, pointer: str) -> list[Any] | None:
+            if not isinstance(value, list):
+                self._values.refuse(pointer, "not-a-list", "Give a list here.")
+                return None
+            if len(value) > self._limits.list_members:
+                self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members; this has {len(value)}.")
+                return None
+            members = [read(member, f"{pointer}/{index}") for index, member in enumerate(value)]
+            return [member for member in members if member is not None and member != {}]
+
+        return read_list
+
+    def _one_or_list_of(self, read: Reader) -> Reader:
+        read_list = self._list_of(read)
+        return lambda value, pointer: read_list(value if isinstance(value, list) else [value], pointer)
+
+    def _word_of(self, words: vocabulary.Vocabulary) -> Reader:
+        return lambda value, pointer: self._values.word(value, pointer, words)
+
+    def _typed(self, name: str, words: vocabulary.Vocabulary, read: Reader) -> Reader:
+        return self._list_of(self._object_of({"type": self._word_of(words), name: read}))
+
+    def _event_type(self, value: Any, pointer: str) -> str | None:
+        text = self._values.text(value, pointer)
+        if text is None:
+            return None
+        for prefix in (_EVENT_IRI, "epcis:"):
+            text = text.removeprefix(prefix)
+        if text not in EVENT_TYPES:
+            cure = f"{text[:64]!r} is no event type; EPCIS 2.0 has {', '.join(sorted(EVENT_TYPES))}."
+            self._values.refuse(pointer, "type-unknown", cure)
+            return None
+        return text
+
+    def _action(self, value: Any, pointer: str) -> str | None:
+        text = self._values.text(value, pointer)
+        if text is not None and text.strip() not in _ACTIONS:
+            self._values.refuse(pointer, "action-unknown", "An action is ADD, OBSERVE or DELETE.")
+            return None
+        return None if text is None else text.strip()
+
+    def _sensor_element(self) -> Reader:
+        values = self._values
+        shared: dict[str, Reader] = {
+            "time": values.time,
+            "deviceID": values.reference,
+            "deviceMetadata": values.uri,
+            "rawData": values.uri,
+            "dataProcessingMethod": values.uri,
+            "bizRules": values.uri,
+        }
+        report = shared | {
+            "type": self._word_of(vocabulary.MEASUREMENTS),
+            "exception": self._word_of(vocabulary.ALERTS),
+            "microorganism": values.uri,
+            "chemicalSubstance": values.uri,
+            "coordinateReferenceSystem": values.uri,
+            "component": self._word_of(vocabulary.COMPONENTS),
+            "stringValue": values.text,
+            "booleanValue": values.truth,
+            "hexBinaryValue": values.hexadecimal,
+            "uriValue": values.uri,
+            "uom": values.filled_text,
+        }
+        for name in ("value", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue"):
+            report[name] = values.number
+        metadata = shared | {"startTime": values.time, "endTime": values.time}
+        return self._object_of(
+            {
+                "sensorMetadata": self._object_of(metadata, extensible=True),
+                "sensorReport": self._list_of(self._object_of(report, extensible=True)),
+            },
+            extensible=True,
+        )
+
+    def _extension(self, value: Any, pointer: str, depth: int = 0) -> Any:
+        """Return an extension's value; within it, names without a declared prefix stay as they are."""
+        if isinstance(value, str) and not isinstance(value, RefusedNumber):
+            return self._values.text(value, pointer)
+        if isinstance(value, (bool, Decimal)):
+            return value
+        if isinstance(value, RefusedNumber):
+            return self._values.number(value, pointer)
+        if depth >= self._limits.depth:
+            self._values.refuse(pointer, "too-deep", f"Extensions nest at most {self._limits.depth} deep.")
+            return None
+        if isinstance(value, list):
+            if len(value) > self._limits.list_members:
+                self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members.")
+                return None
+            members = [self._extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
+            return [member for member in members if member is not None and member != {} and member != []]
+        if isinstance(value, dict):
+            return self._extension_object(value, pointer, depth)
+        return None
+
+    def _extension_object(self, value: dict[str, Any], pointer: str, depth: int) -> Any:
+        if "@value" in value:
+            return self._extension(value["@value"], f"{pointer}/@value", depth + 1)
+        result: dict[str, Any] = {}
+        for key, member in value.items():
+            if key == "@context":
+                continue
+            name = self._name(key)
+            if name is None and ":" in key:
+                self._refuse_name(key, pointer, known=False)
+                continue
+            name = name or key
+            place = f"{pointer}/{pointer_segment(key)}"
+            if not name or self._values.text(name, place) is None:
+                continue
+            read = self._extension(member, place, depth + 1)
+            if read is None or read == {} or read == []:
+                continue
+            if name in result:
+                self._values.refuse(place, "repeated", "Another member has the same name; give it once.")
+            result[name] = read
+        return result

@@ -1,0 +1,189 @@
+"""Single values of an event in normal form: text, numbers, identifiers, words, times; each refusal names its place."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
+from traceability.epcis.problem import Problem
+from traceability.epcis.times import TimeUnreadable, normal_offset, normal_time
+from traceability.epcis.vocabulary import Vocabulary
+from traceability.identifiers import Identifier, IdentifierInvalid, parse
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2})+")
+_NOT_AN_IDENTIFIER = frozenset({"key-missing", "unknown-form", "web-address"})
+"""Refusals that say: this address or URN is of another kind; where any address may stand, it stays as written."""
+
+BOOLEAN_TEXTS = {"true": True, "1": True, "false": False, "0": False}
+"""How XML writes truth."""
+
+
+class RefusedNumber(str):
+    """A written number that is too long to keep exactly; the reader reports it at its place."""
+
+    __slots__ = ()
+
+
+def number_of(text: str) -> Decimal | RefusedNumber:
+    """Return a written number exactly, or the text itself marked as refused."""
+    if len(text) > LONGEST_NUMBER:
+        return RefusedNumber(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return RefusedNumber(text)
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > LARGEST_EXPONENT or abs(number.adjusted()) > LARGEST_EXPONENT:
+        return RefusedNumber(text)
+    return number
+
+
+class Values:
+    """Reads values and collects what is wrong with them."""
+
+    __slots__ = ("as_text", "limits", "problems")
+
+    def __init__(self, limits: Limits, problems: list[Problem], *, as_text: bool) -> None:
+        """Collect into `problems`; `as_text` says that numbers and truth come as text, as in XML."""
+        self.limits = limits
+        self.problems = problems
+        self.as_text = as_text
+
+    def refuse(self, pointer: str, reason: str, cure: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(pointer, reason, cure))
+
+    def text(self, value: Any, pointer: str) -> str | None:
+        """Return a text without control characters."""
+        if not isinstance(value, str) or isinstance(value, RefusedNumber):
+            self.refuse(pointer, "not-text", f"Give a text here, not {_kind_of(value)}.")
+            return None
+        if len(value) > self.limits.text:
+            self.refuse(pointer, "too-long", f"A text has at most {self.limits.text} characters; this has {len(value)}.")
+            return None
+        if not value.isprintable() and (wrong := _FORBIDDEN.search(value)):
+            self.refuse(pointer, "character", f"Take the character U+{ord(wrong.group()):04X} out.")
+            return None
+        return value
+
+    def filled_text(self, value: Any, pointer: str) -> str | None:
+        """Return a text that is not blank."""
+        text = self.text(value, pointer)
+        if text is not None and not text.strip():
+            self.refuse(pointer, "empty", "Give a value here, or leave the field out.")
+            return None
+        return text
+
+    def uri(self, value: Any, pointer: str) -> str | None:
+        """Return an absolute address or URN as written."""
+        text = self.filled_text(value, pointer)
+        if text is not None and not _URI.fullmatch(text.strip()):
+            self.refuse(pointer, "not-a-uri", "Give an absolute address or URN here, such as https://… or urn:….")
+            return None
+        return None if text is None else text.strip()
+
+    def identifier(self, value: Any, pointer: str) -> str | None:
+        """Return the canonical form of an identifier; an address or URN of another kind stays as written."""
+        text = self.filled_text(value, pointer)
+        if text is None:
+            return None
+        try:
+            return parse(text).canonical if ":" in text or "/" in text else self.uri(text, pointer)
+        except IdentifierInvalid as refusal:
+            if refusal.reason in _NOT_AN_IDENTIFIER:
+                return self.uri(text, pointer)
+            self.refuse(pointer, refusal.reason, refusal.cure)
+            return None
+
+    def reference(self, value: Any, pointer: str) -> str | None:
+        """Return an address or URN; canonical where it is an identifier, as written where it only resembles one."""
+        text = self.uri(value, pointer)
+        found = identifier_in(text) if text is not None else None
+        return found.canonical if found else text
+
+    def word(self, value: Any, pointer: str, vocabulary: Vocabulary) -> str | None:
+        """Return a word of a vocabulary, bare, or an absolute IRI of somebody else's."""
+        text = self.filled_text(value, pointer)
+        if text is None:
+            return None
+        word = vocabulary.normal(text.strip())
+        if word in vocabulary.words or _URI.fullmatch(word):
+            return word
+        self.refuse(
+            pointer,
+            "word-unknown",
+            f"{word[:64]!r} is no {vocabulary.name} of the Core Business Vocabulary 2.0; give one, or an absolute address of your own.",
+        )
+        return None
+
+    def time(self, value: Any, pointer: str) -> str | None:
+        """Return a time in the one form (see times.py)."""
+        return self._converted(value, pointer, normal_time, "time", "Give a date, a time and an offset: 2026-03-04T11:00:30.000+08:00.")
+
+    def offset(self, value: Any, pointer: str) -> str | None:
+        """Return a time zone offset."""
+        return self._converted(value, pointer, normal_offset, "offset", "Give an offset between -14:00 and +14:00, such as +08:00.")
+
+    def number(self, value: Any, pointer: str) -> Decimal | None:
+        """Return a number exactly as written."""
+        if self.as_text and isinstance(value, str):
+            value = number_of(value.strip()) if _NUMBER.fullmatch(value.strip()) else value
+        if isinstance(value, Decimal):
+            return value
+        if isinstance(value, RefusedNumber):
+            cure = f"A number has at most {LONGEST_NUMBER} characters and a power of ten up to {LARGEST_EXPONENT}."
+            self.refuse(pointer, "number-too-large", cure)
+        else:
+            self.refuse(pointer, "not-a-number", f"Give a number here, not {_kind_of(value)}.")
+        return None
+
+    def truth(self, value: Any, pointer: str) -> bool | None:
+        """Return true or false."""
+        if self.as_text and isinstance(value, str):
+            value = BOOLEAN_TEXTS.get(value.strip(), value)
+        if isinstance(value, bool):
+            return value
+        self.refuse(pointer, "not-a-boolean", "Give true or false here.")
+        return None
+
+    def hexadecimal(self, value: Any, pointer: str) -> str | None:
+        """Return bytes in hexadecimal, as written."""
+        text = self.filled_text(value, pointer)
+        if text is not None and not _HEXADECIMAL.fullmatch(text.strip()):
+            self.refuse(pointer, "not-hexadecimal", "Give pairs of hexadecimal digits here.")
+            return None
+        return text
+
+    def _converted(self, value: Any, pointer: str, convert: Callable[[str], str], what: str, cure: str) -> str | None:
+        text = self.text(value, pointer)
+        if text is None:
+            return None
+        try:
+            return convert(text.strip())
+        except TimeUnreadable:
+            self.refuse(pointer, f"{what}-unreadable", cure)
+            return None
+
+
+def identifier_in(text: str) -> Identifier | None:
+    """Return the identifier that a text names, or None where it names none."""
+    try:
+        return parse(text)
+    except IdentifierInvalid:
+        return None
+
+
+def _kind_of(value: Any) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, str) and not isinstance(value, RefusedNumber):
+        return "a text"
+    if isinstance(value, dict):
+        return "an object"
+    return "a list" if isinstance(value, list) else "a number"
