@@ -22,7 +22,7 @@ CONTRACTS = (
     ("attestations", "Attestations", ("members",)),
     ("liens", "Liens", ("members",)),
 )
-"""Name in the directory, name in Solidity, and the contracts whose addresses it is built with; in order of deployment."""
+"""Name in the directory, name in Solidity, and the contracts it is built on; in order of deployment."""
 
 FIRST_VERSION = 1
 """The version under which the directory enters new contracts."""

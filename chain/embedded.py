@@ -6,14 +6,16 @@ when it is stopped cleanly. What it forgets when it is killed, `submission` send
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,8 @@ START_TIMEOUT = 30.0
 STOP_TIMEOUT = 30.0
 """Seconds that anvil may take to write its state and end."""
 
+_PR_SET_PDEATHSIG = 1
+"""`prctl` option: the signal that the child gets when its parent dies (prctl(2))."""
 _PROBE = Network("http://127.0.0.1:0", CHAIN_ID, bytes(20), bytes(32))
 
 
@@ -90,7 +94,12 @@ class Embedded:
         with self._log.open("wb") as log:
             # Its own session: Ctrl-C at the terminal must reach only us, who then stop anvil in order.
             self._process = subprocess.Popen(
-                command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=_die_with_parent(),
             )
         self._pid.write_text(f"{self._process.pid}\n", encoding="ascii")
         self._await_answer()
@@ -196,6 +205,21 @@ class Embedded:
             return self._log.read_text(encoding="utf-8", errors="replace").strip()[-500:]
         except OSError:
             return ""
+
+
+def _die_with_parent() -> Callable[[], None] | None:
+    """Return what makes the engine end in order when this process is killed, where the system can (Linux).
+
+    The kernel ties it to the thread that starts the child: only the main thread lives as long as the process.
+    """
+    if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
+        return None
+    control = ctypes.CDLL(None).prctl
+
+    def ask() -> None:
+        control(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+    return ask
 
 
 def engine_path() -> Path:

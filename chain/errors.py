@@ -24,7 +24,7 @@ ChainError
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from eth_abi.abi import decode
 
@@ -142,11 +142,10 @@ class ContractRefusal(ChainError):
             DecodingError: the data does not hold the arguments.
         """
         parameters = cls.parameters()
-        values = decode([kind for kind, _ in parameters], data[4:])
-        return cls(**{
-            name: bytes.fromhex(value[2:]) if kind == "address" else value
-            for (kind, name), value in zip(parameters, values, strict=True)
-        })  # fmt: skip
+        # Texts are read as bytes, because the chain does not check that they are UTF-8.
+        values = decode(["bytes" if kind == "string" else kind for kind, _ in parameters], data[4:])
+        pairs = zip(parameters, values, strict=True)
+        return cls(**{name: _argument(kind, value) for (kind, name), value in pairs})
 
     def detail(self) -> dict[str, object]:
         """Return the arguments as JSON values: bytes as 0x hex, numbers as they are."""
@@ -230,6 +229,12 @@ class EngineStopped(ChainError):
         self.code = code
         self.last_words = last_words
         super().__init__(f"The embedded chain is not running (exit code {code}): {last_words or 'it said nothing'}")
+
+
+def _argument(kind: str, value: Any) -> object:  # noqa: ANN401  what eth_abi reads
+    if kind == "address":
+        return bytes.fromhex(value[2:])
+    return value.decode(errors="replace") if kind == "string" else value
 
 
 def _plain(value: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ from chain.connection import Connection, hexed
 from chain.errors import AnswerNotReady, ReplyInvalid
 from chain.network import Consensus
 from traceability.ledger.keys import keccak
+from traceability.proof.rlp import encode
 
 HEADERS_PER_REQUEST = 100
 """Blocks asked for in one HTTP request."""
@@ -108,10 +108,10 @@ def _encoded(fields: dict[str, Any], consensus: Consensus, block_hash: bytes) ->
     items = [_item(fields[name], size) for name, size in _FIELDS]
     later = [_item(fields[name], size) for name, size in _LATER_FIELDS if fields.get(name) is not None]
     if consensus is Consensus.QBFT:
-        return _list(items + later)
+        return encode(items + later)
     # anvil shows fields of later forks in a genesis header that does not hash them: the hash tells how many belong.
     for count in range(len(later), -1, -1):
-        encoded = _list(items + later[:count])
+        encoded = encode(items + later[:count])
         if keccak(encoded) == block_hash:
             return encoded
     raise ReplyInvalid(
@@ -123,26 +123,8 @@ def _item(text: str, size: int) -> bytes:
     digits = text[2:]
     if size == 0:
         number = int(digits, 16)
-        return _string(number.to_bytes((number.bit_length() + 7) // 8, "big"))
+        return number.to_bytes((number.bit_length() + 7) // 8, "big")
     value = bytes.fromhex(digits)
     if size > 0 and len(value) != size:
         raise ReplyInvalid("eth_getBlockByNumber", f"a field is {len(value)} bytes long, expected {size}")
-    return _string(value)
-
-
-def _string(value: bytes) -> bytes:
-    if len(value) == 1 and value[0] < 0x80:
-        return value
-    return _length(len(value), 0x80) + value
-
-
-def _list(items: Sequence[bytes]) -> bytes:
-    payload = b"".join(items)
-    return _length(len(payload), 0xC0) + payload
-
-
-def _length(size: int, offset: int) -> bytes:
-    if size < 56:
-        return bytes([offset + size])
-    encoded = size.to_bytes((size.bit_length() + 7) // 8, "big")
-    return bytes([offset + 55 + len(encoded)]) + encoded
+    return value

@@ -13,6 +13,9 @@ from chain.errors import ReplyInvalid
 from chain.logs import Log
 from traceability.ledger.keys import keccak
 
+_BYTES = {"string": "bytes"}
+"""Texts are read as bytes: the chain does not check that they are UTF-8, and a log must be readable whatever it holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChainEvent:
@@ -44,12 +47,18 @@ class ChainEvent:
         parameters = cls.parameters()
         topics = log.topics[1:]
         try:
-            plain = iter(decode([kind for kind, indexed, _ in parameters if not indexed], log.data))
+            plain = iter(decode([_BYTES.get(kind, kind) for kind, indexed, _ in parameters if not indexed], log.data))
             values: dict[str, Any] = {}
             remaining = iter(topics)
             for kind, indexed, name in parameters:
                 value = decode([kind], next(remaining))[0] if indexed else next(plain)
-                values[name] = bytes.fromhex(value[2:]) if kind == "address" else value
+                values[name] = _plain(kind, value)
         except (DecodingError, StopIteration, RuntimeError) as error:
             raise ReplyInvalid("eth_getLogs", f"a log of {cls.__name__} with other arguments: {error}") from error
         return cls(**values)
+
+
+def _plain(kind: str, value: Any) -> Any:  # noqa: ANN401  what eth_abi reads
+    if kind == "address":
+        return bytes.fromhex(value[2:])
+    return value.decode(errors="replace") if kind == "string" else value

@@ -43,7 +43,9 @@ class KeyRecord:
 
     def is_valid_at(self, time: int) -> bool:
         """Return whether the key may sign in a block of that time (seconds since 1970)."""
-        return self.organisation != 0 and self.valid_from <= time and (self.valid_until == 0 or time < self.valid_until)
+        return (
+            self.organisation != 0 and self.valid_from <= time and (self.valid_until == 0 or time <= self.valid_until)
+        )
 
 
 class MembersGateway(SignedGateway):
