@@ -13,7 +13,9 @@ def schema_id(schema: bytes) -> bytes:
 
 def attestation_id(schema: bytes, subject: bytes, organisation: int, commitment: bytes) -> bytes:
     """Return the id of the attestation in which an organisation says something of a key under a schema (an id)."""
-    return keccak(_word("schema id", schema) + _word("subject", subject) + _number(organisation) + _word("commitment", commitment))
+    return keccak(
+        _word("schema id", schema) + _word("subject", subject) + _number(organisation) + _word("commitment", commitment)
+    )
 
 
 def lien_id(asset: bytes, pledgor: int, pledgee: int, reference: bytes) -> bytes:
