@@ -70,6 +70,8 @@ class ProjectionWriter:
 
     def remove(self, connection: Connection, positions: Sequence[int]) -> None:
         """Delete the projections of some events, and the names that nothing names any more."""
+        if not positions:
+            return
         of_names = rows_among(connection, "SELECT names FROM events WHERE position {among}", positions)
         names = {number for (data,) in of_names for number in unpacked(data)}
         for table, column in BY_NAME:

@@ -40,8 +40,14 @@ class CheckpointRow(MirrorModel, table=True):
     """Blocks asked for at a time, as learned."""
     arrived: int = Field(default=0, sa_type=Number)
     """Number of the newest event of the record that was looked at."""
+    forgotten: int = Field(default=0, sa_type=Number)
+    """Number of the newest forgetting of the record that was looked at."""
     projection: int = 1
     """Version of the code that made the projections."""
+    head: int = Field(default=-1, sa_type=Number)
+    """Newest block of the chain when it was last asked."""
+    looked_at: int = Field(default=0, sa_type=Number)
+    """When the chain was last asked: microseconds since 1970."""
 
 
 class BlockRow(MirrorModel, table=True):

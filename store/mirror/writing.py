@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 from store.columns import table_of
 from store.database import Mirror
 from store.errors import MirrorOfAnotherNetwork, RangeOutOfOrder
-from store.mirror.bulk import insert_rows, run_among
+from store.mirror.bulk import insert_rows, rows_among, run_among
 from store.mirror.interning import Interner, packed, unpacked
 from store.mirror.positions import first_position
 from store.mirror.projecting import ProjectionWriter
@@ -53,7 +53,14 @@ class Checkpoint:
     range_size: int
     arrived: int
     """Number of the newest event of the record that was looked at."""
+    forgotten: int
+    """Number of the newest forgetting of the record that was looked at."""
     projection: int
+    """Version of the code that made the projections."""
+    head: int
+    """Newest block of the chain when it was last asked."""
+    looked_at: int
+    """When that was: microseconds since 1970."""
 
 
 @dataclass(slots=True)
@@ -90,7 +97,7 @@ class MirrorWriter:
         with self.mirror.writing() as connection:
             found = checkpoint_in(connection)
             if found is None:
-                found = Checkpoint(chain_id, genesis, directory, before, bytes(32), 16, 0, projection)
+                found = Checkpoint(chain_id, genesis, directory, before, bytes(32), 16, 0, 0, projection, -1, 0)
                 row = {name: getattr(found, name) for name in Checkpoint.__slots__}
                 connection.execute(insert(checkpoints), row | {"id": 1})
         if (found.chain_id, found.genesis, found.directory) != (chain_id, genesis, directory):
@@ -150,13 +157,20 @@ class MirrorWriter:
         finally:
             self._forget()
 
-    def unproject(self, positions: Sequence[int]) -> None:
-        """Delete the projections of some events, because their bodies were forgotten or changed."""
+    def unproject(self, commitments: Sequence[bytes], forgotten: int) -> None:
+        """Delete the projections of some events, because their bodies were forgotten."""
         try:
             with self.mirror.writing() as connection:
-                self._projections.remove(connection, positions)
+                rows = rows_among(connection, "SELECT position FROM events WHERE commitment {among}", commitments)
+                self._projections.remove(connection, [position for (position,) in rows])
+                connection.execute(update(checkpoints).values(forgotten=forgotten))
         finally:
             self._forget()
+
+    def note_head(self, head: int, looked_at: int) -> None:
+        """Note how far the chain has come, so that lag can be told without asking it."""
+        with self.mirror.writing() as connection:
+            connection.execute(update(checkpoints).values(head=head, looked_at=looked_at))
 
     def clear(self) -> None:
         """Delete every row: the mirror is built anew from the first block."""

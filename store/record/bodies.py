@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select, true
 
 from store.database import Record
 from store.disclosure import is_hidden, without_hidden
 from store.reader import ANYONE, MEMBERS, Reader
-from store.record.capture import descriptions, event_readers, events
+from store.record.capture import event_readers, events
+from store.record.forgetting import forget_in, forgettings
 
 CHUNK = 5000
 """Commitments asked for in one statement."""
@@ -133,26 +134,20 @@ def sealed_after(record: Record, number: int, limit: int) -> tuple[SealedEvent, 
 def forget(record: Record, commitment: bytes, reader: Reader, now: datetime) -> bool:
     """Delete body, secret and everything guessable of one of the reader's own events; say whether there was one.
 
-    The signed FORGET event is captured beside it by the caller.
+    The signed FORGET event is captured beside it by the caller, best in one transaction by `save_capture`.
     """
-    mine = (
-        (events.c.commitment == commitment)
-        & (events.c.organisation == reader.organisation)
-        & events.c.body.is_not(None)
-    )
-    gone = {
-        "body": None,
-        "secret": None,
-        "event_hash": None,
-        "event_id": None,
-        "content_digest": commitment,
-        "hidden": "[]",
-    }
+    if reader.organisation is None:
+        return False
     with record.writing() as connection:
-        forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
-        if forgotten:
-            connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))
-    return forgotten
+        return forget_in(connection, commitment, reader.organisation, now)
+
+
+def forgotten_after(record: Record, number: int, limit: int) -> tuple[tuple[int, bytes], ...]:
+    """Return number and commitment of the forgettings after one with this number: the indexer's way through."""
+    query = select(forgettings.c.id, forgettings.c.commitment).where(forgettings.c.id > number)
+    with record.reading() as connection:
+        rows = connection.execute(query.order_by(forgettings.c.id).limit(limit))
+        return tuple((row_number, commitment) for row_number, commitment in rows)
 
 
 def sees_whole(reader: Reader) -> ColumnElement[bool]:

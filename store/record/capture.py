@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text
 from store.columns import table_of
 from store.database import Record
 from store.reader import Disclosure
+from store.record.forgetting import forget_in
 from store.record.jobs import EventResult, NewJob, add_job
 from store.record.outbox import add_promises
 from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
@@ -70,12 +71,19 @@ def known_contents(record: Record, organisation: int, digests: Sequence[bytes]) 
 
 
 def save_capture(
-    record: Record, job: NewJob, captured: Sequence[CapturedEvent], refused: Sequence[EventResult], now: datetime
+    record: Record,
+    job: NewJob,
+    captured: Sequence[CapturedEvent],
+    refused: Sequence[EventResult],
+    now: datetime,
+    *,
+    forgotten: Sequence[bytes] = (),
 ) -> tuple[EventResult, ...]:
     """Save a job and its events in one transaction and return what became of each, in the order of the document.
 
     Content that this organisation has captured before, or that stands twice in the document, becomes a `duplicate` that
-    names the earlier commitment. With `rollback` the caller passes either no captured events or no refused ones.
+    names the earlier commitment. Events in `forgotten` that are the organisation's own are forgotten in the same
+    transaction as the FORGET events that say so. With `rollback` the caller passes either no captured events or no refused ones.
     """
     with record.writing() as connection:
         if not record.is_sqlite:
@@ -95,6 +103,8 @@ def save_capture(
         _save_events(connection, job, fresh, now)
         add_promises(connection, job.organisation, [_payload(event) for event in fresh], now, job.id)
         _save_descriptions(connection, job.organisation, fresh, now)
+        for commitment in forgotten:
+            forget_in(connection, commitment, job.organisation, now)
     return tuple(results)
 
 

@@ -72,6 +72,28 @@ class EventReaderRow(RecordModel, table=True):
     organisation: int = Field(primary_key=True)
 
 
+class ForgettingRow(RecordModel, table=True):
+    """One forgetting, in order: the mirror takes the event's projection away."""
+
+    __tablename__: ClassVar[str] = "forgettings"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Number)
+    commitment: bytes = Field(sa_type=Bytes)
+    forgotten_at: datetime = Field(sa_type=Moment)
+
+
+class NamedQueryRow(RecordModel, table=True):
+    """A named query of one organisation (EPCIS 2.0 clause 12.7)."""
+
+    __tablename__: ClassVar[str] = "named_queries"
+
+    organisation: int = Field(primary_key=True)
+    name: str = Field(primary_key=True, sa_type=Text)
+    definition: str = Field(sa_type=Text)
+    """JSON."""
+    created_at: datetime = Field(sa_type=Moment)
+
+
 class OutboxRow(RecordModel, table=True):
     """One promise to write to the chain."""
 

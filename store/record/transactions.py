@@ -1,6 +1,6 @@
 """Signed transactions: stored before they are sent, resent unchanged, followed until they are final or refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -156,9 +156,15 @@ def mark_failed(
         connection.execute(others.values(state=Progress.WAITING, transaction_id=None, position=None, changed_at=now))
 
 
-def rewind(record: Record, from_block: int, now: datetime) -> int:
-    """Take back what was mined in vanished blocks and return how many transactions must be sent again, unchanged."""
+def rewind(record: Record, from_block: int, now: datetime, vanished: Collection[bytes] | None = None) -> int:
+    """Take back what was mined in vanished blocks and return how many transactions must be sent again, unchanged.
+
+    With `vanished` only blocks of these hashes are taken back: a transaction that has come into a block of the new chain
+    meanwhile is left alone.
+    """
     gone = (transactions.c.block_number >= from_block) & transactions.c.state.in_((Passage.MINED, Passage.FINAL))
+    if vanished is not None:
+        gone &= transactions.c.block_hash.in_(list(vanished))
     with record.writing() as connection:
         numbers = list(connection.execute(select(transactions.c.id).where(gone)).scalars())
         back = {"state": Passage.SIGNED, "block_number": None, "block_hash": None, "gas_used": None, "changed_at": now}
@@ -221,6 +227,19 @@ def next_number(record: Record, organisation: int, stream: int) -> int | None:
     with record.reading() as connection:
         highest = connection.execute(query).scalar_one()
     return None if highest is None else int(highest) + 1
+
+
+def anchored_leaves(record: Record, organisation: int, stream: int, number: int, root: bytes) -> tuple[bytes, ...]:
+    """Return the commitments under an anchor in their order, or nothing if the batch is not ours."""
+    this = (transactions.c.organisation == organisation) & (transactions.c.stream == stream) & (transactions.c.number == number)
+    query = (
+        select(outbox.c.commitment)
+        .join(transactions, transactions.c.id == outbox.c.transaction_id)
+        .where(this, transactions.c.root == root, transactions.c.state != Passage.FAILED)
+        .order_by(outbox.c.position)
+    )
+    with record.reading() as connection:
+        return tuple(connection.execute(query).scalars())
 
 
 def anchored_place(record: Record, commitment: bytes) -> AnchoredPlace | None:

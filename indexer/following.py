@@ -1,0 +1,161 @@
+"""Following the chain: read the next range, write it, notice vanished blocks, take in bodies that came late."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+
+from chain.connection import Connection
+from chain.finality import may_rewind
+from chain.gateways import contracts_of
+from chain.headers import header_at
+from indexer.chapters import ChapterReader
+from indexer.errors import FinalBlockVanished, HeadersDisagree
+from indexer.figures import Figures
+from indexer.late import take_forgotten, take_late
+from indexer.members import Versions
+from indexer.projection import VERSION
+from store.columns import microseconds_of
+from store.database import Mirror, Record
+from store.mirror.lookups import block_hash_at, block_hashes_after
+from store.mirror.members import contract_addresses
+from store.mirror.writing import Checkpoint, MirrorWriter, checkpoint_of
+from store.record.transactions import rewind
+
+Clock = Callable[[], datetime]
+
+
+def now_utc() -> datetime:
+    """Return the time of this machine's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Indexer:
+    """The one process that writes the mirror."""
+
+    connection: Connection
+    record: Record
+    mirror: Mirror
+    target_bytes: int = 3_000_000
+    largest_range: int = 2_000
+    clock: Clock = now_utc
+    figures: Figures = field(default_factory=Figures)
+    writer: MirrorWriter = field(init=False)
+    reader: ChapterReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.writer = MirrorWriter(self.mirror)
+        network = self.connection.network
+        checkpoint = self._begin()
+        if checkpoint.projection != VERSION:
+            # Rows made by older code would answer differently from new ones: the mirror is made again.
+            self.writer.clear()
+            checkpoint = self._begin()
+        addresses = {network.directory, *contracts_of(self.connection).addresses(), *contract_addresses(self.mirror)}
+        self.reader = ChapterReader(
+            self.connection, self.record, Versions(self.mirror), self.figures, addresses,
+            checkpoint.range_size, self.target_bytes, self.largest_range,
+        )  # fmt: skip
+
+    def step(self) -> bool:
+        """Do the next piece of work and say whether there was any.
+
+        Raises: FinalBlockVanished.
+        """
+        checkpoint = self._checkpoint()
+        head = self.connection.block_number()
+        self.figures.head, self.figures.block = head, checkpoint.block_number
+        if self._rewound(checkpoint, head):
+            return True
+        worked = head > checkpoint.block_number and self._write_next(checkpoint, head)
+        if not worked or head - self.figures.block < self.reader.size:
+            worked = take_late(self.record, self.mirror, self.writer, self.figures) or worked
+            worked = take_forgotten(self.record, self.mirror, self.writer) or worked
+        self.writer.note_head(head, microseconds_of(self.clock()))
+        return worked
+
+    def catch_up(self, progress: Callable[[Figures], None] | None = None) -> None:
+        """Work until the mirror has all that chain and record hold now."""
+        while self.step():
+            if progress is not None:
+                progress(self.figures)
+
+    def _begin(self) -> Checkpoint:
+        network = self.connection.network
+        return self.writer.begin(network.chain_id, network.genesis, network.directory, VERSION, network.from_block - 1)
+
+    def _checkpoint(self) -> Checkpoint:
+        return checkpoint_of(self.mirror) or self._begin()
+
+    def _write_next(self, checkpoint: Checkpoint, head: int) -> bool:
+        first = checkpoint.block_number + 1
+        try:
+            chapter, parent = self.reader.read(first, head)
+        except HeadersDisagree:
+            # A block was replaced between two questions: the next step sees one chain again.
+            self.reader.versions.forget()
+            return True
+        started = perf_counter()
+        if first > self.connection.network.from_block and parent != checkpoint.block_hash:
+            self.reader.versions.forget()
+            self._rewind(checkpoint, checkpoint.block_number - 1)
+            return True
+        try:
+            self.writer.write(chapter)
+        except BaseException:
+            self.reader.versions.forget()
+            raise
+        figures = self.figures
+        figures.writing_seconds += perf_counter() - started
+        figures.blocks += len(chapter.blocks)
+        figures.logs += len(chapter.logs)
+        figures.block, figures.range_size = chapter.last, self.reader.size
+        return True
+
+    def _rewound(self, checkpoint: Checkpoint, head: int) -> bool:
+        """Go back if the newest block of the mirror is not on the chain any more, and say whether it was so."""
+        if checkpoint.block_number < self.connection.network.from_block:
+            return False
+        if head >= checkpoint.block_number and self._is_on_chain(checkpoint.block_number, checkpoint.block_hash):
+            return False
+        self._rewind(checkpoint, min(head, checkpoint.block_number - 1))
+        return True
+
+    def _rewind(self, checkpoint: Checkpoint, highest: int) -> None:
+        """Find the newest block that both sides have, and take back all after it: first the promises, then the rows.
+
+        A crash between the two is harmless: the rows are still here and the same blocks are found vanished again.
+        """
+        network = self.connection.network
+        if not may_rewind(network):
+            raise FinalBlockVanished(checkpoint.block_number, checkpoint.block_hash)
+        fork = self._fork(highest)
+        rewind(self.record, fork + 1, self.clock(), block_hashes_after(self.mirror, fork))
+        self.writer.rewind(fork, block_hash_at(self.mirror, fork) or bytes(32))
+        self.reader.versions.forget()
+        self.figures.rewinds += 1
+        self.figures.block = fork
+
+    def _fork(self, highest: int) -> int:
+        """Return the newest block, from `highest` down, that the chain still has; steps double, then halve."""
+        lowest = self.connection.network.from_block - 1
+        step, bad, good = 1, highest + 1, highest
+        while good > lowest and not self._agrees(good):
+            bad, good, step = good, max(good - step, lowest), step * 2
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            if self._agrees(middle):
+                good = middle
+            else:
+                bad = middle
+        return good
+
+    def _agrees(self, number: int) -> bool:
+        known = block_hash_at(self.mirror, number)
+        return known is not None and self._is_on_chain(number, known)
+
+    def _is_on_chain(self, number: int, block_hash: bytes) -> bool:
+        return header_at(self.connection, number).hash == block_hash
+
+

@@ -1,0 +1,73 @@
+"""Late comers: bodies that reached the record after their logs reached the mirror, and bodies that were forgotten."""
+
+from indexer.chapters import anchored_events, projections_for
+from indexer.figures import Figures
+from store.database import Mirror, Record
+from store.mirror.lookups import anchor_at, block_times, unprojected
+from store.mirror.positions import block_of, log_of
+from store.mirror.writing import MirrorWriter, checkpoint_of
+from store.record.bodies import SealedEvent, forgotten_after, sealed_after
+from store.record.capture import ANCHORED
+from store.record.transactions import anchored_place
+
+PORTION = 2_000
+"""Events of the record looked at in one transaction."""
+
+
+def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Figures) -> bool:
+    """Look at the events that the record got since the last look, and project those whose logs are here already.
+
+    An event whose log is still to come is projected with its log; both ways lead to the same rows.
+    """
+    checkpoint = checkpoint_of(mirror)
+    if checkpoint is None:
+        return False
+    arrivals = sealed_after(record, checkpoint.arrived, PORTION)
+    if not arrivals:
+        return False
+    leaves, filled = _leaves(record, mirror, arrivals)
+    known = unprojected(mirror, [sealed.commitment for sealed in arrivals])
+    before = figures.events
+    late = projections_for(record, [*((*row, ()) for row in known), *leaves], figures)
+    figures.events = before + len(leaves)
+    writer.write_late(leaves, filled, late, arrivals[-1].id)
+    figures.late += len(late)
+    return True
+
+
+def take_forgotten(record: Record, mirror: Mirror, writer: MirrorWriter) -> bool:
+    """Take away the projections of events that were forgotten since the last look."""
+    checkpoint = checkpoint_of(mirror)
+    if checkpoint is None:
+        return False
+    forgotten = forgotten_after(record, checkpoint.forgotten, PORTION)
+    if not forgotten:
+        return False
+    writer.unproject([commitment for _, commitment in forgotten], forgotten[-1][0])
+    return True
+
+
+def _leaves(
+    record: Record, mirror: Mirror, arrivals: tuple[SealedEvent, ...]
+) -> tuple[list[tuple[int, bytes, bytes, tuple[bytes, ...]]], list[tuple[int, int, int]]]:
+    """Return the leaves of anchors that the mirror holds without leaves, for arrivals of the anchored lane."""
+    rows: list[tuple[int, bytes, bytes, tuple[bytes, ...]]] = []
+    filled: dict[tuple[int, int, int], None] = {}
+    for sealed in arrivals:
+        if sealed.lane != ANCHORED:
+            continue
+        place = anchored_place(record, sealed.commitment)
+        if place is None or (place.organisation, place.stream, place.number) in filled:
+            continue
+        anchor = anchor_at(mirror, place.organisation, place.stream, place.number)
+        if anchor is None or anchor.filled:
+            continue
+        block = block_of(anchor.position)
+        time = block_times(mirror, [block])[block]
+        found = anchored_events(
+            record, place.leaves, anchor.root, anchor.organisation, anchor.key_number, block, log_of(anchor.position), time
+        )
+        if found:
+            rows.extend(found)
+            filled[place.organisation, place.stream, place.number] = None
+    return rows, list(filled)
