@@ -445,6 +445,7 @@ def refused_openings(committed: Committed, other: Committed) -> list[dict[str, A
     forged("leaf 1 another pointer", {1: committed.preimages[1].replace(b"hash:cbv2.0", b"hash:cbv3.0")})
     forged("leaf 1 no string", {1: retyped(1, 6, b"\x01")})
     forged("a second header", {2: retyped(2, 0, header[35:])})
+    forged("pointer not UTF-8", {2: committed.preimages[2][:34] + b"\xff" + committed.preimages[2][35:]})
     forged("unknown type", {2: retyped(2, 7, b"")})
     forged("text not UTF-8", {2: retyped(2, 1, b"\xff")})
     forged("boolean 2", {2: retyped(2, 6, b"\x02")})

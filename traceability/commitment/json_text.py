@@ -37,7 +37,7 @@ def is_canonical_json(text: str) -> bool:
     try:
         value = json.loads(text, parse_float=Decimal)
         return canonical_json(value) == text.encode()
-    except (ValueError, RecursionError, NumberNotCommittable, ValueNotCommittable):
+    except (ValueError, ArithmeticError, RecursionError, NumberNotCommittable, ValueNotCommittable):
         return False
 
 

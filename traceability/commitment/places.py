@@ -27,10 +27,7 @@ _LOCATION: Places = {"id": Place.THING}
 
 
 class OpenPlaces(dict[str, Places]):
-    """Names with a place of their own where all other names are open."""
-
-    def __missing__(self, name: str) -> Places:
-        return Place.OPEN
+    """Names with a place of their own where all other names are open, not extensions."""
 
 
 EVENT: Mapping[str, Places] = {
@@ -77,21 +74,26 @@ NOT_COMMITTED = frozenset({"@context", "recordTime"})
 STATEMENT: Mapping[str, Places] = OpenPlaces(id=Place.THING, subject=Place.THING, things=Place.THING)
 """The places of a statement."""
 
-LINE_PLACES = frozenset({"epcList", "parentID", "childEPCs", "inputEPCList", "outputEPCList"})
-"""The names at which a thing gets a line."""
+EVENT_LINES = frozenset(
+    {
+        "/epcList/*",
+        "/parentID",
+        "/childEPCs/*",
+        "/inputEPCList/*",
+        "/outputEPCList/*",
+        "/quantityList/*/epcClass",
+        "/childQuantityList/*/epcClass",
+        "/inputQuantityList/*/epcClass",
+        "/outputQuantityList/*/epcClass",
+    }
+)
+"""The places of an event at which a thing with a head gets a line; an index is written `*`."""
 
-LINE_QUANTITIES = frozenset({"quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"})
-"""The lists whose `epcClass` gets a line where it is a lot."""
-
-STATEMENT_LINE_PLACES = frozenset({"id", "subject", "things"})
-"""The names at which a thing gets a line in a statement that is written as an event (describe, forget)."""
+STATEMENT_LINES = frozenset({"/id", "/subject", "/things/*"})
+"""The places of a statement at which a thing with a head gets a line, where the kind has lines (describe, forget)."""
 
 
-def gets_a_line(pointer: str) -> bool:
-    """Say whether a thing at this pointer of an event or statement has a line for it."""
-    tokens = pointer.split("/")
-    if len(tokens) < 2:
-        return False
-    if tokens[1] in LINE_QUANTITIES:
-        return tokens[-1] == "epcClass"
-    return tokens[1] in LINE_PLACES or tokens[1] in STATEMENT_LINE_PLACES
+def gets_a_line(pointer: str, *, statement: bool = False) -> bool:
+    """Say whether a thing with a head at this pointer has a line for it."""
+    place = "/".join("*" if token.isdecimal() else token for token in pointer.split("/"))
+    return place in (STATEMENT_LINES if statement else EVENT_LINES)

@@ -79,8 +79,13 @@ class Opened:
 
     def line_things(self) -> Iterator[tuple[str, Thing]]:
         """Yield pointer and thing of each opened leaf for which the thing has a line."""
+        statement = self.header.kind in STATEMENT_KINDS
         for pointer, value in self.values.items():
-            if isinstance(value, Thing) and gets_a_line(pointer) and parse(value.canonical).has_head:
+            if (
+                isinstance(value, Thing)
+                and gets_a_line(pointer, statement=statement)
+                and parse(value.canonical).has_head
+            ):
                 yield pointer, value
 
     def names(self, key: bytes) -> bool:

@@ -85,7 +85,7 @@ def pointers(shape: Shape, before: str = "") -> Iterator[str]:
             yield before
         case ScalarList():
             yield from (f"{before}/{number}" for number in range(shape.leaves))
-        case Branch():
+        case Branch():  # pragma: no branch - the last of a closed choice
             for name, child in zip(shape.names, shape.children, strict=True):
                 yield from pointers(child, f"{before}/{escaped(name)}")
 
@@ -105,7 +105,7 @@ def length_at(shape: Shape, pointer: str) -> int | None:
                     token.isascii() and token.isdecimal() and str(int(token[:8])) == token and int(token) < at.leaves
                 )
                 at = Scalar() if numbered else None
-            case Scalar() | None:
+            case Scalar() | None:  # pragma: no branch - the last of a closed choice
                 return None
     match at:
         case Branch():
@@ -114,7 +114,7 @@ def length_at(shape: Shape, pointer: str) -> int | None:
             return at.leaves
         case Scalar():
             return 0
-        case None:
+        case None:  # pragma: no branch - the last of a closed choice
             return None
 
 

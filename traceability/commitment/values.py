@@ -81,11 +81,6 @@ def instant_bytes(instant: Instant) -> bytes:
     return instant.seconds.to_bytes(8, "big", signed=True) + instant.nanoseconds.to_bytes(4, "big")
 
 
-def thing_bytes(thing: Thing) -> bytes:
-    """Return a thing as prefix length (1), key (32) and canonical form."""
-    return bytes((thing.prefix_length,)) + thing.key + thing.canonical.encode()
-
-
 def value_of(leaf_type: LeafType, data: bytes, place: str) -> Value:
     """Return what the bytes of a leaf's value say.
 
@@ -112,7 +107,7 @@ def value_of(leaf_type: LeafType, data: bytes, place: str) -> Value:
             if data not in (b"\x00", b"\x01"):
                 raise OpeningRefused("a boolean that is neither 0 nor 1", place)
             return data == b"\x01"
-        case LeafType.HEADER:
+        case LeafType.HEADER:  # pragma: no branch - the last of a closed choice
             raise OpeningRefused("a header that is not leaf 0", place)
 
 

@@ -58,7 +58,9 @@ def test_flags_follow_from_kind_and_profile() -> None:
     assert Flag.NONE == flags_of(Kind.OBSERVE, private=False)
 
 
-@pytest.mark.parametrize(("organisation", "key_number", "time"), [(2**32, 1, 1), (1, 2**16, 1), (1, 1, 2**64), (-1, 1, 1)])
+@pytest.mark.parametrize(
+    ("organisation", "key_number", "time"), [(2**32, 1, 1), (1, 2**16, 1), (1, 1, 2**64), (-1, 1, 1)]
+)
 def test_numbers_beyond_their_place_are_refused(organisation: int, key_number: int, time: int) -> None:
     with pytest.raises(WordInvalid):
         Meta(Kind.OBSERVE, Flag.NONE, State.UNCHANGED, organisation, key_number, time).pack()

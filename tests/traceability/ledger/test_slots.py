@@ -65,7 +65,9 @@ def camel(name: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-@pytest.mark.parametrize("case", VECTORS["slots"], ids=lambda case: f"{case['contract']} {case['what']} {case['arguments']}")
+@pytest.mark.parametrize(
+    "case", VECTORS["slots"], ids=lambda case: f"{case['contract']} {case['what']} {case['arguments']}"
+)
 def test_a_slot_is_where_the_contract_keeps_it(case: dict[str, Any]) -> None:
     slot = SLOTS[case["contract"], case["what"]](*map(argument, case["arguments"]))
 
