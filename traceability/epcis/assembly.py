@@ -6,7 +6,7 @@ from typing import Any
 from traceability.epcis.document import RefusedEvent
 from traceability.epcis.event import Event
 from traceability.epcis.limits import Limits
-from traceability.epcis.problem import MOST_SHOWN, DocumentInvalid, Problem
+from traceability.epcis.problem import MOST_SHOWN, DocumentInvalid, Problem, errors_of
 from traceability.epcis.values import Values
 
 HEADER_FIELDS = ("sender", "receiver", "instanceIdentifier")
@@ -25,8 +25,6 @@ def verify_size(data: bytes, limits: Limits) -> None:
 def header_texts(raw: Mapping[str, Any], values: Values) -> dict[str, str]:
     """Return sender, receiver and instance identifier, where they are given."""
     found = {name: values.text(raw[name], f"/{name}") for name in HEADER_FIELDS if raw.get(name) is not None}
-    if values.problems:
-        raise DocumentInvalid(values.problems)
     return {name: text for name, text in found.items() if text is not None}
 
 
@@ -44,16 +42,19 @@ def assembled_events(
         DocumentInvalid: not tolerant, and any event is wrong.
     """
     entries: list[Event | RefusedEvent] = []
+    refused = False
     for index, element in enumerate(raw):
         before = len(problems)
         body = normal(element, f"{base}/{index}")
-        if len(problems) == before:
+        if len(problems) == before or not errors_of(problems[before:]):
             entries.append(Event(body))
         elif tolerant:
-            entries.append(RefusedEvent(tuple(problems[before : before + MOST_SHOWN])))
+            entries.append(RefusedEvent(errors_of(problems[before:])[:MOST_SHOWN]))
             del problems[before:]
-        elif len(problems) >= MOST_SHOWN:
-            break
-    if problems:
-        raise DocumentInvalid(problems)
+        else:
+            refused = True
+            if len(problems) >= MOST_SHOWN:
+                break
+    if refused:
+        raise DocumentInvalid(errors_of(problems))
     return tuple(entries)

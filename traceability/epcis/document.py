@@ -73,6 +73,9 @@ class Document:
     fields: Mapping[str, Any] = field(default_factory=dict)
     """Members of a capture job, or ``queryName`` and ``subscriptionID`` of a query's answer."""
 
+    warnings: tuple[Problem, ...] = ()
+    """What the author should know though it was taken."""
+
     @property
     def events(self) -> tuple[Event, ...]:
         """Return the events that were read."""

@@ -149,8 +149,14 @@ class Event:
         return _KINDS.get((self.event_type, self.action or ""), Kind.OBSERVE)
 
     def things(self) -> tuple[ThingRole, ...]:
-        """Return the things, lots and classes that it is about, each in its part, in the order of the event's lists."""
-        return tuple(self._things())
+        """Return the things, lots and classes that it is about, each in its part, in the order of the event's lists.
+
+        A thing that stands in one list in two writings is named once.
+        """
+        once: dict[tuple[Role, str, Quantity | None], ThingRole] = {}
+        for thing in self._things():
+            once.setdefault((thing.role, thing.identifier.canonical, thing.quantity), thing)
+        return tuple(once.values())
 
     def identifiers(self) -> tuple[tuple[str, Identifier], ...]:
         """Return every identifier at the places where a commitment keeps one (things, places, parties), with its pointer."""

@@ -1,11 +1,12 @@
 """Reading EPCIS 2.0 JSON-LD: documents, answers of queries, master data, capture jobs and single events.
 
-Nothing is fetched; depth, size and numbers are bounded; member names that stand twice are refused, since two readers
-could take different ones.
+Nothing is fetched; depth, size and numbers are bounded; member names that stand twice are refused (all but ``eventID``),
+since two readers could take different ones.
 """
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from traceability.epcis.assembly import assembled_events, header_texts, verify_size
@@ -14,10 +15,11 @@ from traceability.epcis.document import Document, DocumentKind, MasterVocabulary
 from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
-from traceability.epcis.problem import DocumentInvalid, Problem
-from traceability.epcis.values import Values, number_of
+from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
+from traceability.epcis.values import RepeatedMembers, Values, number_of
 
 _DOCUMENT_TYPES = frozenset({"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"})
+_VERSIONS = frozenset({"2", "2.0", "2.0.0", "2.0.1"})
 _QUERY_FIELDS = ("queryName", "subscriptionID")
 
 
@@ -43,6 +45,7 @@ def read_json(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = 
 def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
     problems: list[Problem] = []
     values = Values(limits, problems, as_text=False)
+    values.verify_members(raw, "")
     try:
         context = STANDARD.extended(raw["@context"]) if raw.get("@context") is not None else STANDARD
     except ContextUnreadable as refusal:
@@ -51,8 +54,9 @@ def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
     kind = kind.rpartition("/")[2].removeprefix("epcis:") if isinstance(kind, str) else kind
     if isinstance(kind, str) and kind in EVENT_TYPES:
         form = NormalForm(context, limits, problems)
+        problems.clear()
         entries = assembled_events([raw], lambda event, _: form.event(event, ""), problems, "", tolerant=tolerant)
-        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(context))
+        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(context), warnings=tuple(problems))
     if kind is None and "captureID" in raw:
         return Document(DocumentKind.CAPTURE_JOB, fields=raw)
     if kind not in _DOCUMENT_TYPES:
@@ -65,6 +69,7 @@ def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
 
 def _document(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
     body = _required_object(raw, "epcisBody", "", values)
+    head = _head(raw, values)
     base = "/epcisBody/eventList"
     listed = body.get("eventList")
     if listed is None and "event" in body:
@@ -74,36 +79,53 @@ def _document(raw: dict[str, Any], context: Context, values: Values, limits: Lim
         values.refuse("/epcisBody/eventList", "field-missing", "Give the list of events.")
     entries = _events(listed if listed is not None else [], base, context, values, limits, tolerant=tolerant)
     kind = DocumentKind.MASTER_DATA if vocabularies and not entries else DocumentKind.EVENTS
-    return Document(
-        kind,
-        entries,
+    return replace(
+        head,
+        kind=kind,
+        entries=entries,
         base=base,
-        schema_version=_version(raw, values),
-        creation_date=_checked_time(raw, values),
-        id=_text(raw, "id", values),
-        header=header_texts(raw, values),
         vocabularies=vocabularies,
         namespaces=_declared(context),
+        warnings=tuple(values.problems),
     )
 
 
 def _query_result(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
     body = _required_object(raw, "epcisBody", "", values)
+    head = _head(raw, values)
     results = _required_object(body, "queryResults", "/epcisBody", values)
     found = _required_object(results, "resultsBody", "/epcisBody/queryResults", values)
     base = "/epcisBody/queryResults/resultsBody/eventList"
     vocabularies = vocabularies_of(found.get("vocabularyList"), f"{base.rpartition('/')[0]}/vocabularyList", values)
     entries = _events(found.get("eventList", []), base, context, values, limits, tolerant=tolerant)
-    return Document(
-        DocumentKind.QUERY_RESULT,
-        entries,
+    return replace(
+        head,
+        kind=DocumentKind.QUERY_RESULT,
+        entries=entries,
         base=base,
-        schema_version=_version(raw, values),
-        creation_date=_checked_time(raw, values),
-        id=_text(raw, "id", values),
         vocabularies=vocabularies,
         namespaces=_declared(context),
+        warnings=tuple(values.problems),
         fields={name: results[name] for name in _QUERY_FIELDS if isinstance(results.get(name), str)},
+    )
+
+
+def _head(raw: dict[str, Any], values: Values) -> Document:
+    """Return a document with what stands beside its body: version, date, id, sender and receiver."""
+    version = raw.get("schemaVersion")
+    if version is not None and str(version) not in _VERSIONS:
+        values.refuse("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0: give schemaVersion 2.0.")
+    creation = values.time(raw["creationDate"], "/creationDate") if raw.get("creationDate") is not None else None
+    identity = values.text(raw["id"], "/id") if raw.get("id") is not None else None
+    header = header_texts(raw, values)
+    if errors_of(values.problems):
+        raise DocumentInvalid(errors_of(values.problems))
+    return Document(
+        DocumentKind.EVENTS,
+        schema_version=None if version is None else str(version),
+        creation_date=creation,
+        id=identity,
+        header=header,
     )
 
 
@@ -116,8 +138,8 @@ def _events(
     if len(listed) > limits.events:
         values.refuse(base, "too-many", f"A document has at most {limits.events} events; this has {len(listed)}. Send it in parts.")
         listed = []
-    if values.problems:
-        raise DocumentInvalid(values.problems)
+    if errors_of(values.problems):
+        raise DocumentInvalid(errors_of(values.problems))
     form = NormalForm(context, limits, values.problems)
     return assembled_events(listed, form.event, values.problems, base, tolerant=tolerant)
 
@@ -133,34 +155,10 @@ def _vocabularies(raw: dict[str, Any], body: dict[str, Any], values: Values) -> 
     return ()
 
 
-def _version(raw: dict[str, Any], values: Values) -> str | None:
-    version = raw.get("schemaVersion")
-    if version is None:
-        return None
-    text = version if isinstance(version, str) else str(version)
-    if text not in {"2", "2.0", "2.0.0", "2.0.1"}:
-        values.refuse("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0: give schemaVersion 2.0.")
-        raise DocumentInvalid(values.problems)
-    return text
-
-
-def _checked_time(raw: dict[str, Any], values: Values) -> str | None:
-    time = values.time(raw["creationDate"], "/creationDate") if raw.get("creationDate") is not None else None
-    if values.problems:
-        raise DocumentInvalid(values.problems)
-    return time
-
-
-def _text(raw: dict[str, Any], name: str, values: Values) -> str | None:
-    text = values.text(raw[name], f"/{name}") if raw.get(name) is not None else None
-    if values.problems:
-        raise DocumentInvalid(values.problems)
-    return text
-
-
 def _required_object(raw: Mapping[str, Any], name: str, base: str, values: Values) -> dict[str, Any]:
     value = raw.get(name)
     if isinstance(value, dict):
+        values.verify_members(value, f"{base}/{name}")
         return value
     reason, cure = ("field-missing", f"Give {name}.") if value is None else ("not-an-object", f"{name} is an object.")
     values.refuse(f"{base}/{name}", reason, cure)
@@ -192,20 +190,11 @@ def _loaded(data: bytes) -> Any:
     except json.JSONDecodeError as error:
         cure = f"{error.msg} at column {error.colno}: correct the JSON."
         raise DocumentInvalid([Problem("", "json-syntax", cure, error.lineno)]) from None
-    except _MemberTwice as error:
-        cure = f"The member {error.name[:64]!r} stands twice in one object; give it once."
-        raise DocumentInvalid([Problem("", "repeated", cure)]) from None
     except _NoNumber as error:
         cure = f"{error.name} is no number of JSON; leave the member out or give a number."
         raise DocumentInvalid([Problem("", "not-a-number", cure)]) from None
     except RecursionError:
         raise DocumentInvalid([_too_deep()]) from None
-
-
-class _MemberTwice(ValueError):
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
 
 
 class _NoNumber(ValueError):
@@ -220,13 +209,15 @@ def _refused_constant(name: str) -> Any:
 
 def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
-    if len(members) != len(pairs):
-        seen: set[str] = set()
-        for name, _ in pairs:
-            if name in seen:
-                raise _MemberTwice(name)
-            seen.add(name)
-    return members
+    if len(members) == len(pairs):
+        return members
+    seen: set[str] = set()
+    repeated = []
+    for name, _ in pairs:
+        if name in seen:
+            repeated.append(name)
+        seen.add(name)
+    return RepeatedMembers(members, tuple(repeated))
 
 
 def _too_deep() -> Problem:

@@ -35,7 +35,7 @@ class NormalForm:
         self._values = Values(limits, problems, as_text=as_text)
         self._as_text = as_text
         values = self._values
-        things = self._list_of(values.identifier)
+        things = self._things()
         quantities = self._list_of(self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text}))
         place = self._object_of({"id": values.identifier}, extensible=True)
         self._event_fields: Mapping[str, Reader] = {
@@ -94,6 +94,8 @@ class NormalForm:
             self._context = outer
 
     def _members(self, raw: dict[str, Any], pointer: str, fields: Mapping[str, Reader], *, extensible: bool) -> dict[str, Any]:
+        if type(raw) is not dict:
+            self._values.verify_members(raw, pointer)
         body: dict[str, Any] = {}
         for key, value in raw.items():
             read = fields.get(key)
@@ -155,6 +157,22 @@ class NormalForm:
             return [member for member in members if member is not None and member != {}]
 
         return read_list
+
+    def _things(self) -> Reader:
+        read_list = self._list_of(self._values.identifier)
+
+        def read(value: Any, pointer: str) -> list[Any] | None:
+            # The JSON schema asks for members that differ; the XML schema does not.
+            if not self._as_text and isinstance(value, list) and len(value) > 1:
+                seen: set[str] = set()
+                for index, member in enumerate(value):
+                    if isinstance(member, str):
+                        if member in seen:
+                            self._values.refuse(f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once.")
+                        seen.add(member)
+            return read_list(value, pointer)
+
+        return read
 
     def _one_or_list_of(self, read: Reader) -> Reader:
         read_list = self._list_of(read)
@@ -243,6 +261,8 @@ class NormalForm:
     def _extension_object(self, value: dict[str, Any], pointer: str, depth: int) -> Any:
         if "@value" in value:
             return self._extension(value["@value"], f"{pointer}/@value", depth + 1)
+        if type(value) is not dict:
+            self._values.verify_members(value, pointer)
         result: dict[str, Any] = {}
         for key, member in value.items():
             if key == "@context":

@@ -21,6 +21,8 @@ class Problem:
     """One or two sentences for a person: what is wrong and what to do."""
     line: int | None = None
     """The line in the text, where the reader knows it (syntax errors, XML)."""
+    is_warning: bool = False
+    """Whether the event is taken all the same; the author should still know."""
 
     def under(self, base: str) -> "Problem":
         """Return the same problem with its pointer below `base`."""
@@ -38,6 +40,11 @@ class DocumentInvalid(TraceabilityError):
         first = found[0]
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         super().__init__(f"at {first.pointer or 'the document'}: {first.reason}: {first.cure}{more}")
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems for which something is refused; the others are warnings."""
+    return tuple(problem for problem in problems if not problem.is_warning)
 
 
 def pointer_segment(name: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
-from traceability.epcis.problem import Problem
+from traceability.epcis.problem import Problem, pointer_segment
 from traceability.epcis.times import TimeUnreadable, normal_offset, normal_time
 from traceability.epcis.vocabulary import Vocabulary
 from traceability.identifiers import Identifier, IdentifierInvalid, parse
@@ -42,6 +42,17 @@ def number_of(text: str) -> Decimal | RefusedNumber:
     return number
 
 
+class RepeatedMembers(dict[str, Any]):
+    """An object of JSON in which a name stands twice; as RFC 8259 §4 has it, receivers differ in which one they take."""
+
+    __slots__ = ("repeated",)
+
+    def __init__(self, members: dict[str, Any], repeated: tuple[str, ...]) -> None:
+        """Keep the last value of each name, and the names that stand twice."""
+        super().__init__(members)
+        self.repeated = repeated
+
+
 class Values:
     """Reads values and collects what is wrong with them."""
 
@@ -56,6 +67,10 @@ class Values:
     def refuse(self, pointer: str, reason: str, cure: str) -> None:
         """Note a problem."""
         self.problems.append(Problem(pointer, reason, cure))
+
+    def warn(self, pointer: str, reason: str, cure: str) -> None:
+        """Note a problem for which nothing is refused."""
+        self.problems.append(Problem(pointer, reason, cure, is_warning=True))
 
     def text(self, value: Any, pointer: str) -> str | None:
         """Return a text without control characters."""
@@ -113,6 +128,10 @@ class Values:
         word = vocabulary.normal(text.strip())
         if word in vocabulary.words or _URI.fullmatch(word):
             return word
+        if vocabulary.is_open and vocabulary.is_name(word):
+            cure = f"{word[:64]!r} is no {vocabulary.name} of the standard's context; it is taken as {vocabulary.address(word)}."
+            self.warn(pointer, "word-unknown", cure)
+            return vocabulary.address(word)
         self.refuse(
             pointer,
             "word-unknown",
@@ -157,6 +176,14 @@ class Values:
             self.refuse(pointer, "not-hexadecimal", "Give pairs of hexadecimal digits here.")
             return None
         return text
+
+    def verify_members(self, raw: dict[str, Any], pointer: str) -> None:
+        """Note the names that stand twice in an object; of an ``eventID``, which decides nothing, the last is taken."""
+        if isinstance(raw, RepeatedMembers):
+            for name in raw.repeated:
+                cure = f"The member {name[:64]!r} stands twice in one object; give it once."
+                note = self.warn if name == "eventID" else self.refuse
+                note(f"{pointer}/{pointer_segment(name)}", "repeated", cure)
 
     def _converted(self, value: Any, pointer: str, convert: Callable[[str], str], what: str, cure: str) -> str | None:
         text = self.text(value, pointer)

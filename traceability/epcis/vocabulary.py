@@ -19,6 +19,8 @@ class Vocabulary:
     """The other prefixes that stand for it: compact IRI, URN."""
     words: frozenset[str]
     """The standard words."""
+    is_open: bool = False
+    """Whether GS1 adds words between versions, so that an unknown bare word is read as one of them."""
 
     def normal(self, text: str) -> str:
         """Return a standard word bare, an unknown word under a standard prefix as its web address, else the text."""
@@ -29,6 +31,10 @@ class Vocabulary:
                 word = text[len(prefix) :]
                 return word if word in self.words else self.web + word
         return text
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text has the form of a word: letters, digits and underscores."""
+        return text.isascii() and text.replace("_", "").isalnum()
 
     def address(self, text: str) -> str:
         """Return the web address of a word of the normal form, or the absolute IRI itself."""
@@ -91,6 +97,7 @@ MEASUREMENTS = Vocabulary(
         "SurfaceTension Temperature Time Torque Voltage Volume VolumeFlowRate VolumeFraction VolumetricFlux "
         "Wavenumber".split()
     ),
+    is_open=True,
 )
 ALERTS = Vocabulary(
     "sensor exception",

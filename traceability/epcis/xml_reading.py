@@ -6,6 +6,7 @@ are refused, the network is never asked, depth and size are bounded.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -50,7 +51,7 @@ def _read(root: Any, limits: Limits, *, tolerant: bool) -> Document:
     if name in EVENT_TYPES:
         form = NormalForm(STANDARD, limits, problems, as_text=True)
         entries = assembled_events([root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant)
-        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(root))
+        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(root), warnings=tuple(problems))
     if name == "EPCISCaptureJob":
         return Document(DocumentKind.CAPTURE_JOB, fields=_job(root))
     if name not in {"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"}:
@@ -107,6 +108,7 @@ def _document(
         header=header,
         vocabularies=vocabularies,
         namespaces=_declared(root, *events),
+        warnings=tuple(values.problems),
         fields=fields,
     )
 
@@ -118,8 +120,7 @@ def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Any, str
         before = len(problems)
         body = form.event(event_shape(element), pointer)
         for index in range(before, len(problems)):
-            problem = problems[index]
-            problems[index] = Problem(problem.pointer, problem.reason, problem.cure, element.sourceline)
+            problems[index] = replace(problems[index], line=element.sourceline)
         return body
 
     return normal

@@ -1,7 +1,6 @@
 """One parser for every code that a person may scan or type; it classifies, then hands over to the scheme's own module."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from traceability.identifiers.check_digits import has_gs1_check_digit
 from traceability.identifiers.cpid import cpid_from_rest
@@ -27,6 +26,10 @@ from traceability.identifiers.uscc import uscc
 LONGEST = 2048
 """The longest text that is looked at, in characters."""
 
+MOST_REMEMBERED = 8192
+"""How many writings that were read lately are remembered."""
+
+_recent: dict[str, Identifier] = {}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _BARE: Mapping[str, Callable[[str], Identifier]] = {
     "gtin": gtin,
@@ -61,11 +64,19 @@ def parse(text: str, *, strict: bool = True, kind: str | None = None) -> Identif
     """
     if not isinstance(text, str):
         raise IdentifierInvalid(str(text), "not-text", "An identifier is a text.")
-    return _parsed(text, strict, kind)
+    if kind is not None or not strict:
+        return _parsed(text, kind, strict=strict)
+    found = _recent.get(text)
+    if found is None:
+        found = _parsed(text, None, strict=True)
+        if len(_recent) >= MOST_REMEMBERED:
+            _recent.clear()
+        # The canonical form is asked for next: by the gate, the commitment and the projection of the same event.
+        _recent[text] = _recent[found.canonical] = found
+    return found
 
 
-@lru_cache(maxsize=8192)
-def _parsed(text: str, strict: bool, kind: str | None) -> Identifier:
+def _parsed(text: str, kind: str | None, *, strict: bool) -> Identifier:
     trimmed = text.strip(" \t\r\n")
     if not trimmed:
         raise IdentifierInvalid(text, "empty", "Give a code.")

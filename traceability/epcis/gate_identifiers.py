@@ -1,0 +1,89 @@
+"""Which identifiers may stand where: things in lists of things, classes and lots in quantities, places at places (CBV 2.0 §8)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from traceability.epcis.problem import Problem
+from traceability.epcis.values import identifier_in
+from traceability.identifiers import Level
+
+_THING_LISTS = ("epcList", "childEPCs", "inputEPCList", "outputEPCList")
+_CLASS_LISTS = ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")
+_SERVICE_RELATIONS = frozenset({"gsrn", "gsrnp"})
+
+
+def identifier_problems(body: Mapping[str, Any]) -> Iterator[Problem]:
+    """Return the identifiers that stand where they cannot, and those that stand twice."""
+    parent = body.get("parentID")
+    # What is installed at a place is associated with the place itself.
+    if parent and not (body.get("type") == "AssociationEvent" and _is_place(parent)):
+        yield from _thing(parent, "/parentID")
+    for name in _THING_LISTS:
+        things = body.get(name)
+        if things:
+            yield from _list_of_things(name, things, parent if name == "childEPCs" else None)
+    for name in _CLASS_LISTS:
+        for index, element in enumerate(body.get(name, ())):
+            if text := element.get("epcClass"):
+                yield from _class(text, f"/{name}/{index}/epcClass")
+    for name in ("readPoint", "bizLocation"):
+        if text := body.get(name, {}).get("id"):
+            yield from _place(text, f"/{name}/id")
+    for name, member in (("sourceList", "source"), ("destinationList", "destination")):
+        for index, element in enumerate(body.get(name, ())):
+            if text := element.get(member):
+                yield from _source(text, element.get("type"), f"/{name}/{index}/{member}")
+
+
+def _list_of_things(name: str, things: list[str], parent: str | None) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, text in enumerate(things):
+        if text in seen:
+            cure = "This thing stands in the list already, in another writing; it counts once."
+            yield Problem(f"/{name}/{index}", "duplicate", cure, is_warning=True)
+        elif text == parent:
+            yield Problem(f"/{name}/{index}", "parent-of-itself", "A thing is not its own parent.")
+        seen.add(text)
+        yield from _thing(text, f"/{name}/{index}")
+
+
+def _thing(text: str, pointer: str) -> Iterator[Problem]:
+    found = identifier_in(text)
+    if found is None:
+        return
+    if found.level in {Level.CLASS, Level.LOT}:
+        cure = f"{found.display()} names a whole {found.level.value}, not one thing: give a serial, or use a quantity list."
+        yield Problem(pointer, "class-level", cure)
+    elif found.level is Level.PLACE or (found.level is Level.PARTY and found.kind not in _SERVICE_RELATIONS):
+        yield Problem(pointer, "not-a-thing", f"{found.display()} names a {found.level.value}, not a thing.")
+
+
+def _is_place(text: str) -> bool:
+    found = identifier_in(text)
+    return found is not None and found.level is Level.PLACE
+
+
+def _class(text: str, pointer: str) -> Iterator[Problem]:
+    found = identifier_in(text)
+    # An industrial-internet identifier does not say in its form what it names.
+    if found and found.scheme != "idis" and found.level not in {Level.CLASS, Level.LOT}:
+        cure = f"{found.display()} names one {found.level.value}; a quantity is of a class or lot. Use the list of things."
+        yield Problem(pointer, "not-a-class", cure)
+
+
+def _place(text: str, pointer: str) -> Iterator[Problem]:
+    found = identifier_in(text)
+    if found and found.scheme != "idis" and found.level is not Level.PLACE:
+        cure = f"{found.display()} names a {found.level.value}; here stands a place, such as (414) with a GLN."
+        yield Problem(pointer, "not-a-place", cure)
+
+
+def _source(text: str, kind: str | None, pointer: str) -> Iterator[Problem]:
+    found = identifier_in(text)
+    if found is None or found.scheme == "idis":
+        return
+    # Before CBV 2.0 a party was named by the SGLN of its head office; such writings stay readable.
+    allowed = {Level.PLACE} if kind == "location" else {Level.PARTY, Level.PLACE}
+    if found.level not in allowed:
+        cure = f"{found.display()} names a {found.level.value}; here stands {'a place' if kind == 'location' else 'a party'}."
+        yield Problem(pointer, "not-a-place" if kind == "location" else "not-a-party", cure)

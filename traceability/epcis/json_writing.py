@@ -1,0 +1,109 @@
+"""Writing events as EPCIS 2.0 JSON-LD: a document, the answer of a query, or one event."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from traceability.epcis.context import STANDARD_CONTEXT, STANDARD_PREFIXES, split_name
+from traceability.epcis.document import MasterVocabulary
+from traceability.epcis.event import Event
+from traceability.epcis.prefixes import prefixes_of
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def write_json(
+    events: Sequence[Event],
+    *,
+    creation_date: datetime | None = None,
+    document_id: str | None = None,
+    header: Mapping[str, str] | None = None,
+    namespaces: Mapping[str, str] | None = None,
+    query_name: str | None = None,
+    subscription_id: str | None = None,
+    vocabularies: Sequence[MasterVocabulary] = (),
+    record_times: Sequence[str | None] = (),
+) -> bytes:
+    """Return the events as an EPCISDocument, or with `query_name` as an EPCISQueryDocument.
+
+    `namespaces` are prefixes to prefer; `record_times` (of the same length as the events) are when each was recorded.
+    """
+    prefixes = prefixes_of(events, namespaces)
+    listed = []
+    for index, event in enumerate(events):
+        members = event_members(event, prefixes)
+        if index < len(record_times) and record_times[index] is not None:
+            members["recordTime"] = record_times[index]
+        listed.append(members)
+    document: dict[str, Any] = {
+        "@context": context_of(prefixes),
+        "type": "EPCISDocument" if query_name is None else "EPCISQueryDocument",
+        "schemaVersion": "2.0",
+        "creationDate": (creation_date or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+    }
+    if document_id is not None:
+        document["id"] = document_id
+    document |= header or {}
+    if query_name is None:
+        if vocabularies:
+            document["epcisHeader"] = {"epcisMasterData": {"vocabularyList": [_vocabulary(item) for item in vocabularies]}}
+        document["epcisBody"] = {"eventList": listed}
+    else:
+        results: dict[str, Any] = {"queryName": query_name, "resultsBody": {"eventList": listed}}
+        if vocabularies:
+            results["resultsBody"]["vocabularyList"] = [_vocabulary(item) for item in vocabularies]
+        if subscription_id is not None:
+            results["subscriptionID"] = subscription_id
+        document["epcisBody"] = {"queryResults": results}
+    return _ENCODER.encode(document)
+
+
+def write_json_event(event: Event, *, namespaces: Mapping[str, str] | None = None) -> bytes:
+    """Return one event by itself, with its own ``@context``."""
+    prefixes = prefixes_of([event], namespaces)
+    return _ENCODER.encode({"@context": context_of(prefixes), **event_members(event, prefixes)})
+
+
+def context_of(prefixes: Mapping[str, str]) -> list[Any]:
+    """Return the ``@context`` that declares these prefixes (by namespace) beside the standard context."""
+    own = {prefix: namespace for namespace, prefix in prefixes.items() if STANDARD_PREFIXES.get(prefix) != namespace}
+    return [STANDARD_CONTEXT, own] if own else [STANDARD_CONTEXT]
+
+
+def event_members(event: Event, prefixes: Mapping[str, str]) -> dict[str, Any]:
+    """Return the members of an event as JSON-LD has them; extension names take the given prefixes (by namespace)."""
+    members: dict[str, Any] = _renamed(event.body, prefixes)
+    certification = members.get("certificationInfo")
+    if certification is not None and len(certification) == 1:
+        members["certificationInfo"] = certification[0]
+    return members
+
+
+def _renamed(value: Any, prefixes: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {_written(name, prefixes): _renamed(member, prefixes) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_renamed(member, prefixes) for member in value]
+    return value
+
+
+def _written(name: str, prefixes: Mapping[str, str]) -> str:
+    if not name.startswith("{"):
+        return name
+    namespace, local = split_name(name)
+    return f"{prefixes[namespace]}:{local}"
+
+
+def _vocabulary(vocabulary: MasterVocabulary) -> dict[str, Any]:
+    elements = []
+    for element in vocabulary.elements:
+        members: dict[str, Any] = {
+            "id": element.id,
+            "attributes": [{"id": name, "attribute": value} for name, value in element.attributes],
+        }
+        if element.children:
+            members["children"] = list(element.children)
+        elements.append(members)
+    return {"type": vocabulary.type, "vocabularyElementList": elements}

@@ -1,0 +1,38 @@
+"""Prefixes for writing: each namespace of extension names gets one, those that a document declared first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from traceability.epcis.context import STANDARD_PREFIXES, split_name
+from traceability.epcis.event import Event
+
+
+def prefixes_of(events: Iterable[Event], declared: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the prefix of each namespace that the events' extensions use; `declared` says which a document used (by prefix)."""
+    wanted = {namespace: prefix for prefix, namespace in (declared or {}).items()}
+    standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()}
+    prefixes: dict[str, str] = {}
+    taken = set(STANDARD_PREFIXES)
+    for namespace in sorted({split_name(name)[0] for event in events for name in _names(event.body)}):
+        if namespace in standard:
+            prefixes[namespace] = standard[namespace]
+            continue
+        prefix = wanted.get(namespace)
+        number = 1
+        while prefix is None or prefix in taken:
+            prefix = f"ext{number}"
+            number += 1
+        taken.add(prefix)
+        prefixes[namespace] = prefix
+    return prefixes
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if name.startswith("{"):
+                yield name
+            yield from _names(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _names(member)
