@@ -44,19 +44,23 @@ export function numberOf(bytes: Uint8Array): number {
   return value;
 }
 
-/** Return the integer as `length` big-endian bytes. */
-export function integerBytes(value: number, length: number): Uint8Array {
+/** Return the unsigned integer as `length` big-endian bytes. */
+export function integerBytes(value: number | bigint, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  let rest = value;
+  let rest = BigInt(value);
   for (let place = length - 1; place >= 0; place--) {
-    bytes[place] = rest % 256;
-    rest = Math.floor(rest / 256);
+    bytes[place] = Number(rest & 255n);
+    rest >>= 8n;
   }
   return bytes;
 }
 
 export function bigintOf(bytes: Uint8Array): bigint {
   return bytes.length === 0 ? 0n : BigInt(hexOf(bytes));
+}
+
+export function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {

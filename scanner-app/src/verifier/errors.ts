@@ -5,6 +5,7 @@
  *   ├── BundleRefused       something is false: it contradicts itself, the trust root or the proven state
  *   │   ├── RlpInvalid
  *   │   ├── HeaderRefused
+ *   │   ├── SealsRefused    seals, validators or their votes
  *   │   └── OpeningRefused
  *   └── ProofNodeMissing    nothing is false, but nothing is proven either
  */
@@ -25,6 +26,8 @@ export class BundleRefused extends VerificationFailure {}
 export class RlpInvalid extends BundleRefused {}
 
 export class HeaderRefused extends BundleRefused {}
+
+export class SealsRefused extends BundleRefused {}
 
 export class OpeningRefused extends BundleRefused {}
 

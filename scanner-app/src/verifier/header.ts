@@ -1,6 +1,6 @@
 /** A block header read from its RLP, and its hash under each consensus. */
 import { bigintOf, hexOf } from "./bytes";
-import { HeaderRefused } from "./errors";
+import { BundleRefused, HeaderRefused } from "./errors";
 import { keccak } from "./hashes";
 import { decodeRlp, encodeRlp, integerOf, listOf, type RlpItem, stringOf } from "./rlp";
 
@@ -29,17 +29,34 @@ export interface BlockHeader {
 }
 
 const FIELDS_LEAST = 15;
-const FIELDS_MOST = 24;
+
+/** Size of a header in bytes at most. */
+export const SIZE_MOST = 16384;
+
+/** Lengths in bytes of the fields that have a fixed one. */
+const FIXED: readonly (number | undefined)[] = [32, 32, 20, 32, 32, 32, 256, ...Array<undefined>(6), 32, 8];
 const EXTRA = 12;
 const NO_BYTES = new Uint8Array(0);
 
 /** Return the header, or refuse bytes that are none. */
 export function headerOf(bytes: Uint8Array, consensus: ConsensusKind): BlockHeader {
+  try {
+    return readHeader(bytes, consensus);
+  } catch (failure) {
+    if (failure instanceof BundleRefused) throw new HeaderRefused(failure.reason, failure.value);
+    throw failure;
+  }
+}
+
+function readHeader(bytes: Uint8Array, consensus: ConsensusKind): BlockHeader {
   const fields = listOf(decodeRlp(bytes));
-  if (fields.length < FIELDS_LEAST || fields.length > FIELDS_MOST) {
+  if (fields.length < FIELDS_LEAST || bytes.length > SIZE_MOST) {
     throw new HeaderRefused("header-malformed", String(fields.length));
   }
-  for (const field of fields) stringOf(field);
+  fields.forEach((field, place) => {
+    stringOf(field, FIXED[place]);
+    if (place >= 7 && place <= 11 && stringOf(field)[0] === 0) throw new HeaderRefused("header-malformed");
+  });
   const extra = consensus === "qbft" ? qbftExtraOf(fields) : null;
   return {
     number: integerOf(fields[8]),
@@ -58,7 +75,7 @@ function qbftExtraOf(fields: readonly RlpItem[]): QbftExtra {
   if (extra.length !== 5) throw new HeaderRefused("header-extra-malformed");
   stringOf(extra[0], 32);
   const round = stringOf(extra[3]);
-  if (round[0] === 0) throw new HeaderRefused("header-extra-malformed", hexOf(round));
+  if (round[0] === 0 || round.length > 4) throw new HeaderRefused("header-extra-malformed", hexOf(round));
   return {
     validators: listOf(extra[1]).map((validator) => stringOf(validator, 20)),
     vote: voteOf(listOf(extra[2])),

@@ -1,4 +1,5 @@
 /** The canonical form of an identifier and its two halves (docs/formats.md §1). */
+import { utf8Bytes } from "./bytes";
 import { BundleRefused } from "./errors";
 
 export interface Halves {
@@ -21,47 +22,84 @@ export interface Identifier {
   readonly after: string;
 }
 
+/** What may follow a key: the level that it gives, and the texts that it may be. */
+type Tail = readonly [Level, RegExp];
+
 interface KeyRule {
   /** Digits of the key, its check digit last; 0 where the key is text. */
   readonly digits: number;
   /** Digits before the bearing part; they begin the rest. */
   readonly lead: number;
   readonly level: Level;
-  /** Level with a serial written behind the digits. */
-  readonly serialLevel?: Level;
-  /** Levels by the application identifier that follows. */
-  readonly extensions?: Readonly<Record<string, Level>>;
+  /** Texts that the key may be, where it is text. */
+  readonly text?: RegExp;
+  /** A serial written behind the digits. */
+  readonly serial?: Tail;
+  /** By the application identifier that follows. */
+  readonly extensions?: Readonly<Record<string, Tail>>;
 }
+
+/** Texts of GS1 character set 82 (General Specifications §7.11) of a greatest length. */
+const set82 = (longest: number): RegExp => new RegExp(`^[!"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{1,${longest}}$`);
+const digits = (longest: number): RegExp => new RegExp(`^[0-9]{1,${longest}}$`);
+
+const LOT_OR_SERIAL = set82(20);
+/** Keys that begin with their company prefix, which is digits. */
+const ASSET = /^[0-9]{4}[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,26}$/;
 
 const RULES: Readonly<Record<string, KeyRule>> = {
   "00": { digits: 18, lead: 1, level: "package" },
-  "01": { digits: 14, lead: 1, level: "class", extensions: { "10": "lot", "21": "item", "235": "item" } },
-  "253": { digits: 13, lead: 0, level: "class", serialLevel: "item" },
-  "255": { digits: 13, lead: 0, level: "class", serialLevel: "document" },
-  "401": { digits: 0, lead: 0, level: "document" },
+  "01": {
+    digits: 14,
+    lead: 1,
+    level: "class",
+    extensions: { "10": ["lot", LOT_OR_SERIAL], "21": ["item", LOT_OR_SERIAL], "235": ["item", set82(28)] },
+  },
+  "253": { digits: 13, lead: 0, level: "class", serial: ["item", set82(17)] },
+  "255": { digits: 13, lead: 0, level: "class", serial: ["item", digits(12)] },
+  "401": { digits: 0, lead: 0, level: "document", text: ASSET },
   "402": { digits: 17, lead: 0, level: "document" },
-  "414": { digits: 13, lead: 0, level: "place", extensions: { "254": "place" } },
+  "414": { digits: 13, lead: 0, level: "place", extensions: { "254": ["place", LOT_OR_SERIAL] } },
   "417": { digits: 13, lead: 0, level: "party" },
-  "8003": { digits: 13, lead: 0, level: "class", serialLevel: "item" },
-  "8004": { digits: 0, lead: 0, level: "item" },
-  "8010": { digits: 0, lead: 0, level: "class", extensions: { "8011": "item" } },
+  "8003": { digits: 13, lead: 0, level: "class", serial: ["item", set82(16)] },
+  "8004": { digits: 0, lead: 0, level: "item", text: ASSET },
+  "8006": {
+    digits: 14,
+    lead: 1,
+    level: "class",
+    extensions: { "10": ["lot", LOT_OR_SERIAL], "21": ["item", LOT_OR_SERIAL] },
+  },
+  "8010": {
+    digits: 0,
+    lead: 0,
+    level: "class",
+    // "/8011/" within would make the halves ambiguous.
+    text: /^(?!.*\/8011\/)[0-9]{4}[#\-/0-9A-Z]{1,26}$/,
+    extensions: { "8011": ["item", digits(12)] },
+  },
   "8017": { digits: 18, lead: 0, level: "party" },
   "8018": { digits: 18, lead: 0, level: "party" },
 };
 
 const GS1 = "https://id.gs1.org/";
+const IDIS_PREFIX = /^8[68]\.[0-9]{3,5}(?:\.[0-9]+)?$/;
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /** Return the identifier that a canonical form writes, or refuse any other writing. */
 export function identifierOf(canonical: string): Identifier {
   if (canonical.startsWith(GS1)) return gs1Identifier(canonical);
   const [scheme, value] = cut(canonical, ":");
   if (scheme === "hdl") {
-    const [prefix, suffix] = cut(value, "/");
-    if (/^8[68](?:\.[0-9A-Za-z]+)+$/.test(prefix) && suffix !== "") {
-      return { scheme: "idis", canonical, level: "item", bearing: prefix, before: "", after: suffix };
-    }
+    const [bearing, after] = cut(value, "/");
+    const isSound =
+      IDIS_PREFIX.test(bearing) && bearing.length <= 64 && after !== "" && !UNPRINTABLE.test(after);
+    if (isSound && utf8Bytes(value).length <= 255)
+      return { scheme: "idis", canonical, level: "item", bearing, before: "", after };
   }
-  if ((scheme === "uscc" && value.length === 18) || (scheme === "lei" && value.length === 20)) {
+  if (
+    (scheme === "uscc" && /^[0-9A-HJ-NP-RTUWXY]{18}$/.test(value)) ||
+    (scheme === "lei" && /^[0-9A-Z]{18}[0-9]{2}$/.test(value))
+  ) {
     return { scheme, canonical, level: "party", bearing: value, before: "", after: "" };
   }
   throw new BundleRefused("identifier-invalid", canonical);
@@ -83,15 +121,24 @@ export function hasHead(identifier: Identifier): boolean {
   return identifier.level === "item" || identifier.level === "lot" || identifier.level === "package";
 }
 
-/** Return the class of a lot or item, `null` where there is none. */
-export function classOf(identifier: Identifier): string | null {
-  const match = /^(https:\/\/id\.gs1\.org\/01\/\d{14})\/(?:10|21|235)\//.exec(identifier.canonical);
-  return match?.[1] ?? null;
+/** Return the class that an item or lot belongs to (a class: itself), `null` where its scheme has no classes. */
+export function classOf({ canonical, level }: Identifier): string | null {
+  if (level === "class") return canonical;
+  const [, ai = "", value = ""] = /^https:\/\/id\.gs1\.org\/(\d+)\/([^/]+)/.exec(canonical) ?? [];
+  if (ai === "01" || ai === "8006" || ai === "8010") return `${GS1}${ai}/${value}`;
+  if (ai === "8003") return `${GS1}${ai}/${value.slice(0, 14)}`;
+  return ai === "253" || ai === "255" ? `${GS1}${ai}/${value.slice(0, 13)}` : null;
 }
 
-/** Return the lot of a class by its number. */
-export function lotOf(classId: string, lot: string): string {
-  return `${classId}/10/${encoded(lot)}`;
+/** Return the class of an item or lot whose lots and classes are followed (GTIN with serial or lot). */
+export function followedClassOf(identifier: Identifier): string | null {
+  return /\/01\/\d{14}\/(?:10|21)\//.test(identifier.canonical) ? classOf(identifier) : null;
+}
+
+/** Return the lot of an item by its number, `null` where the item has no lots or the number is none. */
+export function lotOf(item: Identifier, lot: string): string | null {
+  const [, found] = /^(https:\/\/id\.gs1\.org\/01\/\d{14})\/21\//.exec(item.canonical) ?? [];
+  return found !== undefined && LOT_OR_SERIAL.test(lot) ? `${found}/10/${encoded(lot)}` : null;
 }
 
 /** Return how people write it: `(01)06901234567892(21)ABC`, `88.118.8/JXDY`. */
@@ -102,32 +149,60 @@ export function displayOf(canonical: string): string {
 }
 
 function gs1Identifier(canonical: string): Identifier {
-  const refuse = (): never => {
-    throw new BundleRefused("identifier-invalid", canonical);
-  };
-  const [ai = "", written = "", extensionAi, extension, ...more] = canonical.slice(GS1.length).split("/");
+  const parts = canonical.slice(GS1.length).split("/");
+  const [ai = "", value = "", extensionAi, extension] = parts.map((part) => decoded(part, canonical));
   const rule = RULES[ai];
-  if (rule === undefined || written === "" || more.length > 0 || extension === "") return refuse();
-  const value = decoded(written, canonical);
-  const extensionLevel = extensionAi === undefined ? rule.level : rule.extensions?.[extensionAi];
-  if (extensionLevel === undefined || (extensionAi !== undefined && extension === undefined)) return refuse();
-  const tail = extensionAi === undefined ? "" : `/${extensionAi}/${decoded(extension ?? "", canonical)}`;
-  const identifier = { scheme: "gs1", canonical };
-  if (rule.digits === 0)
-    return { ...identifier, level: extensionLevel, bearing: value, before: `${ai}/`, after: tail };
-  // A GRAI carries a zero before its thirteen digits, which belongs to neither half.
-  const key = ai === "8003" ? value.slice(1) : value;
-  const digits = key.slice(0, rule.digits);
-  if ((ai === "8003" && value[0] !== "0") || !hasCheckDigit(digits, rule.digits)) return refuse();
-  const serial = key.slice(rule.digits);
-  if (serial !== "" && rule.serialLevel === undefined) return refuse();
+  const tail = extensionAi === undefined ? null : rule?.extensions?.[extensionAi];
+  const keyed = rule && (rule.digits === 0 ? textKey(rule, ai, value) : digitKey(rule, ai, value));
+  if (
+    keyed === null ||
+    keyed === undefined ||
+    tail === undefined ||
+    parts.length > 4 ||
+    parts.length % 2 === 1 ||
+    (tail !== null && (keyed.hasSerial || !tail[1].test(extension ?? "")))
+  ) {
+    throw new BundleRefused("identifier-invalid", canonical);
+  }
+  const { bearing, before, after, level } = keyed;
+  if (tail === null) return { scheme: "gs1", canonical, level, bearing, before, after };
   return {
-    ...identifier,
-    level: serial === "" ? extensionLevel : (rule.serialLevel ?? extensionLevel),
-    bearing: digits.slice(rule.lead, -1),
-    before: `${ai}/${rule.lead > 0 ? `${digits.slice(0, rule.lead)}/` : ""}`,
-    after: serial === "" ? tail : `/${serial}`,
+    scheme: "gs1",
+    canonical,
+    level: tail[0],
+    bearing,
+    before,
+    after: `${after}/${extensionAi}/${extension}`,
   };
+}
+
+interface KeyParts extends Pick<Identifier, "bearing" | "before" | "after" | "level"> {
+  readonly hasSerial: boolean;
+}
+
+function textKey(rule: KeyRule, ai: string, value: string): KeyParts | null {
+  if (!rule.text?.test(value)) return null;
+  return { bearing: value, before: `${ai}/`, after: "", level: rule.level, hasSerial: false };
+}
+
+function digitKey(rule: KeyRule, ai: string, value: string): KeyParts | null {
+  // A GRAI carries a zero before its thirteen digits, which belongs to neither half.
+  const isReturnable = ai === "8003";
+  const key = isReturnable ? value.slice(1) : value;
+  const digits = key.slice(0, rule.digits);
+  const behind = key.slice(rule.digits);
+  if ((isReturnable && value[0] !== "0") || !hasCheckDigit(digits, rule.digits)) return null;
+  const bearing = digits.slice(rule.lead, -1);
+  const before = `${ai}/${rule.lead > 0 ? `${digits.slice(0, rule.lead)}/` : ""}`;
+  if (ai === "8006") {
+    // Number of the piece and count of pieces stand behind the GTIN and belong to the class.
+    const isPiece =
+      /^[0-9]{4}$/.test(behind) && behind.slice(0, 2) > "00" && behind.slice(0, 2) <= behind.slice(2);
+    return isPiece ? { bearing, before, after: `/${behind}`, level: rule.level, hasSerial: false } : null;
+  }
+  if (behind === "") return { bearing, before, after: "", level: rule.level, hasSerial: false };
+  if (!rule.serial?.[1].test(behind)) return null;
+  return { bearing, before, after: `/${behind}`, level: rule.serial[0], hasSerial: true };
 }
 
 function hasCheckDigit(digits: string, length: number): boolean {

@@ -1,6 +1,7 @@
 /** A leaf of a commitment: salt, pointer, type, value (docs/formats.md §4). */
 import { bigintOf, hexOf, numberOf, textOf } from "./bytes";
 import { OpeningRefused } from "./errors";
+import { isCanonicalJson } from "./json";
 
 /** An exact decimal: `mantissa` × 10^`exponent`, as it was written. */
 export interface Decimal {
@@ -48,8 +49,11 @@ function typedValue(type: number, bytes: Uint8Array): LeafValue {
       return timeOf(bytes);
     case 4:
       return thingOf(bytes);
-    case 5:
-      return { type: "json", text: textOf(bytes) };
+    case 5: {
+      const text = textOf(bytes);
+      if (!isCanonicalJson(text)) break;
+      return { type: "json", text };
+    }
     case 6:
       if (bytes.length !== 1 || (bytes[0] ?? 2) > 1) break;
       return { type: "boolean", value: bytes[0] === 1 };

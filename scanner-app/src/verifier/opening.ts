@@ -2,8 +2,11 @@
 import { equalBytes, hexOf, joined, numberOf } from "./bytes";
 import { OpeningRefused } from "./errors";
 import { sha } from "./hashes";
+import { halvesOf, identifierOf } from "./identifier";
+import { thingKey } from "./keys";
 import { type LeafValue, leafOf } from "./leaf";
-import { pointersOf } from "./shape";
+import { FLAGS, KIND_NAMES, KINDS, type KindName, STATEMENT_KINDS, STATES } from "./meta";
+import { LEAVES_LIMIT, pointersOf } from "./shape";
 
 export interface Opening {
   readonly size: number;
@@ -13,7 +16,7 @@ export interface Opening {
 
 export interface Opened {
   readonly organisation: number;
-  readonly kind: number;
+  readonly kind: KindName;
   readonly flags: number;
   readonly state: number;
   /** Opened values by pointer; `hash:cbv2.0` is the event hash. */
@@ -23,6 +26,8 @@ export interface Opened {
 }
 
 export const EVENT_HASH = "hash:cbv2.0";
+/** Pointer of leaf 1 of a statement. */
+export const SCHEMA = "schema";
 const HEADER_LENGTH = 13;
 const LEAF_TAG = Uint8Array.of(0);
 const NODE_TAG = Uint8Array.of(1);
@@ -40,13 +45,21 @@ export function openedOf(commitment: Uint8Array, opening: Opening): Opened {
   if (bytes.length < HEADER_LENGTH || bytes[0] !== 1 || bytes[1] !== 1) {
     throw new OpeningRefused("header-leaf-malformed", hexOf(bytes.slice(0, HEADER_LENGTH)));
   }
-  const pointers = ["", EVENT_HASH, ...pointersOf(bytes.slice(HEADER_LENGTH))];
+  const kind = bytes[6] ?? 255;
+  if (kind > KINDS || (bytes[7] ?? 0) > FLAGS || (bytes[8] ?? 0) >= STATES.length) {
+    throw new OpeningRefused("header-leaf-malformed", hexOf(bytes.slice(0, HEADER_LENGTH)));
+  }
+  const pointers = [
+    "",
+    STATEMENT_KINDS.has(kind) ? SCHEMA : EVENT_HASH,
+    ...pointersOf(bytes.slice(HEADER_LENGTH)),
+  ];
   if (numberOf(bytes.slice(9, HEADER_LENGTH)) !== opening.size || pointers.length !== opening.size) {
     throw new OpeningRefused("opening-size", String(opening.size));
   }
   return {
     organisation: numberOf(bytes.slice(2, 6)),
-    kind: bytes[6] ?? 0,
+    kind: KIND_NAMES[kind] ?? "statement",
     flags: bytes[7] ?? 0,
     state: bytes[8] ?? 0,
     values: valuesOf(opening, pointers),
@@ -82,6 +95,12 @@ export function leafHash(data: Uint8Array): Uint8Array {
   return sha(joined(LEAF_TAG, data));
 }
 
+/** Verify that a thing's key is the one that its canonical form and the length of its prefix give. */
+function verifyThing(thing: LeafValue & { type: "thing" }): void {
+  const key = thingKey(halvesOf(identifierOf(thing.id), thing.prefixLength));
+  if (!equalBytes(key, thing.key)) throw new OpeningRefused("thing-key", thing.id);
+}
+
 function verifyOrder(opening: Opening): void {
   let before = -1;
   for (const [index] of opening.leaves) {
@@ -95,9 +114,14 @@ function valuesOf(opening: Opening, pointers: readonly string[]): Map<string, Le
   for (const [index, preimage] of opening.leaves.slice(1)) {
     const leaf = leafOf(preimage);
     const pointer = pointers[index];
-    if (leaf.pointer !== pointer || leaf.value.type === "header") {
+    if (
+      leaf.pointer !== pointer ||
+      leaf.value.type === "header" ||
+      (index === 1 && leaf.value.type !== "string")
+    ) {
       throw new OpeningRefused("leaf-misplaced", leaf.pointer);
     }
+    if (leaf.value.type === "thing") verifyThing(leaf.value);
     values.set(pointer, leaf.value);
   }
   return values;
@@ -121,7 +145,8 @@ function rootOf(opening: Opening): Uint8Array {
     const split = splitOf(size);
     return sha(joined(NODE_TAG, subtree(start, split), subtree(start + split, size - split)));
   };
-  if (opening.size < 1) throw new OpeningRefused("opening-size", String(opening.size));
+  if (opening.size < 3 || opening.size > LEAVES_LIMIT)
+    throw new OpeningRefused("opening-size", String(opening.size));
   const root = subtree(0, opening.size);
   if (nextHash !== opening.hashes.length) throw new OpeningRefused("opening-hash-unused");
   return root;

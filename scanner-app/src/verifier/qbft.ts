@@ -4,8 +4,8 @@
  * Source: Besu `BftHelpers`, `BftCommitSealsValidationRule`; a stranger's or a repeated seal invalidates the header.
  */
 import { recoverPublicKey } from "@noble/secp256k1";
-import { hexOf, joined } from "./bytes";
-import { HeaderRefused } from "./errors";
+import { equalBytes, hexOf, joined } from "./bytes";
+import { SealsRefused } from "./errors";
 import { keccak } from "./hashes";
 import type { BlockHeader } from "./header";
 
@@ -17,7 +17,7 @@ export function quorum(validators: number): number {
 /** Verify that a quorum of exactly these validators sealed the header; return the signers. */
 export function verifySeals(header: BlockHeader, validators: readonly string[]): string[] {
   const extra = header.qbft;
-  if (extra === null) throw new HeaderRefused("header-without-seals");
+  if (extra === null) throw new SealsRefused("header-without-seals");
   const listed = extra.validators.map(hexOf);
   const trusted = new Set(validators);
   if (
@@ -27,25 +27,24 @@ export function verifySeals(header: BlockHeader, validators: readonly string[]):
     new Set(listed).size !== trusted.size ||
     !listed.every((validator) => trusted.has(validator))
   ) {
-    throw new HeaderRefused("validator-set-mismatch");
+    throw new SealsRefused("validator-set-mismatch");
   }
-  if (!trusted.has(hexOf(header.proposer))) throw new HeaderRefused("proposer-not-a-validator");
+  if (extra.seals.length > trusted.size) throw new SealsRefused("more-seals-than-validators");
   const signers = new Set<string>();
   for (const seal of extra.seals) {
     const signer = signerOf(seal, extra.sealHash);
-    if (!trusted.has(signer)) throw new HeaderRefused("seal-not-a-validator", signer);
-    if (signers.has(signer)) throw new HeaderRefused("seal-duplicate", signer);
+    if (!trusted.has(signer)) throw new SealsRefused("seal-not-a-validator", signer);
+    if (signers.has(signer)) throw new SealsRefused("seal-duplicate", signer);
     signers.add(signer);
   }
-  if (signers.size < quorum(trusted.size))
-    throw new HeaderRefused("quorum-not-reached", String(signers.size));
+  if (signers.size < quorum(trusted.size)) throw new SealsRefused("quorum-not-reached", String(signers.size));
   return [...signers];
 }
 
 /** Return the address whose key made a 65-byte seal `r ‖ s ‖ v` over a hash. */
 export function signerOf(seal: Uint8Array, hash: Uint8Array): string {
   const recovery = seal[64] ?? 255;
-  if (seal.length !== 65 || recovery > 1) throw new HeaderRefused("seal-malformed", hexOf(seal));
+  if (seal.length !== 65 || recovery > 1) throw new SealsRefused("seal-malformed", hexOf(seal));
   let point: Uint8Array;
   try {
     point = recoverPublicKey(joined(Uint8Array.of(recovery), seal.slice(0, 64)), hash, {
@@ -53,7 +52,7 @@ export function signerOf(seal: Uint8Array, hash: Uint8Array): string {
       isCompressed: false,
     });
   } catch {
-    throw new HeaderRefused("seal-malformed", hexOf(seal));
+    throw new SealsRefused("seal-malformed", hexOf(seal));
   }
   return hexOf(keccak(point.slice(1)).slice(12));
 }
@@ -75,28 +74,42 @@ export class ValidatorVotes {
     return this.#validators;
   }
 
+  /** Verify that consecutive headers are sealed by the set that the votes before each give, and count their votes. */
+  follow(headers: readonly BlockHeader[]): void {
+    headers.forEach((header, place) => {
+      const before = headers[place - 1];
+      if (before && (header.number !== before.number + 1 || !equalBytes(header.parent, before.hash))) {
+        throw new SealsRefused("headers-not-consecutive", String(header.number));
+      }
+      verifySeals(header, this.#validators);
+      this.count(header);
+    });
+  }
+
   /** Count the vote of a header that was verified against `validators`. */
   count(header: BlockHeader): void {
-    if (header.number % this.epoch === 0) this.#votes.clear();
+    if (header.number % this.epoch === 0) {
+      this.#votes.clear();
+      return;
+    }
     const vote = header.qbft?.vote;
     if (vote === null || vote === undefined) return;
-    const recipient = hexOf(vote.recipient);
-    const voters = this.#votes.get(recipient) ?? new Set<string>();
-    if (this.#validators.includes(recipient) === vote.add) {
-      // A vote that would change nothing takes back the voter's earlier one.
-      voters.delete(hexOf(header.proposer));
-      return;
-    }
-    voters.add(hexOf(header.proposer));
-    this.#votes.set(recipient, voters);
-    if (voters.size * 2 <= this.#validators.length) return;
-    this.#votes.delete(recipient);
-    if (vote.add) {
-      this.#validators = [...this.#validators, recipient].sort();
-      return;
-    }
-    this.#validators = this.#validators.filter((validator) => validator !== recipient);
+    const [voter, recipient] = [hexOf(header.proposer), hexOf(vote.recipient)];
+    if (!this.#validators.includes(voter)) throw new SealsRefused("vote-of-a-stranger", voter);
+    const side = (joins: boolean): Set<string> => {
+      const name = `${recipient} ${joins}`;
+      const voters = this.#votes.get(name) ?? new Set<string>();
+      this.#votes.set(name, voters);
+      return voters;
+    };
+    side(!vote.add).delete(voter);
+    side(vote.add).add(voter);
+    if (side(vote.add).size * 2 <= this.#validators.length) return;
+    side(true).clear();
+    side(false).clear();
+    const others = this.#validators.filter((validator) => validator !== recipient);
+    this.#validators = vote.add ? [...others, recipient].sort() : others;
     // Whoever left the set has no say in what is still pending.
-    for (const pending of this.#votes.values()) pending.delete(recipient);
+    if (!vote.add) for (const voters of this.#votes.values()) voters.delete(recipient);
   }
 }

@@ -1,6 +1,8 @@
 /** Storage slots that the contracts publish, and what stands in them (docs/formats.md §5). */
-import { integerBytes, joined, numberOf, utf8Bytes } from "./bytes";
+import { integerBytes, isZero, joined, numberOf, utf8Bytes } from "./bytes";
+import { BundleRefused } from "./errors";
 import { keccak } from "./hashes";
+import { STATES, type StateName } from "./meta";
 
 /** Return the slot of a mapping's value. */
 function mapped(key: Uint8Array, slot: Uint8Array | number): Uint8Array {
@@ -11,7 +13,7 @@ function word(bytes: Uint8Array): Uint8Array {
   return bytes.length === 32 ? bytes : joined(new Uint8Array(32 - bytes.length), bytes);
 }
 
-function numbered(number: number): Uint8Array {
+function numbered(number: number | bigint): Uint8Array {
   return integerBytes(number, 32);
 }
 
@@ -28,7 +30,7 @@ export const slots = {
   state: (key: Uint8Array): Uint8Array => mapped(key, 1),
   stream: (organisation: number, stream: number): Uint8Array =>
     mapped(numbered(stream), mapped(numbered(organisation), 2)),
-  anchor: (organisation: number, stream: number, number: number): Uint8Array =>
+  anchor: (organisation: number, stream: number, number: number | bigint): Uint8Array =>
     mapped(numbered(number), mapped(numbered(stream), mapped(numbered(organisation), 3))),
   schema: (id: Uint8Array): Uint8Array => mapped(id, 0),
   attestation: (id: Uint8Array): Uint8Array => mapped(id, 1),
@@ -39,33 +41,17 @@ export const slots = {
   encumbrance: (key: Uint8Array): Uint8Array => mapped(key, 3),
 } as const;
 
-export interface DirectoryEntry {
-  readonly contract: Uint8Array;
-  readonly version: number;
-}
-
-export function directoryEntryOf(word: Uint8Array): DirectoryEntry {
-  return { contract: word.slice(0, 20), version: numberOf(word.slice(20, 24)) };
-}
-
 export interface OrganisationRecord {
-  /** 0 unknown, 1 active, 2 suspended. */
-  readonly status: number;
-  readonly roles: number;
-  readonly successor: number;
+  readonly isActive: boolean;
 }
 
-export function organisationRecordOf(word: Uint8Array): OrganisationRecord {
-  return {
-    status: word[0] ?? 0,
-    roles: numberOf(word.slice(1, 5)),
-    successor: numberOf(word.slice(5, 9)),
-  };
+/** Return the record, `null` where the slot is empty. */
+export function organisationRecordOf(word: Uint8Array): OrganisationRecord | null {
+  return isZero(word) ? null : { isActive: choice(word[0], 1, 2) === 1 };
 }
 
 export interface Grant {
-  /** 0 none, 1 granted, 2 suspended, 3 revoked. */
-  readonly status: number;
+  readonly status: "granted" | "suspended" | "revoked";
   readonly holder: number;
   /** Rights of every member, a mask of kinds. */
   readonly everyone: number;
@@ -73,9 +59,11 @@ export interface Grant {
   readonly anchorsForbidden: number;
 }
 
-export function grantOf(word: Uint8Array): Grant {
+export function grantOf(word: Uint8Array): Grant | null {
+  if (isZero(word)) return null;
+  const status = (["granted", "suspended", "revoked"] as const)[choice(word[0], 1, 3) - 1];
   return {
-    status: word[0] ?? 0,
+    status: status ?? "revoked",
     holder: numberOf(word.slice(1, 5)),
     everyone: numberOf(word.slice(5, 9)),
     anchorsForbidden: numberOf(word.slice(9, 13)),
@@ -83,7 +71,7 @@ export function grantOf(word: Uint8Array): Grant {
 }
 
 export interface StateRecord {
-  readonly state: number;
+  readonly state: StateName;
   readonly organisation: number;
   /** Seconds since 1970. */
   readonly since: number;
@@ -91,49 +79,33 @@ export interface StateRecord {
 
 export function stateRecordOf(word: Uint8Array): StateRecord {
   return {
-    state: word[0] ?? 0,
+    state: STATES[choice(word[0], 0, STATES.length - 1)] ?? "active",
     organisation: numberOf(word.slice(1, 5)),
     since: numberOf(word.slice(5, 13)),
   };
 }
 
 export interface AttestationRecord {
-  /** 0 unknown, 1 issued, 2 revoked, 3 superseded. */
-  readonly status: number;
+  readonly status: "issued" | "revoked" | "superseded";
   readonly organisation: number;
   readonly issued: number;
   /** Seconds since 1970, 0 never. */
   readonly expires: number;
 }
 
-export function attestationRecordOf(word: Uint8Array): AttestationRecord {
+export function attestationRecordOf(word: Uint8Array): AttestationRecord | null {
+  if (isZero(word)) return null;
+  const status = (["issued", "revoked", "superseded"] as const)[choice(word[0], 1, 3) - 1];
   return {
-    status: word[0] ?? 0,
+    status: status ?? "revoked",
     organisation: numberOf(word.slice(1, 5)),
     issued: numberOf(word.slice(7, 15)),
     expires: numberOf(word.slice(15, 23)),
   };
 }
 
-export interface LienRecord {
-  /** 0 unknown, 1 reserved, 2 active, 3 released. */
-  readonly state: number;
-  readonly pledgor: number;
-  readonly pledgee: number;
-  readonly until: number;
-  readonly since: number;
-}
-
-export function lienRecordOf(word: Uint8Array): LienRecord {
-  return {
-    state: word[0] ?? 0,
-    pledgor: numberOf(word.slice(2, 6)),
-    pledgee: numberOf(word.slice(6, 10)),
-    until: numberOf(word.slice(10, 18)),
-    since: numberOf(word.slice(18, 26)),
-  };
-}
-
-export function isZero(word: Uint8Array): boolean {
-  return word.every((byte) => byte === 0);
+function choice(byte: number | undefined, least: number, most: number): number {
+  if (byte === undefined || byte < least || byte > most)
+    throw new BundleRefused("record-malformed", String(byte));
+  return byte;
 }

@@ -6,7 +6,7 @@
 import { equalBytes, hexOf } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
 import { keccak } from "./hashes";
-import { decodeRlp, listOf, type RlpItem, stringOf } from "./rlp";
+import { decodeRlp, encodeRlp, listOf, type RlpItem, stringOf } from "./rlp";
 
 const EMPTY_ROOT = keccak(Uint8Array.of(0x80));
 
@@ -53,7 +53,9 @@ export class TrieNodes {
     for (;;) {
       if (node.length === 17) {
         const turn = path[depth];
-        if (turn === undefined) throw new BundleRefused("trie-path-too-long");
+        // All keys have one length, so that a branch never ends one.
+        if (turn === undefined || stringOf(node[16]).length > 0)
+          throw new BundleRefused("trie-node-malformed");
         const child = node[turn];
         depth += 1;
         if (child instanceof Uint8Array && child.length === 0) return null;
@@ -78,7 +80,11 @@ export class TrieNodes {
 
   #child(item: RlpItem | undefined): readonly RlpItem[] {
     // A child whose writing is shorter than 32 bytes stands in its parent instead of being named by its hash.
-    if (!(item instanceof Uint8Array)) return listOf(item);
+    if (!(item instanceof Uint8Array)) {
+      const node = listOf(item);
+      if (encodeRlp(node).length >= 32) throw new BundleRefused("trie-node-malformed");
+      return node;
+    }
     return this.#node(stringOf(item, 32));
   }
 

@@ -1,0 +1,106 @@
+/** The verdict page: fetch the bundle, have it checked in the worker, say what came of it. */
+import "./style.css";
+import { type Language, languageOf, loadTexts } from "../messages/catalogue";
+import { Words } from "../messages/words";
+import type { Checked } from "../verifier/protocol";
+import { Checker } from "./checker";
+import { element } from "./element";
+import { failureOf, fetchedText } from "./fetching";
+import { toneIcon } from "./icons";
+import { listenForLanguage } from "./language-switch";
+import type { Picture } from "./product";
+import { Reading, textIn } from "./reading";
+import { settingsOf, trustRootOf } from "./settings";
+import { verdictView } from "./view";
+
+const settings = settingsOf(document);
+const { root, pinned } = trustRootOf(settings);
+const main = document.getElementById("verdict") ?? document.body;
+
+async function check(checker: Checker): Promise<Checked> {
+  return checker.verdict(await fetchedText(settings.data), root, settings.id);
+}
+
+/** Return the picture that the maker committed to, or that the server's is another. */
+async function pictureOf(checker: Checker, checked: Checked): Promise<Picture> {
+  const { product } = checked.verdict;
+  const wanted = product && textIn(product, "/picture/sha256", "");
+  if (!wanted || !/^[0-9a-f]{64}$/.test(wanted)) return null;
+  try {
+    const answer = await fetch(settings.pictures + wanted, { credentials: "omit" });
+    if (!answer.ok) return null;
+    const bytes = await answer.arrayBuffer();
+    if ((await checker.sha256(bytes)) !== `0x${wanted}`) return "refused";
+    return { url: URL.createObjectURL(new Blob([bytes], { type: imageType(bytes) })) };
+  } catch {
+    return null;
+  }
+}
+
+/** Only pixel pictures are shown: the type follows from the bytes, not from what anyone says. */
+function imageType(bytes: ArrayBuffer): string {
+  const [first] = new Uint8Array(bytes);
+  return first === 0x89 ? "image/png" : first === 0xff ? "image/jpeg" : "image/webp";
+}
+
+function announceChecking(words: Words): void {
+  document.getElementById("banner")?.remove();
+  main.prepend(
+    element(
+      "section",
+      { class: "banner checking", "data-tone": "open", id: "banner", role: "status" },
+      toneIcon("open"),
+      element(
+        "div",
+        { class: "banner-text" },
+        element("h1", {}, words.say("checking.title")),
+        element("p", {}, words.say("checking.text")),
+      ),
+    ),
+  );
+}
+
+async function run(): Promise<void> {
+  let language: Language = languageOf(document.documentElement.lang, location);
+  let words = new Words(language, await texts(language));
+  let show: (() => void) | null = null;
+  const change = async (next: Language): Promise<void> => {
+    language = next;
+    words = new Words(next, await texts(next));
+    listenForLanguage(next, change);
+    if (show === null) announceChecking(words);
+    else show();
+  };
+  listenForLanguage(language, change);
+  announceChecking(words);
+  try {
+    const checker = new Checker();
+    const checked = await check(checker);
+    let picture: Picture = null;
+    show = () => {
+      const reading = new Reading(checked.verdict, words);
+      const { host } = location;
+      const { fingerprint, milliseconds, notice } = checked;
+      const checkedBy = { host, fingerprint, pinned, milliseconds, download: settings.download };
+      main.replaceChildren(
+        ...verdictView({ reading, notice, picture, checkedBy, reports: settings.reports, id: settings.id }),
+      );
+      main.dataset.state = "checked";
+      document.title = reading.product("name") ?? settings.display;
+    };
+    show();
+    performance.mark("suyuan-verdict");
+    picture = await pictureOf(checker, checked);
+    if (picture !== null) show();
+  } catch (failure) {
+    // What the server said stays readable below, still labelled as not checked.
+    document.getElementById("banner")?.replaceWith(failureOf(words, failure));
+    main.dataset.state = "failed";
+  }
+}
+
+function texts(language: Language): ReturnType<typeof loadTexts> {
+  return loadTexts(language);
+}
+
+void run();

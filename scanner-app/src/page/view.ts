@@ -1,0 +1,45 @@
+/** The whole verdict page from one checked verdict. */
+
+import type { RecallNotice } from "../verifier/notice";
+import { bannerOf, isRefused } from "./banner";
+import { attestationsOf, dependenciesOf } from "./dependencies";
+import { type Child, element } from "./element";
+import { factsOf } from "./facts";
+import { type Picture, productOf } from "./product";
+import { type CheckedBy, proofOf } from "./proof";
+import type { Reading } from "./reading";
+import { reportOf } from "./report";
+import { storyOf } from "./story";
+
+export interface Shown {
+  readonly reading: Reading;
+  readonly notice: RecallNotice | null;
+  readonly picture: Picture;
+  readonly checkedBy: CheckedBy;
+  readonly reports: string;
+  readonly id: string;
+}
+
+export function verdictView({ reading, notice, picture, checkedBy, reports, id }: Shown): HTMLElement[] {
+  const report = reportOf(reading.words, reports, id);
+  const proof = proofOf(reading, checkedBy);
+  // A refused record makes every other line of it worthless: one message, and where to report it.
+  if (isRefused(reading)) return [bannerOf(reading, notice), report, proof];
+  return [
+    bannerOf(reading, notice),
+    element("div", { class: "column" }, productOf(reading, picture), factsOf(reading)),
+    element(
+      "div",
+      { class: "column" },
+      ...(
+        [
+          storyOf(reading),
+          dependenciesOf(reading),
+          attestationsOf(reading),
+          report,
+          proof,
+        ] as readonly Child[]
+      ).filter((part): part is HTMLElement => part instanceof HTMLElement),
+    ),
+  ];
+}
