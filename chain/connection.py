@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -99,6 +99,14 @@ class Connection:
         self._secure = parts.scheme == "https"
         self._path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         self._idle: queue.LifoQueue[http.client.HTTPConnection] = queue.LifoQueue()
+
+    def __enter__(self) -> Self:
+        """Return the connection, which is closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connection."""
+        self.close()
 
     def close(self) -> None:
         """Close the idle HTTP connections."""
@@ -300,7 +308,11 @@ def connect(network: Network, *, timeout: float = TIMEOUT, attempts: int = ATTEM
         NetworkMismatch: another chain id, another genesis block, or no Directory at its address.
     """
     connection = Connection(network, timeout=timeout, attempts=attempts)
-    verify_network(connection)
+    try:
+        verify_network(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -56,9 +56,8 @@ SCHEMES = (
 
 def unpinned(rpc_url: str, consensus: Consensus = Consensus.NONE, gas_price: int = 0) -> Connection:
     """Return a connection to a node whose network has no directory yet."""
-    probe = Connection(Network(rpc_url, 0, bytes(20), bytes(32), consensus, gas_price=gas_price))
-    genesis = header_at(probe, 0).hash
-    pinned = replace(probe.network, chain_id=probe.chain_id(), genesis=genesis)
+    with Connection(Network(rpc_url, 0, bytes(20), bytes(32), consensus, gas_price=gas_price)) as probe:
+        pinned = replace(probe.network, chain_id=probe.chain_id(), genesis=header_at(probe, 0).hash)
     return Connection(pinned)
 
 

@@ -99,7 +99,7 @@ class Embedded:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                preexec_fn=_die_with_parent(),
+                preexec_fn=_die_with_parent(),  # noqa: PLW1509  one call into the C library, from the main thread
             )
         self._pid.write_text(f"{self._process.pid}\n", encoding="ascii")
         self._await_answer()

@@ -147,8 +147,8 @@ def run(settings: SubmissionSettings, passphrase: Passphrase, stop: threading.Ev
             connection = _connected(settings, stop)
             if connection is None:
                 return
-            open_worker(settings, record, connection, passphrase).run(stop)
-            connection.close()
+            with connection:
+                open_worker(settings, record, connection, passphrase).run(stop)
         finally:
             record.close()
 

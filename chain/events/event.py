@@ -14,7 +14,7 @@ from chain.logs import Log
 from traceability.ledger.keys import keccak
 
 _BYTES = {"string": "bytes"}
-"""Texts are read as bytes: the chain does not check that they are UTF-8, and a log must be readable whatever it holds."""
+"""Texts are read as bytes: the chain does not check that they are UTF-8, and every log must be readable."""
 
 
 @dataclass(frozen=True, slots=True)
