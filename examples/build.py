@@ -118,16 +118,19 @@ def _till() -> tuple[bytes, dict[str, object]]:
     writer = csv.DictWriter(text, rows[0].keys(), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
+    buyer = firms.RETAILER.party.rsplit("/", 1)[1]
     mapping: dict[str, object] = {
-        "type": "ObjectEvent",
-        "columns": {
-            "eventTime": {"column": "销售时间", "format": "%Y-%m-%d %H:%M:%S", "timeZone": "+08:00"},
-            "epcList": {"template": "(01){商品条码}(21){序列号}"},
-            "readPoint": {"template": "(414){门店GLN}"},
-            "bizLocation": {"template": "(414){门店GLN}"},
-            "bizTransactionList": [{"type": "inv", "template": f"urn:epcglobal:cbv:bt:{firms.RETAILER.party.rsplit('/', 1)[1]}:" + "{小票号}"}],
-        },
-        "constants": {"action": "OBSERVE", "bizStep": "retail_selling", "disposition": "retail_sold", "eventTimeZoneOffset": "+08:00"},
+        "fields": {
+            "type": {"value": "ObjectEvent"},
+            "action": {"value": "OBSERVE"},
+            "bizStep": {"value": "retail_selling"},
+            "disposition": {"value": "retail_sold"},
+            "eventTime": {"column": "销售时间", "format": "%Y-%m-%d %H:%M:%S", "offset": "+08:00"},
+            "epcList": {"template": "https://id.gs1.org/01/{商品条码}/21/{序列号}"},
+            "readPoint": {"template": "https://id.gs1.org/414/{门店GLN}"},
+            "bizLocation": {"template": "https://id.gs1.org/414/{门店GLN}"},
+            "bizTransactionList/inv": {"template": f"urn:epcglobal:cbv:bt:{buyer}:" + "{小票号}"},
+        }
     }
     return text.getvalue().encode(), mapping
 
