@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from chain.errors import NetworkFileInvalid
+from traceability.proof.header import Consensus
+from traceability.proof.qbft import EPOCH_LENGTH
+from traceability.proof.trust_root import TrustRoot
+
+__all__ = ["FILE_NAME", "Consensus", "Network", "load_network", "save_network", "trust_root_of"]
 
 FILE_NAME = "network.json"
 """The name of the file in the installation's folder."""
-
-
-class Consensus(StrEnum):
-    """How the network agrees on blocks, in the words of the proof bundle (formats §7)."""
-
-    NONE = "none"
-    """A development chain: nothing in a header proves anything."""
-    CLIQUE = "clique"
-    """Proof of authority with forks; a block counts as final at a depth."""
-    QBFT = "qbft"
-    """Byzantine fault tolerant with immediate finality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,11 @@ class Network:
     consensus: Consensus = Consensus.NONE
     """How blocks are agreed on."""
     validators: tuple[bytes, ...] = ()
-    """The pinned validator set (20-byte addresses), for consensus kinds that have one."""
+    """The validators in force when the network was pinned (20-byte addresses), for QBFT."""
+    expires: int = 0
+    """Until when the validators are taken on faith, in seconds since 1970, for QBFT."""
+    epoch_length: int = EPOCH_LENGTH
+    """After how many blocks the network forgets votes on validators, for QBFT."""
     from_block: int = 0
     """The block in which the Directory was deployed: nothing of ours is before it."""
     gas_price: int = 0
@@ -50,10 +47,7 @@ class Network:
 
     def with_rpc_url(self, rpc_url: str) -> Network:
         """Return the same network reached through another node."""
-        return Network(
-            rpc_url, self.chain_id, self.directory, self.genesis, self.consensus,
-            self.validators, self.from_block, self.gas_price, self.depth,
-        )  # fmt: skip
+        return replace(self, rpc_url=rpc_url)
 
 
 def load_network(home: Path) -> Network:
@@ -72,6 +66,8 @@ def load_network(home: Path) -> Network:
             genesis=_bytes(fields["genesis"], 32),
             consensus=Consensus(fields["consensus"]),
             validators=tuple(_bytes(item, 20) for item in fields.get("validators", [])),
+            expires=int(fields.get("expires", 0)),
+            epoch_length=int(fields.get("epochLength", EPOCH_LENGTH)),
             from_block=int(fields.get("fromBlock", 0)),
             gas_price=int(fields.get("gasPrice", 0)),
             depth=int(fields.get("depth", 12)),
@@ -92,6 +88,8 @@ def save_network(home: Path, network: Network) -> Path:
         "genesis": "0x" + network.genesis.hex(),
         "consensus": network.consensus.value,
         "validators": ["0x" + address.hex() for address in network.validators],
+        "expires": network.expires,
+        "epochLength": network.epoch_length,
         "fromBlock": network.from_block,
         "gasPrice": network.gas_price,
         "depth": network.depth,
@@ -101,6 +99,23 @@ def save_network(home: Path, network: Network) -> Path:
     draft.write_text(json.dumps(fields, indent=2) + "\n", encoding="utf-8")
     draft.replace(path)
     return path
+
+
+def trust_root_of(network: Network) -> TrustRoot:
+    """Return what a checker of this network takes on faith (formats §7).
+
+    Raises:
+        TrustRootInvalid: a QBFT network without validators or expiry.
+    """
+    return TrustRoot(
+        chain_id=network.chain_id,
+        genesis=network.genesis,
+        directory=network.directory,
+        consensus=network.consensus,
+        validators=network.validators,
+        expires=network.expires,
+        epoch_length=network.epoch_length,
+    )
 
 
 def _bytes(text: str, size: int) -> bytes:
