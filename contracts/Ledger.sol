@@ -4,9 +4,8 @@ pragma solidity 0.8.30;
 import {ILedger} from "./interfaces/ILedger.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
 import {IPrefixes} from "./interfaces/IPrefixes.sol";
-import {Heads} from "./libraries/Heads.sol";
+import {Batches} from "./libraries/Batches.sol";
 import {Inclusion} from "./libraries/Inclusion.sol";
-import {Keys} from "./libraries/Keys.sol";
 import {Meta} from "./libraries/Meta.sol";
 import {MemberSigned} from "./signing/MemberSigned.sol";
 import {LedgerStorage} from "./storage/LedgerStorage.sol";
@@ -16,23 +15,12 @@ import {ThingKey} from "./types/ThingKey.sol";
 /// @title Ledger
 /// @notice Keeps the heads and states of things, and the anchors of what is too many for a head.
 contract Ledger is ILedger, LedgerStorage, MemberSigned {
-    /// @dev What the writing organisation may do under one prefix of a batch.
-    struct Access {
-        PrefixKey prefix;
-        uint256 mask;
-    }
+    using Batches for Batches.Work;
+    using Batches for mapping(ThingKey => Head);
 
     uint32 private constant _HEADED = 0;
 
     uint32 private constant _ANCHORED = 1;
-
-    /// @dev Bytes per event in `heads`.
-    uint256 private constant _EVENT_SIZE = 5;
-
-    /// @dev One byte per line says which prefix.
-    uint256 private constant _MOST_PREFIXES = 256;
-
-    uint256 private constant _FIRST_LINE = 1;
 
     /// @dev Bits 1 to 13 without STATE: a state must be set on a head, where nobody can leave it out.
     uint32 private constant _ANCHORED_KINDS = 0x3FFE & ~uint32(1 << Meta.STATE_KIND);
@@ -92,7 +80,7 @@ contract Ledger is ILedger, LedgerStorage, MemberSigned {
 
     /// @inheritdoc ILedger
     function head(ThingKey key) external view returns (bytes32) {
-        return _heads[key];
+        return _heads[key].value;
     }
 
     /// @inheritdoc ILedger
@@ -131,88 +119,36 @@ contract Ledger is ILedger, LedgerStorage, MemberSigned {
     function _record(Batch calldata batch, uint32 organisation, uint16 keyNumber) private {
         if (batch.stream != _HEADED) revert StreamInvalid(batch.stream);
         _extend(organisation, _HEADED, batch.number);
-        uint256 events = batch.commitments.length;
-        uint256 lines = batch.rests.length;
-        if (
-            events == 0 || batch.heads.length != events * _EVENT_SIZE || batch.prefixOf.length != lines
-                || batch.prefixes.length > _MOST_PREFIXES
-        ) revert BatchMalformed(events, lines);
-
-        Access[] memory accesses = _accesses(batch.prefixes, organisation);
+        Batches.Work memory work = Batches.open(batch);
+        _allow(work, batch.prefixes, organisation);
         bytes32 stamp = Meta.stamp(organisation, keyNumber, block.timestamp);
-        uint256 line = 0;
-        for (uint256 i = 0; i < events; ++i) {
-            line += _recordEvent(batch, accesses, stamp, i, line);
+        while (work.hasNext()) {
+            (uint256 index, uint256 what) = work.next();
+            _verifyEvent(index, what);
+            bytes32 meta = Meta.word(stamp, what);
+            bool setsState = uint8(meta[1]) == Meta.STATE_KIND;
+            work.limit(setsState);
+            _heads.write(work, what, meta);
+            if (setsState) _setStates(work, meta);
         }
-        if (line != lines) revert BatchMalformed(events, lines);
-        emit BatchRecorded(organisation, _HEADED, batch.number, uint32(events));
+        emit BatchRecorded(organisation, _HEADED, batch.number, uint32(work.events));
     }
 
-    /// @dev Writes the event at `index`, whose lines begin at `line`, and answers how many lines it has.
-    function _recordEvent(
-        Batch calldata batch,
-        Access[] memory accesses,
-        bytes32 stamp,
-        uint256 index,
-        uint256 line
-    ) private returns (uint256 lines) {
-        bytes32 meta;
-        (meta, lines) = _metaOf(batch.heads, stamp, index);
-        uint256 end = line + lines;
-        if (lines == 0 || end > batch.rests.length) {
-            revert BatchMalformed(batch.commitments.length, batch.rests.length);
-        }
-        bytes32 commitment = batch.commitments[index];
-        ThingKey[] memory keys =
-            _extendHeads(batch.rests[line:end], batch.prefixOf[line:end], accesses, commitment, meta);
-        emit EventRecorded(commitment, meta, keys);
-        if (uint8(meta[1]) == Meta.STATE_KIND) _setStates(keys, meta);
-    }
-
-    function _metaOf(bytes calldata heads, bytes32 stamp, uint256 index)
-        private
-        pure
-        returns (bytes32 meta, uint256 lines)
-    {
-        uint256 start = index * _EVENT_SIZE;
-        uint256 word = uint40(bytes5(heads[start:start + _EVENT_SIZE]));
-        uint8 kind = uint8(word >> 32);
-        uint8 flags = uint8(word >> 24);
-        uint8 setState = uint8(word >> 16);
-        if (!Meta.isValid(kind, flags, setState)) revert EventMalformed(index, kind, flags, setState);
-        return (Meta.word(stamp, kind, flags, setState), uint16(word));
-    }
-
-    function _extendHeads(
-        bytes32[] calldata rests,
-        bytes calldata prefixOf,
-        Access[] memory accesses,
-        bytes32 commitment,
-        bytes32 meta
-    ) private returns (ThingKey[] memory keys) {
-        keys = new ThingKey[](rests.length);
-        for (uint256 i = 0; i < rests.length; ++i) {
-            Access memory access = accesses[uint8(prefixOf[i])];
-            if ((access.mask >> uint8(meta[1])) & 1 == 0) {
-                revert IdentifierNotOwned(access.prefix, _organisationIn(meta), uint8(meta[1]));
-            }
-            ThingKey key = Keys.thingKey(access.prefix, rests[i]);
-            bytes32 before = _heads[key];
-            if (before == 0 && access.mask & _FIRST_LINE == 0) revert ThingNotCreated(key, _organisationIn(meta));
-            if (Heads.linesOf(before) == Heads.MOST_LINES) revert HeadFull(key);
-            _heads[key] = Heads.next(before, commitment, meta);
-            keys[i] = key;
-        }
-    }
-
-    function _setStates(ThingKey[] memory keys, bytes32 meta) private {
+    function _setStates(Batches.Work memory work, bytes32 meta) private {
         uint8 value = uint8(meta[3]);
-        uint32 organisation = _organisationIn(meta);
+        uint32 organisation = uint32(uint256(meta) >> 192);
         uint64 since = uint64(block.timestamp);
-        for (uint256 i = 0; i < keys.length; ++i) {
-            _states[keys[i]] = StateRecord({unused: 0, since: since, organisation: organisation, state: value});
-            emit StateChanged(keys[i], value, organisation, since);
+        uint256 lines = work.linesOf();
+        for (uint256 i = 0; i < lines; ++i) {
+            ThingKey key = work.keyOf(i);
+            _states[key] = StateRecord({unused: 0, since: since, organisation: organisation, state: value});
+            emit StateChanged(key, value, organisation, since);
         }
+    }
+
+    function _verifyEvent(uint256 index, uint256 what) private pure {
+        (uint8 kind, uint8 flags, uint8 value) = (uint8(what >> 16), uint8(what >> 8), uint8(what));
+        if (!Meta.isValid(kind, flags, value)) revert EventMalformed(index, kind, flags, value);
     }
 
     function _anchor(uint32 stream, uint64 number, bytes32 root, uint32 events, uint32 kinds, address key) private {
@@ -234,14 +170,10 @@ contract Ledger is ILedger, LedgerStorage, MemberSigned {
     }
 
     /// @dev Asks once per prefix of a batch, not once per line.
-    function _accesses(PrefixKey[] calldata prefixes, uint32 organisation)
-        private
-        view
-        returns (Access[] memory accesses)
-    {
-        accesses = new Access[](prefixes.length);
+    function _allow(Batches.Work memory work, PrefixKey[] calldata prefixes, uint32 organisation) private view {
+        work.expect(prefixes.length);
         for (uint256 i = 0; i < prefixes.length; ++i) {
-            accesses[i] = Access(prefixes[i], PREFIXES.rights(prefixes[i], organisation));
+            work.allow(i, prefixes[i], PREFIXES.rights(prefixes[i], organisation));
         }
     }
 
@@ -259,9 +191,5 @@ contract Ledger is ILedger, LedgerStorage, MemberSigned {
                 deadline
             )
         );
-    }
-
-    function _organisationIn(bytes32 meta) private pure returns (uint32) {
-        return uint32(uint256(meta) >> 192);
     }
 }

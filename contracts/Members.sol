@@ -139,14 +139,14 @@ contract Members is IMembers, MembersStorage, Governed, Signed {
 
     /// @inheritdoc IMembers
     function member(address key) public view returns (uint32 organisation, uint16 keyNumber) {
-        KeyRecord memory found = _keys[key];
-        if (found.organisation == 0) revert KeyUnknown(key);
-        if (block.timestamp < found.from) revert KeyNotYetValid(key, found.from);
-        if (found.until != 0 && block.timestamp > found.until) revert KeyExpired(key, found.until);
-        if (_organisations[found.organisation].status != uint8(Standing.Active)) {
-            revert OrganisationSuspended(found.organisation);
-        }
-        return (found.organisation, found.number);
+        KeyRecord storage found = _keys[key];
+        uint64 from;
+        uint64 until;
+        (organisation, keyNumber, from, until) = (found.organisation, found.number, found.from, found.until);
+        if (organisation == 0) revert KeyUnknown(key);
+        if (block.timestamp < from) revert KeyNotYetValid(key, from);
+        if (until != 0 && block.timestamp > until) revert KeyExpired(key, until);
+        if (_organisations[organisation].status != uint8(Standing.Active)) revert OrganisationSuspended(organisation);
     }
 
     /// @inheritdoc IMembers

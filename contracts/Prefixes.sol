@@ -230,10 +230,11 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
 
     /// @inheritdoc IPrefixes
     function rights(PrefixKey prefixKey, uint32 organisation) external view returns (uint32 mask) {
-        Grant memory found = _grants[prefixKey];
-        if (found.status != uint8(GrantStatus.Granted)) _refuse(prefixKey, GrantStatus(found.status));
-        if (found.holder == organisation) return type(uint32).max;
-        return found.everyone | uint32(_partners[prefixKey][organisation]);
+        Grant storage found = _grants[prefixKey];
+        (uint8 status, uint32 holder, uint32 everyone) = (found.status, found.holder, found.everyone);
+        if (status != uint8(GrantStatus.Granted)) _refuse(prefixKey, GrantStatus(status));
+        if (holder == organisation) return type(uint32).max;
+        return everyone | uint32(_partners[prefixKey][organisation]);
     }
 
     /// @inheritdoc IPrefixes

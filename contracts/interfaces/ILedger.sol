@@ -65,6 +65,9 @@ interface ILedger is ISigned {
     /// @notice The arrays of the batch do not belong together.
     error BatchMalformed(uint256 events, uint256 lines);
 
+    /// @notice A line names a prefix that the batch does not list.
+    error PrefixIndexInvalid(uint256 index, uint256 prefixes);
+
     /// @notice Kind, flags and state of an event do not belong together (docs/formats.md, section 2).
     error EventMalformed(uint256 index, uint8 kind, uint8 flags, uint8 state);
 

@@ -23,8 +23,10 @@ library Meta {
     }
 
     /// @notice The whole word.
-    function word(bytes32 stamped, uint8 kind, uint8 flags, uint8 state) internal pure returns (bytes32) {
-        return stamped | bytes32((uint256(kind) << 240) | (uint256(flags) << 232) | (uint256(state) << 224));
+    /// @param stamped what `stamp` gives
+    /// @param what kind, flags and state set, in the three lowest bytes
+    function word(bytes32 stamped, uint256 what) internal pure returns (bytes32) {
+        return stamped | bytes32(what << 224);
     }
 
     /// @notice Whether kind, flags and state belong together.

@@ -7,6 +7,11 @@ import {ThingKey} from "../types/ThingKey.sol";
 /// @dev Solidity fills a word from its last byte: fields stand here in the order from byte 31 to byte 0.
 /// @custom:source docs/formats.md, section 5
 abstract contract LedgerStorage {
+    /// @dev One word in a struct, so that its place is computed once for reading and writing.
+    struct Head {
+        bytes32 value;
+    }
+
     struct StateRecord {
         uint152 unused;
         uint64 since;
@@ -14,7 +19,7 @@ abstract contract LedgerStorage {
         uint8 state;
     }
 
-    mapping(ThingKey key => bytes32 head) internal _heads;
+    mapping(ThingKey key => Head) internal _heads;
 
     mapping(ThingKey key => StateRecord) internal _states;
 
