@@ -82,9 +82,9 @@ def _story() -> list[dict[str, object]]:
     steps: list[dict[str, object]] = [
         {"as": "hailan", "partner": {"scheme": "gs1", "prefix": firms.MAKER.prefix, "firm": "lvxun", "kinds": ["END"]}},
         {"as": "hailan", "describe": refrigerator, "name": {"zh": "海岚 BCD-520W 风冷冰箱", "en": "Hailan BCD-520W refrigerator"},
-         "contact": {"phone": "400-000-0520", "web": "https://hailan.example/service"}, "picture": "pictures/refrigerator.png"},
+         "brand": "海岚 Hailan", "model": "BCD-520W", "contact": {"phone": "400-000-0520", "url": "https://hailan.example/service"}, "picture": "pictures/refrigerator.png"},
         {"as": "hongda", "describe": compressor, "name": {"zh": "宏大 HDV-78CY 变频压缩机", "en": "Hongda HDV-78CY compressor"},
-         "contact": {"phone": "400-000-0078"}},
+         "brand": "宏大 Hongda", "model": "HDV-78CY", "contact": {"phone": "400-000-0078"}},
     ]  # fmt: skip
     for chapter in CHAPTERS:
         steps.append({"as": chapter.firm.short, "capture": _name(chapter), "profile": chapter.profile})

@@ -36,10 +36,10 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
     """Run an installation: the embedded chain (if it is one), submission, indexer and api, until Ctrl-C."""
-    _speak()
+    speak()
     installation = installation_from(os.environ, host=host, port=port)
     supervisor = supervisor_of(installation)
-    _stop_on_signals(supervisor.stop)
+    stop_on_signals(supervisor.stop)
     try:
         supervisor.start()
         typer.echo(f"serving on http://{installation.host}:{installation.port} (labels: {installation.public_origin}); Ctrl-C ends it", err=True)
@@ -50,10 +50,10 @@ def serve(
 
 def chain() -> None:
     """Run the embedded development chain alone; its state is kept in SUYUAN_HOME/chain."""
-    _speak()
+    speak()
     installation = current()
     stop = threading.Event()
-    _stop_on_signals(stop)
+    stop_on_signals(stop)
     EmbeddedChain(embedded_settings(installation)).run(stop)
 
 
@@ -61,9 +61,9 @@ def submission() -> None:
     """Run the only writer to the chain: outbox rows become signed batches."""
     from submission.main import run  # noqa: PLC0415 - each process imports only its own room.
 
-    _speak()
+    speak()
     stop = threading.Event()
-    _stop_on_signals(stop)
+    stop_on_signals(stop)
     run(os.environ, stop)
 
 
@@ -71,9 +71,9 @@ def indexer() -> None:
     """Run the indexer: blocks become the mirror."""
     from indexer.main import run  # noqa: PLC0415 - each process imports only its own room.
 
-    _speak()
+    speak()
     stop = threading.Event()
-    _stop_on_signals(stop)
+    stop_on_signals(stop)
     run(os.environ, stop)
 
 
@@ -81,7 +81,7 @@ def api() -> None:
     """Run the HTTP API alone."""
     from api.main import run  # noqa: PLC0415 - each process imports only its own room.
 
-    _speak()
+    speak()
     installation = current()
     if not is_free(installation.host, installation.port):
         raise PortTaken(installation.host, installation.port, "--port")
@@ -139,10 +139,12 @@ def _lives(installation: Installation) -> bool:
         return False
 
 
-def _speak() -> None:
+def speak() -> None:
+    """Log to the terminal."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
 
-def _stop_on_signals(stop: threading.Event) -> None:
+def stop_on_signals(stop: threading.Event) -> None:
+    """Set the event on SIGTERM and SIGINT."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -1,0 +1,66 @@
+"""`suyuan audit`, `rebuild`, `backup`, `restore`, `status`: care of an installation's databases."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.errors import CommandRefused
+from cli.rooms import opened
+from cli.settings import current
+from indexer.main import audit_installation, rebuild_installation
+from store.backup import backup_record, restore_record
+from store.mirror.checkpoints import checkpoint_of
+from store.record.outbox import counts
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("audit")(audit)
+    app.command("rebuild")(rebuild)
+    app.command("backup")(backup)
+    app.command("restore")(restore)
+    app.command("status")(status)
+
+
+def audit() -> None:
+    """Compare the mirror with the chain and the record; name each row that differs."""
+    findings = audit_installation(os.environ | current().environment())
+    for finding in findings:
+        typer.echo(str(finding))
+    if findings:
+        raise CommandRefused(f"{len(findings)} rows differ")
+    typer.echo("mirror, record and chain agree")
+
+
+def rebuild() -> None:
+    """Delete the mirror and make it anew from the chain and the record; stop the indexer first."""
+    blocks = rebuild_installation(os.environ | current().environment(), typer.echo)
+    typer.echo(f"the mirror was made anew from {blocks} blocks")
+
+
+def backup(file: Annotated[Path, typer.Argument(help="File to write; it must not exist.")]) -> None:
+    """Back up the record (bodies, secrets, promises, accounts) while everything runs."""
+    if file.exists():
+        raise CommandRefused(f"{file} exists; name another file")
+    with opened(current()) as (record, _):
+        backup_record(record, file)
+    typer.echo(f"the record is in {file}; keep it as secret as the record itself")
+
+
+def restore(file: Annotated[Path, typer.Argument(help="A backup.", exists=True)]) -> None:
+    """Restore the record from a backup into an empty installation; stop all processes first."""
+    restore_record(file, current().record_url)
+    typer.echo("restored; `suyuan serve` brings the chain back to what was promised")
+
+
+def status() -> None:
+    """Say how far the outbox and the mirror have come."""
+    with opened(current()) as (record, mirror):
+        for progress, count in counts(record).items():
+            typer.echo(f"outbox {progress}: {count}")
+        found = checkpoint_of(mirror)
+        typer.echo(f"mirror: {'empty' if found is None else f'block {found.block_number}'}")

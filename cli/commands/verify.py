@@ -1,0 +1,81 @@
+"""`suyuan verify FILE`: checks a proof bundle or a dossier with no network and no trust in who sent it."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chain.network import load_network
+from cli.errors import CommandRefused
+from cli.settings import current
+from api.trust import trust_root_of
+from traceability.errors import TrustRootInvalid
+from traceability.proof import TrustRoot
+from traceability.verdict.consumer import Verdict, verdict_of_text
+from traceability.verdict.facts import Status
+
+_UNTRUE = {Status.REFUSED, Status.WITHHELD_BY_SERVER}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("verify")(verify)
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(help="A proof bundle, or a dossier with its bundle (JSON).", exists=True, dir_okay=False)],
+    trust_root: Annotated[Path | None, typer.Option(help="Root of trust (JSON); that of SUYUAN_HOME unless given.", exists=True)] = None,
+    asked: Annotated[str | None, typer.Option("--id", help="The code that was scanned; another one in the file is refused.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
+) -> None:
+    """Check a proof offline; exits with 1 if anything is refused or withheld."""
+    root = _root(trust_root)
+    content = file.read_bytes()
+    bundles = _bundles(content)
+    failed = False
+    for text in bundles:
+        verdict = verdict_of_text(text, root, int(time.time()), asked)
+        failed = failed or any(fact.status in _UNTRUE for fact in verdict.facts)
+        if as_json:
+            typer.echo(verdict.to_json())
+        else:
+            _tell(verdict, root)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _root(file: Path | None) -> TrustRoot:
+    try:
+        return TrustRoot.from_json(file.read_text(encoding="utf-8")) if file else trust_root_of(current().home, load_network(current().home))
+    except TrustRootInvalid as invalid:
+        raise CommandRefused(f"the root of trust cannot be used: {invalid}") from invalid
+
+
+def _bundles(content: bytes) -> list[bytes]:
+    """Return the bundle of a bundle file, or the bundles of a dossier."""
+    try:
+        value = json.loads(content)
+    except ValueError as error:
+        raise CommandRefused(f"the file is no JSON: {error}") from error
+    if isinstance(value, dict) and "bundles" in value:
+        return [json.dumps(item).encode() for item in value["bundles"]]
+    if isinstance(value, dict) and "bundle" in value:
+        return [json.dumps(value["bundle"]).encode()]
+    return [content]
+
+
+def _tell(verdict: Verdict, root: TrustRoot) -> None:
+    typer.echo(f"{verdict.thing}   (root of trust {root.fingerprint})")
+    if verdict.block:
+        number, moment, _ = verdict.block
+        typer.echo(f"  state of block {number}, {time.strftime('%Y-%m-%d %H:%M:%S UTC', time.gmtime(moment))}")
+    for fact in verdict.facts:
+        arguments = " ".join(f"{name}={value}" for name, value in fact.args.items())
+        typer.echo(f"  {fact.id:<10} {fact.status.value:<20} {fact.reason} {arguments}")
+    for step in verdict.steps:
+        content = step.to_object()
+        who = content["organisation"]
+        typer.echo(f"    {content['position']:>3} {content['status']:<20} {content['kind']:<12} by {who}: {content['bizStep'] or content['reason']}")

@@ -1,0 +1,185 @@
+"""The steps of the example, each told to the installation as the firm in question would; done steps are passed over."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from chain.keystore import Keystores
+from cli.demonstration.client import Client
+from cli.demonstration.progress import Told
+from cli.errors import CommandRefused
+from cli.settings import Installation
+from store import open_record
+from store.record.accounts import issue_key
+
+AUTHORITY = 0
+_FIRM_ROLES = ("capture", "query", "administer")
+_T = TypeVar("_T")
+_DAYS = {"P30D": 30, "P90D": 90}
+
+
+class Story:
+    """Tells the example's story, step by step."""
+
+    def __init__(self, installation: Installation, origin: str, examples: Path, keystores: Keystores, say: Callable[[str], None]) -> None:
+        self._installation = installation
+        self._origin = origin
+        self._examples = examples
+        self._keystores = keystores
+        self._say = say
+        self.told = Told(installation.home)
+        self.firms: list[dict[str, Any]] = json.loads((examples / "firms.json").read_text(encoding="utf-8"))
+        self.steps: list[dict[str, Any]] = json.loads((examples / "story.json").read_text(encoding="utf-8"))
+
+    def tell(self) -> int:
+        """Tell all that is not told yet and return how many steps that were."""
+        done = 0
+        for name, step in self._all_steps():
+            if name in self.told:
+                continue
+            self._say(name)
+            self.told.add(name, step())
+            done += 1
+        return done
+
+    def shown(self) -> Mapping[str, str]:
+        """Return the things that are worth a look: what they are to their canonical form."""
+        return next(step["show"] for step in self.steps if "show" in step)
+
+    def number(self, firm: str) -> int:
+        """Return the organisation number of a firm."""
+        return int(self.told[f"admit {firm}"])
+
+    def client(self, firm: str | None = None) -> Client:
+        """Return the API as a firm calls it; as anyone, without a firm."""
+        return Client(self._origin, self.told[f"key of {firm}"] if firm else None)
+
+    def _all_steps(self) -> list[tuple[str, Callable[[], Any]]]:
+        steps: list[tuple[str, Callable[[], Any]]] = [("key of operator", lambda: self._key(AUTHORITY, "operator", ("operate",)))]
+        for firm in self.firms:
+            short = firm["short"]
+            steps.append((f"admit {short}", lambda firm=firm: self._admit(firm)))
+            steps.append((f"key of {short}", lambda short=short: self._key(self.number(short), short, _FIRM_ROLES)))
+            for prefix in firm["prefixes"]:
+                name = f"grant {prefix['scheme']} {prefix['prefix']} to {short}"
+                steps.append((name, lambda short=short, prefix=prefix: self._grant(short, prefix)))
+        for step in self.steps:
+            if "as" in step:
+                kind = next(name for name in step if name not in ("as", "profile"))
+                subject = step[kind] if isinstance(step[kind], str) else step["as"]
+                steps.append((f"{step['as']}: {kind} {subject.removeprefix('documents/')}", lambda step=step, kind=kind: getattr(self, f"_{kind}")(step)))
+        return steps
+
+    def _key(self, organisation: int, label: str, roles: tuple[str, ...]) -> str:
+        record = open_record(self._installation.record_url)
+        try:
+            return issue_key(record, organisation, f"demonstration, {label}", roles, datetime.now(UTC))[1]
+        finally:
+            record.close()
+
+    def _admit(self, firm: dict[str, Any]) -> int:
+        operator = self.client("operator")
+        signer = self._keystores.create()
+        content = {"profile": firm["profile"], "roles": firm["roles"], "key": "0x" + signer.address.hex()}
+        operator.settled(operator.post("/api/v1/members", content))
+        return self._found(firm["profile"]["uscc"])
+
+    def _found(self, uscc: str) -> int:
+        client = self.client()
+
+        def look() -> int | None:
+            members = client.get("/api/v1/members").json()["members"]
+            return next((int(item["organisation"]) for item in members if item["profile"].get("uscc") == uscc), None)
+
+        return _awaited(look, f"the member {uscc} in the mirror")
+
+    def _grant(self, firm: str, prefix: dict[str, str]) -> bool:
+        operator = self.client("operator")
+        operator.settled(operator.post("/api/v1/prefixes", prefix | {"holder": self.number(firm)}))
+        wanted = (prefix["scheme"], prefix["prefix"])
+
+        def look() -> bool | None:
+            granted = operator.get("/api/v1/prefixes").json()["prefixes"]
+            return any((item["scheme"], item["prefix"]) == wanted for item in granted) or None
+
+        return _awaited(look, f"the prefix {wanted[1]} in the mirror")
+
+    def _partner(self, step: dict[str, Any]) -> bool:
+        client, partner = self.client(step["as"]), step["partner"]
+        content = {"scheme": partner["scheme"], "prefix": partner["prefix"], "organisation": self.number(partner["firm"])}
+        client.settled(client.put("/api/v1/prefixes/partners", content | {"kinds": [kind.lower() for kind in partner["kinds"]]}))
+        return True
+
+    def _describe(self, step: dict[str, Any]) -> str:
+        client = self.client(step["as"])
+        product = {name: step[name] for name in ("name", "brand", "model", "contact") if name in step}
+        if "picture" in step:
+            picture = (self._examples / step["picture"]).read_bytes()
+            product["picture"] = client.send("POST", "/api/v1/pictures", picture, {"Content-Type": "image/png"}).json()
+        return str(client.settled(client.post("/api/v1/products", {"id": step["describe"], "product": product}))["captureID"])
+
+    def _capture(self, step: dict[str, Any]) -> dict[str, Any]:
+        client = self.client(step["as"])
+        data = (self._examples / step["capture"]).read_bytes()
+        kind = "application/xml" if step["capture"].endswith(".xml") else "application/ld+json"
+        job = client.settled(client.send("POST", "/capture", data, {"Content-Type": kind, "Suyuan-Disclosure": step["profile"]}))
+        if not job["success"]:
+            raise CommandRefused(f"{step['capture']}: {job['errors']}")
+        return {"job": job["captureID"], "events": len(job["events"])}
+
+    def _csv(self, step: dict[str, Any]) -> str:
+        """Capture the till's export from the terminal, as a firm without an ERP would."""
+        command = [sys.executable, "-m", "cli.main", "capture", str(self._examples / step["csv"]), "--as", str(self.number(step["as"]))]
+        command += ["--mapping", str(self._examples / step["mapping"]), "--disclosure", step["profile"]]
+        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | self._installation.environment(), check=False)
+        if done.returncode:
+            raise CommandRefused(done.stderr.strip())
+        return done.stdout.strip()
+
+    def _state(self, step: dict[str, Any]) -> str:
+        client = self.client(step["as"])
+        content = {"things": [step["state"]], "state": step["to"], "reason": step["reason"], "advice": step["reason"]}
+        return str(client.settled(client.post("/api/v1/states", content))["captureID"])
+
+    def _attest(self, step: dict[str, Any]) -> dict[str, Any]:
+        client = self.client(step["as"])
+        schema = client.post("/api/v1/attestations/schemas", {"schema": step["schema"]})
+        client.settled(schema)
+        content = {"subject": step["attest"], "schema": step["schema"], "statement": step["statement"], "expires": step["expires"]}
+        answer = client.post("/api/v1/attestations", content)
+        client.settled(answer)
+        return dict(answer.json())
+
+    def _dossier(self, step: dict[str, Any]) -> dict[str, Any]:
+        until = datetime.now(UTC) + timedelta(days=_DAYS[step["until"]])
+        content = {"things": step["dossier"], "until": until.isoformat(timespec="seconds"), "audience": step["for"]}
+        return dict(self.client(step["as"]).post("/api/v1/dossiers", content).json())
+
+    def _lien(self, step: dict[str, Any]) -> dict[str, Any]:
+        """Pledge: the borrower signs, the bank registers and activates."""
+        bank, borrower = self.client(step["as"]), self.client(step["pledgor"])
+        until = datetime.now(UTC) + timedelta(days=_DAYS[step["until"]])
+        terms = {"asset": step["lien"], "pledgee": self.number(step["as"]), "until": until.isoformat(timespec="seconds")}
+        signed = borrower.post("/api/v1/liens/consents", terms).json()
+        answer = bank.post("/api/v1/liens", signed)
+        bank.settled(answer)
+        lien = dict(answer.json())
+        bank.settled(bank.post(f"/api/v1/liens/{lien['lien']}/activate", {}))
+        return lien
+
+
+def _awaited(look: Callable[[], _T | None], what: str, patience: float = 60.0) -> _T:
+    deadline = time.monotonic() + patience
+    while (found := look()) is None:
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {patience:.0f} s for {what}")
+        time.sleep(0.05)
+    return found
