@@ -3,7 +3,7 @@ import type { MessageKey } from "../messages/catalogue";
 import type { RecallNotice } from "../verifier/notice";
 import { type Child, element } from "./element";
 import { type Tone, toneIcon } from "./icons";
-import { type Reading, textIn } from "./reading";
+import type { Reading } from "./reading";
 
 /** Return whether nothing but the refusal is worth showing. */
 export function isRefused(reading: Reading): boolean {
@@ -80,23 +80,28 @@ function isRecall(reading: Reading): boolean {
   return !isRefused(reading) && (reason === "recalled" || reason === "quarantined");
 }
 
-/** What to do: the words of whoever set the state, else those of the maker, else ours. */
+/** Why and what to do: the words of whoever set the state, else those of the maker, else ours. */
 function adviceOf(reading: Reading, notice: RecallNotice | null): HTMLElement {
   const { words } = reading;
-  const noticed = notice && textIn(notice.leaves, "", words.language);
+  const inWords = (texts: Readonly<Record<string, string>> | undefined): string | null =>
+    texts?.[words.language] ?? Object.values(texts ?? {})[0] ?? null;
+  const reason = inWords(notice?.reason);
+  const noticed = inWords(notice?.advice);
   const described = reading.product("recallAdvice");
-  const text = noticed ?? described ?? words.say("advice.default");
-  const by = noticed
-    ? reading.organisation(notice?.organisation ?? null)
-    : described
-      ? reading.describer
-      : null;
+  const saidBy = (organisation: string | null): HTMLElement | null =>
+    organisation === null
+      ? null
+      : element("p", { class: "said-by" }, words.say("advice.said_by", { organisation }));
+  const author = notice === null ? null : reading.organisation(notice.author.number);
   return element(
     "div",
     { class: "advice" },
     element("h2", {}, words.say("advice.title")),
-    element("p", {}, text),
-    by !== null && element("p", { class: "said-by" }, words.say("advice.said_by", { organisation: by })),
+    reason !== null && element("p", {}, reason),
+    reason !== null && noticed === null && saidBy(author),
+    (noticed !== null || described !== null || reason === null) &&
+      element("p", {}, noticed ?? described ?? words.say("advice.default")),
+    noticed !== null ? saidBy(author) : described !== null && saidBy(reading.describer),
     contactLinks(reading),
   );
 }

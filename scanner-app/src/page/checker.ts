@@ -1,9 +1,6 @@
 /** The verifier in its worker, asked one question at a time. */
 import type { Answer, Checked, Question } from "../verifier/protocol";
 
-/** Address of the worker's script; a classic script, since old web views have no module workers. */
-declare const SUYUAN_VERIFIER: string;
-
 const PATIENCE = 30_000;
 
 export class CheckerMissing extends Error {}
@@ -13,7 +10,7 @@ export class Checker {
 
   constructor() {
     try {
-      this.#worker = new Worker(new URL(SUYUAN_VERIFIER, import.meta.url));
+      this.#worker = new Worker(new URL("../verifier/worker.ts", import.meta.url));
     } catch (failure) {
       throw new CheckerMissing(String(failure));
     }

@@ -78,7 +78,7 @@ async function run(): Promise<void> {
     const checked = await check(checker);
     let picture: Picture = null;
     show = () => {
-      const reading = new Reading(checked.verdict, words);
+      const reading = new Reading(checked.verdict, words, checked.notice ? [checked.notice.author] : []);
       const { host } = location;
       const { fingerprint, milliseconds, notice } = checked;
       const checkedBy = { host, fingerprint, pinned, milliseconds, download: settings.download };

@@ -1,7 +1,7 @@
 /** One verdict being read to one person: names, facts and product texts in their language. */
 import type { Values, Words } from "../messages/words";
 import { displayOf } from "../verifier/identifier";
-import type { Fact, FactId, LeafTexts, Verdict } from "../verifier/verdict-shape";
+import type { Fact, FactId, LeafTexts, OrganisationEntry, Verdict } from "../verifier/verdict-shape";
 import type { Tone } from "./icons";
 
 export class Reading {
@@ -10,8 +10,10 @@ export class Reading {
   constructor(
     readonly verdict: Verdict,
     readonly words: Words,
+    /** Organisations that are named beside the verdict. */
+    others: readonly OrganisationEntry[] = [],
   ) {
-    for (const { number, reason, profile } of verdict.organisations) {
+    for (const { number, reason, profile } of [...others, ...verdict.organisations]) {
       this.#names.set(number, this.#nameIn(number, reason, profile));
     }
   }

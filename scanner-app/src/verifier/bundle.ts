@@ -140,7 +140,8 @@ function eventsOf(value: unknown): ReadonlyMap<string, Opening> {
   return events;
 }
 
-function openingOf(value: unknown): Opening {
+/** Return the opening that a parsed JSON value says. */
+export function openingOf(value: unknown): Opening {
   const fields = new Fields(value, ["size", "leaves", "hashes"]);
   const opening: Opening = {
     size: fields.integer("size", LEAVES_LIMIT),

@@ -8,6 +8,7 @@ import { linesOf } from "./head";
 import { hasHead, identifierOf } from "./identifier";
 import { disagreeingLines, type ReadLine } from "./lines";
 import type { Thing } from "./naming";
+import { type RecallNotice, recallNotice } from "./notice";
 import { organisationShown } from "./organisations";
 import { productFact } from "./product";
 import { dependencyOf, recallFact } from "./recall";
@@ -26,13 +27,19 @@ const ALL_KINDS = 0x3ffe;
 const MIDDLE: readonly FactId[] = ["holder", "story", "state", "recall", "freshness", "product"];
 const COPY: Fact = { id: "copy", status: "not_checked", reason: "copy_not_checked", args: {} };
 
+/** A verdict, and beside it the words of whoever recalled the thing. */
+export interface Told {
+  readonly verdict: Verdict;
+  readonly notice: RecallNotice | null;
+}
+
 /** Return the verdict on the text of a bundle; whatever is wrong with it is a fact of the verdict. */
 export function verdictOf(
   bundleText: string,
   trustRootText: string,
   now: number,
   asked: string | null,
-): Verdict {
+): Told {
   let given: string | null = null;
   try {
     const root = orWhy("trust_root", () => trustRootOf(trustRootText));
@@ -45,12 +52,12 @@ export function verdictOf(
   }
 }
 
-function verdictOfBundle(proven: ProvenState, now: number, asked: string | null): Verdict {
+function verdictOfBundle(proven: ProvenState, now: number, asked: string | null): Told {
   const given = proven.bundle.questionId;
   if ((asked !== null && asked !== given) || proven.bundle.things[0]?.id !== given) {
     return refusal(given, "other_thing", { asked: asked || given, given });
   }
-  return new Reading(proven, now).verdict();
+  return new Reading(proven, now).told();
 }
 
 class TrustRootUnreadable extends BundleRefused {}
@@ -71,11 +78,11 @@ function whyOf(failure: BundleRefused): string {
   return failure instanceof NetworkDiffers ? "network" : "bundle";
 }
 
-function refusal(thing: string | null, reason: string, args: Arguments): Verdict {
+function refusal(thing: string | null, reason: string, args: Arguments): Told {
   const unchecked = MIDDLE.map(
     (id): Fact => ({ id, status: "not_checked", reason: "nothing_checked", args: {} }),
   );
-  return {
+  const verdict: Verdict = {
     format: "suyuan-verdict/1",
     thing,
     block: null,
@@ -86,6 +93,7 @@ function refusal(thing: string | null, reason: string, args: Arguments): Verdict
     organisations: [],
     attestations: [],
   };
+  return { verdict, notice: null };
 }
 
 /** One bundle as it is being read. */
@@ -107,7 +115,7 @@ class Reading {
     this.#fresh = Math.abs(this.#age) <= HOUR;
   }
 
-  verdict(): Verdict {
+  told(): Told {
     const base = this.#base;
     const fresh = this.#fresh;
     const [holderFact, grant] = this.#holder();
@@ -127,7 +135,7 @@ class Reading {
     for (const step of steps) if (step.reason !== "lines_disagree") speakers.add(step.organisation ?? 0);
     speakers.delete(0);
     const { number, time, hash } = this.proven.header;
-    return {
+    const verdict: Verdict = {
       format: "suyuan-verdict/1",
       thing: this.#thing.id,
       block: { number, time, hash: hexOf(hash) },
@@ -140,6 +148,7 @@ class Reading {
         .map((organisation) => organisationShown(this.proven, organisation, base)),
       attestations,
     };
+    return { verdict, notice: recallNotice(foundation, this.#sources, base) };
   }
 
   get #claim(): ProvenState["bundle"]["things"][number] {

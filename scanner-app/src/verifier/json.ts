@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 const DEPTH_LIMIT = 32;
 /** A surrogate without its other half: no Unicode text has one. */
-export const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+export const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Return the canonical text; ECMAScript's own writing of numbers and strings is the one that RFC 8785 asks for. */
 export function canonicalJson(value: Json, depth = 0): string {

@@ -19,6 +19,7 @@ export interface Resting {
   readonly id: string;
   readonly why: Why;
   readonly of: string | null;
+  readonly thing: Thing | null;
   /** The state that counts for the question: active where nothing marks. */
   readonly state: StateName;
   readonly since: number;
@@ -94,7 +95,7 @@ class Search {
     const { id, why, of, thing } = visit;
     const rest = (state: StateName, since: number, gap: string | null): void => {
       if (gap !== null) this.#gap(gap, id);
-      this.foundation.restsOn.push({ id, why, of, state, since, gap });
+      this.foundation.restsOn.push({ id, why, of, thing, state, since, gap });
     };
     if (thing === null) {
       rest("active", 0, "not_on_network");

@@ -2,15 +2,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openingOf as readOpening } from "../../src/verifier/bundle";
 import { bytesOf, hexOf, isZero, utf8Bytes } from "../../src/verifier/bytes";
-import { VerificationFailure } from "../../src/verifier/errors";
+import { BundleRefused, VerificationFailure } from "../../src/verifier/errors";
 import { keccak } from "../../src/verifier/hashes";
 import { linesOf, nextHead } from "../../src/verifier/head";
 import { halvesOf, identifierOf } from "../../src/verifier/identifier";
 import { prefixKey, thingKey } from "../../src/verifier/keys";
 import { KIND_NAMES, metaOf } from "../../src/verifier/meta";
 import { leafHash, type Opening, openedOf, rootByPath } from "../../src/verifier/opening";
-import { slots } from "../../src/verifier/slots";
+import {
+  attestationRecordOf,
+  grantOf,
+  organisationRecordOf,
+  slots,
+  stateRecordOf,
+} from "../../src/verifier/slots";
+import { keyOfClaim } from "../../src/verifier/state";
+import { parsedStrictly } from "../../src/verifier/strict-json";
 import { readJson, VECTORS } from "../material";
 
 const read = <T>(name: string): T => readJson<T>(join(VECTORS, `${name}.json`));
@@ -76,9 +85,9 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
   test("storage slots", () => {
     const names: Readonly<Record<string, keyof typeof slots>> = {
       "directory entry": "directoryEntry",
-      "members organisation record": "organisationRecord",
-      "members organisation profile": "organisationProfile",
-      "members member key": "memberKey",
+      "members record": "organisationRecord",
+      "members profile": "organisationProfile",
+      "members key": "memberKey",
       "prefixes grant": "grant",
       "prefixes partner": "partner",
       "prefixes node": "node",
@@ -88,10 +97,10 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
       "ledger anchor": "anchor",
       "attestations schema": "schema",
       "attestations attestation": "attestation",
-      "attestations attestation successor": "attestationSuccessor",
+      "attestations successor": "attestationSuccessor",
       "liens lien": "lien",
-      "liens lien asset": "lienAsset",
-      "liens lien quantity": "lienQuantity",
+      "liens asset": "lienAsset",
+      "liens quantity": "lienQuantity",
       "liens encumbrance": "encumbrance",
     };
     const { slots: cases } = read<{
@@ -100,7 +109,7 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
     const met = new Set<string>();
 
     for (const { contract, what, arguments: given, slot } of cases) {
-      const name = names[`${contract} ${what.replaceAll("_", " ")}`];
+      const name = names[`${contract} ${what}`];
       if (name === undefined) continue;
       met.add(name);
       const compute = slots[name] as (...values: unknown[]) => Uint8Array;
@@ -142,34 +151,113 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
     expect(published.paths.length).toBeGreaterThan(3);
   });
 
-  test("openings show what was committed, and nothing else", () => {
-    const { cases } = read<{
-      cases: {
-        name: string;
-        root: string;
-        openings?: {
-          pointers?: string[];
-          opening: { size: number; leaves: [number, string][]; hashes: string[] };
-        }[];
-      }[];
-    }>("commitment");
-    let opened = 0;
+  test("openings show what was committed", () => {
+    const { openings } = read<{ openings: OpeningCase[] }>("commitment");
 
-    for (const { root, openings } of cases) {
-      for (const { opening } of openings ?? []) {
-        const shown = openedOf(bytesOf(root), openingOf(opening));
-        expect(shown.values.size).toBe(opening.leaves.length - 1);
-        opened += 1;
-      }
+    for (const { root, opening, header, values, hidden } of openings) {
+      const opened = openedOf(bytesOf(root), openingOf(opening));
+      expect(opened.organisation).toBe(header?.organisation);
+      expect(opened.kind).toBe(KIND_NAMES[header?.kind ?? 99]);
+      expect(opened.flags).toBe(header?.flags);
+      expect(opened.state).toBe(header?.state);
+      expect([...opened.values.keys()]).toEqual(values?.map(([pointer]) => pointer));
+      expect(opened.pointers.slice(1).filter((pointer) => !opened.values.has(pointer))).toEqual(hidden);
     }
-    expect(opened).toBeGreaterThan(0);
+    expect(openings.length).toBeGreaterThan(3);
+  });
+
+  test("openings that show anything else are refused", () => {
+    const { refused, refusedJson } = read<{ refused: OpeningCase[]; refusedJson: OpeningCase[] }>(
+      "commitment",
+    );
+
+    for (const { name, root, opening } of [...refused, ...refusedJson]) {
+      expect([name, refusal(() => openedOf(bytesOf(root), openingOf(opening)))]).toEqual([name, "refused"]);
+    }
+    expect(refused.length).toBeGreaterThan(40);
+  });
+
+  test("words, paths and identifiers that are none are refused", () => {
+    const meta = read<{ refused: { word: string; reason: string }[] }>("meta");
+    const keys = read<{ refused: { canonical: string; prefix: string; reason: string }[] }>("keys");
+    const records = read<{ refused: { record: string; word: string; reason: string }[] }>("slots");
+    const inclusion = read<{
+      refused: { name: string; root: string; data: string; index: number; size: number; path: string[] }[];
+    }>("inclusion");
+    const readers: Readonly<Record<string, (word: Uint8Array) => unknown>> = {
+      organisation: organisationRecordOf,
+      grant: grantOf,
+      state: stateRecordOf,
+      attestation: attestationRecordOf,
+    };
+
+    for (const { word, reason } of meta.refused) {
+      expect([reason, refusal(() => metaOf(bytesOf(word)))]).toEqual([reason, "refused"]);
+    }
+    for (const { canonical, prefix, reason } of keys.refused) {
+      const claim = { id: canonical, prefix, from: 0, before: new Uint8Array(32), lines: [] };
+      expect([reason, refusal(() => keyOfClaim(claim))]).toEqual([reason, "refused"]);
+    }
+    for (const { record, word, reason } of records.refused) {
+      const reader = readers[record];
+      if (reader !== undefined)
+        expect([reason, refusal(() => reader(bytesOf(word)))]).toEqual([reason, "refused"]);
+    }
+    for (const { name, root, data, index, size, path } of inclusion.refused) {
+      const hashes = path.map((hash) => bytesOf(hash));
+      const answer = refusal(() => {
+        const shown = rootByPath(leafHash(bytesOf(data)), index, size, hashes);
+        if (hexOf(shown) !== root) throw new BundleRefused("another-root");
+      });
+      expect([name, answer]).toEqual([name, "refused"]);
+    }
+  });
+
+  test("records say what their words say", () => {
+    const { records } = read<{
+      records: { record: string; word: string; fields: Record<string, number> }[];
+    }>("slots");
+    const word = (record: string): Uint8Array =>
+      bytesOf(records.find((one) => one.record === record)?.word ?? "0x");
+
+    expect(organisationRecordOf(word("organisation"))).toEqual({ isActive: true });
+    expect(grantOf(word("grant"))).toEqual({
+      status: "granted",
+      holder: 7,
+      everyone: 11250,
+      anchorsForbidden: 4,
+    });
+    expect(stateRecordOf(word("state"))).toEqual({ state: "recalled", organisation: 7, since: 1764000000 });
+    expect(attestationRecordOf(word("attestation"))).toEqual({
+      status: "revoked",
+      organisation: 7,
+      issued: 1764000000,
+      expires: 0,
+    });
+    expect(stateRecordOf(new Uint8Array(32)).state).toBe("active");
+    expect(grantOf(new Uint8Array(32))).toBeNull();
   });
 });
 
-function openingOf(written: { size: number; leaves: [number, string][]; hashes: string[] }): Opening {
-  return {
-    size: written.size,
-    leaves: written.leaves.map(([index, preimage]) => [index, bytesOf(preimage)] as const),
-    hashes: written.hashes.map((hash) => bytesOf(hash)),
-  };
+interface OpeningCase {
+  name: string;
+  root: string;
+  opening: unknown;
+  header?: { organisation: number; kind: number; flags: number; state: number };
+  values?: [string, unknown][];
+  hidden?: string[];
+}
+
+function refusal(act: () => unknown): string {
+  try {
+    act();
+    return "accepted";
+  } catch (failure) {
+    if (failure instanceof VerificationFailure) return "refused";
+    throw failure;
+  }
+}
+
+function openingOf(written: unknown): Opening {
+  return readOpening(parsedStrictly(JSON.stringify(written), 1e7));
 }
