@@ -292,7 +292,7 @@ def _consensus(bundle: Bundle, header: BlockHeader, trust_root: TrustRoot, now: 
             return ConsensusFact(ConsensusStatus.NOT_CHECKED, ConsensusReason.DEVELOPMENT_CHAIN)
         case Consensus.CLIQUE:
             return ConsensusFact(ConsensusStatus.NOT_CHECKED, ConsensusReason.CLIQUE_DEPTH)
-        case Consensus.QBFT:
+        case Consensus.QBFT:  # pragma: no branch - the last of a closed choice
             verify_seals(header, _validators(bundle, header, trust_root))
             if max(header.time, now or 0) > trust_root.expires:
                 return ConsensusFact(ConsensusStatus.NOT_CHECKED, ConsensusReason.TRUST_ROOT_EXPIRED)

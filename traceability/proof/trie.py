@@ -81,6 +81,8 @@ class TrieNodes:
                     raise TrieRefused(encode(node), "a branch at the end of a key")
                 following = node[path[at]]
                 at += 1
+                if following == b"":
+                    return None
             elif len(node) == 2:
                 ends, partial = _partial(node)
                 if path[at : at + len(partial)] != partial:
@@ -93,8 +95,6 @@ class TrieNodes:
                     return following
             else:
                 raise TrieRefused(encode(node), "neither branch, extension nor leaf")
-            if following == b"":
-                return None
             node = self._child(following)
 
     def _child(self, reference: Rlp) -> list[Rlp]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from traceability.commitment.shape import Branch, length_at, pointer_of, pointers, shape_from_bytes
 from traceability.errors import OpeningRefused
 
-# {"a": scalar, "l": [scalar, scalar], "o": {"~/": scalar}, "s": [{"x": scalar}, scalar]}
+# An object: a scalar a, a list l of two scalars, an object o with one name, and a list s of an object and a scalar.
 MIXED = bytes.fromhex(
     "01 0004 0001 61 00 0001 6c 03 00000002 0001 6f 01 0001 0002 7e2f 00 0001 73 02 00000002 01 0001 0001 78 00 00"
 )
