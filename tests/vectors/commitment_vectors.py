@@ -26,8 +26,8 @@ BODY = """{"type":"ObjectEvent","action":"OBSERVE","eventTime":"2026-05-01T10:00
 "ilmd":{"{https://ex.org/}grade":"A","{https://ex.org/}tests":[{"n":1E3},[],{"n":-0.25,"ok":true}],"{https://ex.org/}none":{}},
 "sensorElementList":[{"sensorMetadata":{"time":"1969-12-31T23:59:59.5Z"},"sensorReport":[{"type":"Temperature","value":-18.5}]}],
 "{https://ex.org/}note":"冰箱 ~/","{https://ex.org/}deep":{"b":[1,null,true,"x"],"a":0.1},"{https://ex.org/}empty":[]}"""
-PRIVATE = """{"type":"AggregationEvent","action":"ADD","eventTime":"2026-05-01T10:00:00Z","eventTimeZoneOffset":"+00:00",
-"parentID":"https://id.gs1.org/00/069012340000000016",
+PRIVATE = """{"type":"AggregationEvent","action":"ADD","eventTime":"2026-05-01T10:00:00Z",
+"eventTimeZoneOffset":"+00:00","parentID":"https://id.gs1.org/00/069012340000000016",
 "childEPCs":["https://id.gs1.org/01/06901234567892/21/A1","hdl:88.118.8/JXDY"],
 "errorDeclaration":{"declarationTime":"2026-05-02T10:00:00+14:00","reason":"incorrect_data","correctiveEventIDs":["urn:a","urn:b"]}}"""
 STATEMENT = """{"subject":"https://id.gs1.org/01/06901234567892/21/A1","result":"pass","score":99.5,"accredited":true,
@@ -155,7 +155,7 @@ def commitments() -> dict[str, Any]:
         openings.append(opened_vector(f"{name}, some", committed.root, committed.opening([1, 3, 4, last])))
     return {
         "source": source("4"),
-        "note": "body is JSON text: its numbers are decimals, never doubles; commits are made in Python, openings are read everywhere",
+        "note": "body is JSON text whose numbers are decimals, never doubles; Python commits, all read openings",
         "cases": cases,
         "openings": openings,
         "refused": refused_openings(made["object event"], made["private correction"]),

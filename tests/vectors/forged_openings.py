@@ -1,4 +1,4 @@
-"""Openings that every reader refuses: of another tree, or of a tree that somebody built to deceive (docs/formats.md §4)."""
+"""Openings that every reader refuses: of another tree, or of one built to deceive (docs/formats.md §4)."""
 
 from __future__ import annotations
 

@@ -38,8 +38,8 @@ def sealed(
     miner = address(KEYS[vote[0]]) if vote else address(keys[0])
     written: Any = [address(vote[1]), b"\xff" if vote[2] else b""] if vote else []
     fields: list[Any] = [
-        parent.hash(Consensus.QBFT) if parent else bytes(32), bytes(32), miner, state_root, bytes(32), bytes(32), bytes(256),
-        b"\x01", number_of(number), b"\x01", b"", number_of(time), b"", bytes(32), bytes(8),
+        parent.hash(Consensus.QBFT) if parent else bytes(32), bytes(32), miner, state_root, bytes(32), bytes(32),
+        bytes(256), b"\x01", number_of(number), b"\x01", b"", number_of(time), b"", bytes(32), bytes(8),
     ]  # fmt: skip
     fields[12] = encode([bytes(32), [address(key) for key in keys], written, bytes((round_,)) if round_ else b"", []])
     unsealed = BlockHeader.from_rlp(encode(fields))
