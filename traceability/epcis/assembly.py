@@ -1,12 +1,12 @@
 """What both readers do alike: sizes, the header's texts, and events one by one, strictly or past their mistakes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from traceability.epcis.document import RefusedEvent
 from traceability.epcis.event import Event
 from traceability.epcis.limits import Limits
 from traceability.epcis.problem import MOST_SHOWN, DocumentInvalid, Problem, errors_of
+from traceability.epcis.raw import Raw
 from traceability.epcis.values import Values
 
 HEADER_FIELDS = ("sender", "receiver", "instanceIdentifier")
@@ -22,15 +22,15 @@ def verify_size(data: bytes, limits: Limits) -> None:
         raise DocumentInvalid([Problem("", "empty", "The document is empty.")])
 
 
-def header_texts(raw: Mapping[str, Any], values: Values) -> dict[str, str]:
+def header_texts(raw: Mapping[str, Raw], values: Values) -> dict[str, str]:
     """Return sender, receiver and instance identifier, where they are given."""
     found = {name: values.text(raw[name], f"/{name}") for name in HEADER_FIELDS if raw.get(name) is not None}
     return {name: text for name, text in found.items() if text is not None}
 
 
 def assembled_events(
-    raw: Sequence[Any],
-    normal: Callable[[Any, str], dict[str, Any]],
+    raw: Sequence[Raw],
+    normal: Callable[[Raw, str], dict[str, Raw]],
     problems: list[Problem],
     base: str,
     *,

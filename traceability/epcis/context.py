@@ -6,7 +6,8 @@ and a prefix that only they declare is therefore undeclared.
 
 import re
 from collections.abc import Mapping
-from typing import Any
+
+from traceability.epcis.raw import Raw
 
 STANDARD_CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
 """The context that we write."""
@@ -45,7 +46,7 @@ class Context:
         self.vocabulary = vocabulary
         self._names: dict[str, str | None] = {}
 
-    def extended(self, declaration: Any) -> "Context":
+    def extended(self, declaration: Raw) -> "Context":
         """Return the context with what an ``@context`` adds.
 
         Raises:
@@ -91,7 +92,7 @@ STANDARD = Context(STANDARD_PREFIXES, {}, None)
 
 
 def qualified(iri: str) -> str | None:
-    """Return an absolute IRI as ``{namespace}local``, cut behind its last ``/``, ``#`` or ``:``; None where nothing is left."""
+    """Return an absolute IRI as ``{namespace}local``, cut behind its last ``/``, ``#`` or ``:``; else None."""
     at = _IRI_END.search(iri)
     cut = at.start() if at else len(iri)
     if cut in {0, len(iri)} or "{" in iri or "}" in iri:
@@ -107,7 +108,7 @@ def split_name(name: str) -> tuple[str, str]:
     return "", name
 
 
-def _declare(term: str, value: Any, prefixes: dict[str, str], terms: dict[str, str]) -> None:
+def _declare(term: str, value: Raw, prefixes: dict[str, str], terms: dict[str, str]) -> None:
     if isinstance(value, dict):
         value = value.get("@id")
     if value is None or (isinstance(value, str) and value.startswith("@")):
@@ -126,7 +127,7 @@ def _declare(term: str, value: Any, prefixes: dict[str, str], terms: dict[str, s
         terms[term] = value
 
 
-def _namespace(value: Any) -> str:
+def _namespace(value: Raw) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_NAMESPACE or not _NAMESPACE.fullmatch(value):
         raise ContextUnreadable("a namespace is an absolute address")
     return value

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
 
 from traceability.epcis.event import Event
 from traceability.epcis.problem import Problem
+from traceability.epcis.raw import Raw
 
 
 class DocumentKind(Enum):
@@ -38,7 +38,7 @@ class VocabularyElement:
 
     id: str
     """The identifier, canonical where it is one of ours, else as written."""
-    attributes: tuple[tuple[str, Any], ...]
+    attributes: tuple[tuple[str, Raw], ...]
     """Names (absolute IRIs) and values, in order; a name may stand more than once."""
     children: tuple[str, ...] = ()
     """Identifiers of what belongs below it."""
@@ -70,7 +70,7 @@ class Document:
     vocabularies: tuple[MasterVocabulary, ...] = ()
     namespaces: Mapping[str, str] = field(default_factory=dict)
     """Prefixes that the document declared for extensions, by prefix; only a help for writing it again."""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Raw] = field(default_factory=dict)
     """Members of a capture job, or ``queryName`` and ``subscriptionID`` of a query's answer."""
 
     warnings: tuple[Problem, ...] = ()

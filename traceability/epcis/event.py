@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any
 
 import msgspec
 
+from traceability.epcis.raw import Raw
 from traceability.epcis.times import moment_of
 from traceability.epcis.values import identifier_in
 from traceability.identifiers import Identifier
@@ -75,7 +75,7 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 class Event:
     """One event; its numbers are `Decimal`, there are no floats."""
 
-    body: Mapping[str, Any]
+    body: Mapping[str, Raw]
     """The normal form: bare standard names, canonical identifiers, extension names ``{namespace}local``."""
 
     @classmethod
@@ -125,21 +125,23 @@ class Event:
     @property
     def read_point(self) -> str | None:
         """Return where it happened, canonical where it is an identifier."""
-        return self.body.get("readPoint", {}).get("id")
+        place: str | None = self.body.get("readPoint", {}).get("id")
+        return place
 
     @property
     def biz_location(self) -> str | None:
         """Return where the things are afterwards."""
-        return self.body.get("bizLocation", {}).get("id")
+        place: str | None = self.body.get("bizLocation", {}).get("id")
+        return place
 
     @property
-    def error_declaration(self) -> Mapping[str, Any] | None:
+    def error_declaration(self) -> Mapping[str, Raw] | None:
         """Return the declaration that an earlier event was wrong."""
         return self.body.get("errorDeclaration")
 
     @property
     def kind(self) -> Kind:
-        """Return what the event does to its things (formats.md §2); a change of state is told apart by who records it."""
+        """Return what the event does to its things (formats.md §2); who records a change of state says so itself."""
         if "errorDeclaration" in self.body:
             return Kind.CORRECT
         if self.event_type == "TransformationEvent":
@@ -159,7 +161,7 @@ class Event:
         return tuple(once.values())
 
     def identifiers(self) -> tuple[tuple[str, Identifier], ...]:
-        """Return every identifier at the places where a commitment keeps one (things, places, parties), with its pointer."""
+        """Return every identifier where a commitment keeps one (things, places, parties), with its pointer."""
         named = [(thing.pointer, thing.identifier) for thing in self._things()]
         for pointer, text in self._places():
             if found := identifier_in(text):

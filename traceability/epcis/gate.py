@@ -5,7 +5,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 from traceability.epcis import vocabulary
 from traceability.epcis.event import Event
@@ -13,6 +12,7 @@ from traceability.epcis.gate_identifiers import identifier_problems
 from traceability.epcis.gate_shape import shape_problems
 from traceability.epcis.hashing import event_hash
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
+from traceability.epcis.raw import Raw
 from traceability.epcis.times import moment_of
 
 AHEAD = timedelta(hours=24)
@@ -45,7 +45,7 @@ def problems_of(event: Event, now: datetime, *, strict_event_id: bool = False) -
     return tuple(problems)
 
 
-def _word_problems(body: Any) -> Iterator[Problem]:
+def _word_problems(body: Raw) -> Iterator[Problem]:
     """Refuse what stands under a prefix of the standard's vocabulary but is no word of it."""
     words = [(f"/{name}", body[name], words) for name, words in _WORDS.items() if name in body]
     for name in ("set", "unset"):
@@ -53,22 +53,32 @@ def _word_problems(body: Any) -> Iterator[Problem]:
             words.append((f"/persistentDisposition/{name}/{index}", word, vocabulary.DISPOSITIONS))
     for pointer, word, known in words:
         if word.startswith(known.web):
-            cure = f"The Core Business Vocabulary 2.0 has no {known.name} {word[len(known.web) :][:64]!r}; use an address of your own."
+            unknown = word[len(known.web) :][:64]
+            cure = f"The Core Business Vocabulary 2.0 has no {known.name} {unknown!r}; use an address of your own."
             yield Problem(pointer, "word-unknown", cure)
 
 
-def _time_problems(body: Any, now: datetime) -> Iterator[Problem]:
+def _time_problems(body: Raw, now: datetime) -> Iterator[Problem]:
     latest = now + AHEAD
-    times = [("/eventTime", body.get("eventTime")), ("/errorDeclaration/declarationTime", body.get("errorDeclaration", {}).get("declarationTime"))]
+    times = [
+        ("/eventTime", body.get("eventTime")),
+        ("/errorDeclaration/declarationTime", body.get("errorDeclaration", {}).get("declarationTime")),
+    ]
     for index, element in enumerate(body.get("sensorElementList", ())):
         metadata = element.get("sensorMetadata", {})
         start, end = metadata.get("startTime"), metadata.get("endTime")
         if start and end and moment_of(start) > moment_of(end):
-            yield Problem(f"/sensorElementList/{index}/sensorMetadata/endTime", "time-order", "endTime is not before startTime.")
-        times += [(f"/sensorElementList/{index}/sensorMetadata/{name}", metadata.get(name)) for name in ("time", "startTime", "endTime")]
+            yield Problem(
+                f"/sensorElementList/{index}/sensorMetadata/endTime", "time-order", "endTime is not before startTime."
+            )
+        times += [
+            (f"/sensorElementList/{index}/sensorMetadata/{name}", metadata.get(name))
+            for name in ("time", "startTime", "endTime")
+        ]
     for pointer, time in times:
         if time is not None and moment_of(time) > latest:
-            cure = f"{time} is more than a day ahead of our clock ({now:%Y-%m-%dT%H:%M:%SZ}): an event is what has happened."
+            clock = f"{now:%Y-%m-%dT%H:%M:%SZ}"
+            cure = f"{time} is more than a day ahead of our clock ({clock}): an event is what has happened."
             yield Problem(pointer, "time-in-future", cure)
 
 

@@ -1,9 +1,9 @@
-"""Which identifiers may stand where: things in lists of things, classes and lots in quantities, places at places (CBV 2.0 §8)."""
+"""Which identifiers may stand where: things in lists, classes and lots in quantities, places at places (CBV 2.0 §8)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from traceability.epcis.problem import Problem
+from traceability.epcis.raw import Raw
 from traceability.epcis.values import identifier_in
 from traceability.identifiers import Level
 
@@ -12,7 +12,7 @@ _CLASS_LISTS = ("quantityList", "childQuantityList", "inputQuantityList", "outpu
 _SERVICE_RELATIONS = frozenset({"gsrn", "gsrnp"})
 
 
-def identifier_problems(body: Mapping[str, Any]) -> Iterator[Problem]:
+def identifier_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
     """Return the identifiers that stand where they cannot, and those that stand twice."""
     parent = body.get("parentID")
     # What is installed at a place is associated with the place itself.
@@ -52,7 +52,8 @@ def _thing(text: str, pointer: str) -> Iterator[Problem]:
     if found is None:
         return
     if found.level in {Level.CLASS, Level.LOT}:
-        cure = f"{found.display()} names a whole {found.level.value}, not one thing: give a serial, or use a quantity list."
+        level = found.level.value
+        cure = f"{found.display()} names a whole {level}, not one thing: give a serial, or use a quantity list."
         yield Problem(pointer, "class-level", cure)
     elif found.level is Level.PLACE or (found.level is Level.PARTY and found.kind not in _SERVICE_RELATIONS):
         yield Problem(pointer, "not-a-thing", f"{found.display()} names a {found.level.value}, not a thing.")
@@ -67,7 +68,9 @@ def _class(text: str, pointer: str) -> Iterator[Problem]:
     found = identifier_in(text)
     # An industrial-internet identifier does not say in its form what it names.
     if found and found.scheme != "idis" and found.level not in {Level.CLASS, Level.LOT}:
-        cure = f"{found.display()} names one {found.level.value}; a quantity is of a class or lot. Use the list of things."
+        cure = (
+            f"{found.display()} names one {found.level.value}; a quantity is of a class or lot. Use the list of things."
+        )
         yield Problem(pointer, "not-a-class", cure)
 
 
@@ -85,5 +88,6 @@ def _source(text: str, kind: str | None, pointer: str) -> Iterator[Problem]:
     # Before CBV 2.0 a party was named by the SGLN of its head office; such writings stay readable.
     allowed = {Level.PLACE} if kind == "location" else {Level.PARTY, Level.PLACE}
     if found.level not in allowed:
-        cure = f"{found.display()} names a {found.level.value}; here stands {'a place' if kind == 'location' else 'a party'}."
-        yield Problem(pointer, "not-a-place" if kind == "location" else "not-a-party", cure)
+        wanted = "place" if kind == "location" else "party"
+        cure = f"{found.display()} names a {found.level.value}; here stands a {wanted}."
+        yield Problem(pointer, f"not-a-{wanted}", cure)

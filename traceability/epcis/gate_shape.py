@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from traceability.epcis.problem import Problem
+from traceability.epcis.raw import Raw
 
-_COMMON = frozenset(
-    "type eventTime eventTimeZoneOffset eventID errorDeclaration certificationInfo action bizStep disposition "
-    "persistentDisposition readPoint bizLocation bizTransactionList sourceList destinationList sensorElementList".split()
-)
+_COMMON_NAMES = """
+    type eventTime eventTimeZoneOffset eventID errorDeclaration certificationInfo action bizStep disposition
+    persistentDisposition readPoint bizLocation bizTransactionList sourceList destinationList sensorElementList
+"""
+_COMMON = frozenset(_COMMON_NAMES.split())
 _ALLOWED: Mapping[str, frozenset[str]] = {
     "ObjectEvent": _COMMON | {"epcList", "quantityList", "ilmd"},
     "AggregationEvent": _COMMON | {"parentID", "childEPCs", "childQuantityList"},
@@ -23,7 +24,7 @@ _UNIT = re.compile(r"[A-Z0-9]{2,3}")
 _QUANTITY_LISTS = ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")
 
 
-def shape_problems(body: Mapping[str, Any]) -> Iterator[Problem]:
+def shape_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
     """Return what is missing from an event, or does not belong in it."""
     for name in _REQUIRED:
         if name not in body:
@@ -33,7 +34,11 @@ def shape_problems(body: Mapping[str, Any]) -> Iterator[Problem]:
         return
     for name in body.keys() - _ALLOWED[event_type]:
         if not name.startswith("{"):
-            yield Problem(f"/{name}", "field-not-allowed", f"{event_type} has no {name}; take it out or use another type of event.")
+            yield Problem(
+                f"/{name}",
+                "field-not-allowed",
+                f"{event_type} has no {name}; take it out or use another type of event.",
+            )
     if event_type != "TransformationEvent" and "action" not in body:
         yield _missing("/action", f"{event_type} has an action: ADD, OBSERVE or DELETE.")
     yield from _CONTENT[event_type](body)
@@ -44,35 +49,41 @@ def shape_problems(body: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _members(body)
 
 
-def _object(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _object(body: Mapping[str, Raw]) -> Iterator[Problem]:
     if not ("epcList" in body or "quantityList" in body or "sensorElementList" in body):
-        yield _missing("/epcList", "An ObjectEvent names things: give epcList, quantityList, or sensorElementList with readPoint.")
+        yield _missing(
+            "/epcList", "An ObjectEvent names things: give epcList, quantityList, or sensorElementList with readPoint."
+        )
     elif "epcList" not in body and "quantityList" not in body and "readPoint" not in body:
         yield _missing("/readPoint", "An ObjectEvent with sensor data alone says where: give readPoint.")
 
 
-def _aggregation(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _aggregation(body: Mapping[str, Raw]) -> Iterator[Problem]:
     action = body.get("action")
     if "parentID" not in body and action in {"ADD", "DELETE"}:
         yield _missing("/parentID", f"{body['type']} with action {action} names its parent.")
     if "childEPCs" not in body and "childQuantityList" not in body and action != "DELETE":
-        yield _missing("/childEPCs", f"{body['type']} with action {action} names children: give childEPCs or childQuantityList.")
+        yield _missing(
+            "/childEPCs", f"{body['type']} with action {action} names children: give childEPCs or childQuantityList."
+        )
 
 
-def _association(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _association(body: Mapping[str, Raw]) -> Iterator[Problem]:
     if "parentID" not in body and body.get("action") == "OBSERVE":
         yield _missing("/parentID", "AssociationEvent names its parent.")
     yield from _aggregation(body)
 
 
-def _transaction(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _transaction(body: Mapping[str, Raw]) -> Iterator[Problem]:
     if "bizTransactionList" not in body:
-        yield _missing("/bizTransactionList", "TransactionEvent names the business transactions: give bizTransactionList.")
+        yield _missing(
+            "/bizTransactionList", "TransactionEvent names the business transactions: give bizTransactionList."
+        )
     if not ("epcList" in body or "quantityList" in body or "parentID" in body) and body.get("action") != "DELETE":
         yield _missing("/epcList", "TransactionEvent names things: give epcList, quantityList or parentID.")
 
 
-def _transformation(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _transformation(body: Mapping[str, Raw]) -> Iterator[Problem]:
     has_input = "inputEPCList" in body or "inputQuantityList" in body
     has_output = "outputEPCList" in body or "outputQuantityList" in body
     if "transformationID" in body:
@@ -80,9 +91,13 @@ def _transformation(body: Mapping[str, Any]) -> Iterator[Problem]:
             yield _missing("/inputEPCList", "A TransformationEvent with transformationID names inputs or outputs.")
         return
     if not has_input:
-        yield _missing("/inputEPCList", "Name the inputs (inputEPCList, inputQuantityList), or give a transformationID.")
+        yield _missing(
+            "/inputEPCList", "Name the inputs (inputEPCList, inputQuantityList), or give a transformationID."
+        )
     if not has_output:
-        yield _missing("/outputEPCList", "Name the outputs (outputEPCList, outputQuantityList), or give a transformationID.")
+        yield _missing(
+            "/outputEPCList", "Name the outputs (outputEPCList, outputQuantityList), or give a transformationID."
+        )
 
 
 _CONTENT = {
@@ -94,35 +109,49 @@ _CONTENT = {
 }
 
 
-def _members(body: Mapping[str, Any]) -> Iterator[Problem]:
+def _members(body: Mapping[str, Raw]) -> Iterator[Problem]:
     for name in ("readPoint", "bizLocation"):
         if name in body and "id" not in body[name]:
             yield _missing(f"/{name}/id", f"{name} has an id.")
-    for name, member in (("bizTransactionList", "bizTransaction"), ("sourceList", "source"), ("destinationList", "destination")):
+    for name, member in (
+        ("bizTransactionList", "bizTransaction"),
+        ("sourceList", "source"),
+        ("destinationList", "destination"),
+    ):
         for index, element in enumerate(body.get(name, ())):
             if member not in element:
                 yield _missing(f"/{name}/{index}/{member}", f"Each member of {name} has {member}.")
             if "type" not in element and member != "bizTransaction":
-                yield _missing(f"/{name}/{index}/type", "Say whether this is owning_party, possessing_party or location.")
+                yield _missing(
+                    f"/{name}/{index}/type", "Say whether this is owning_party, possessing_party or location."
+                )
     for name in _QUANTITY_LISTS:
         for index, element in enumerate(body.get(name, ())):
             yield from _quantity(element, f"/{name}/{index}")
     for index, element in enumerate(body.get("sensorElementList", ())):
         if "sensorReport" not in element:
-            yield _missing(f"/sensorElementList/{index}/sensorReport", "A sensor element has at least one sensorReport.")
+            yield _missing(
+                f"/sensorElementList/{index}/sensorReport", "A sensor element has at least one sensorReport."
+            )
         for at, report in enumerate(element.get("sensorReport", ())):
             if "type" not in report and "exception" not in report:
-                yield _missing(f"/sensorElementList/{index}/sensorReport/{at}/type", "Say which property was measured: type.")
+                yield _missing(
+                    f"/sensorElementList/{index}/sensorReport/{at}/type", "Say which property was measured: type."
+                )
 
 
-def _quantity(element: Mapping[str, Any], pointer: str) -> Iterator[Problem]:
+def _quantity(element: Mapping[str, Raw], pointer: str) -> Iterator[Problem]:
     if "epcClass" not in element:
         yield _missing(f"{pointer}/epcClass", "A quantity says of what: give epcClass.")
     amount, unit = element.get("quantity"), element.get("uom")
     if amount is not None and amount < 0:
         yield Problem(f"{pointer}/quantity", "quantity-negative", "A quantity is not negative.")
     if unit is not None and not _UNIT.fullmatch(unit):
-        yield Problem(f"{pointer}/uom", "unit-unknown", "Give a unit of UN/CEFACT Recommendation 20: two or three capitals or digits, such as KGM.")
+        yield Problem(
+            f"{pointer}/uom",
+            "unit-unknown",
+            "Give a unit of UN/CEFACT Recommendation 20: two or three capitals or digits, such as KGM.",
+        )
     if unit is not None and amount is None:
         yield _missing(f"{pointer}/quantity", "A unit goes with a quantity.")
 

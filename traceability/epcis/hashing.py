@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 from traceability.epcis import vocabulary
 from traceability.epcis.event import Event
+from traceability.epcis.raw import Raw
 from traceability.epcis.times import milliseconds_of
 from traceability.epcis.values import identifier_in
 
@@ -33,12 +33,24 @@ _ID = "https://id.gs1.org/"
 _OWN_TEXT = "#text"
 """The member that holds the own text of an extension element which also has attributes or children."""
 
-_METADATA = ("time", "startTime", "endTime", "deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules")
-_REPORT = (
-    "type exception deviceID deviceMetadata rawData dataProcessingMethod time microorganism chemicalSubstance value "
-    "component stringValue booleanValue hexBinaryValue uriValue minValue maxValue meanValue sDev percRank percValue uom "
-    "coordinateReferenceSystem"
-).split()
+_FIRST_QUANTITIES = ("quantityList", "childQuantityList", "inputQuantityList")
+_PLACES = ("readPoint", "bizLocation")
+_METADATA = (
+    "time",
+    "startTime",
+    "endTime",
+    "deviceID",
+    "deviceMetadata",
+    "rawData",
+    "dataProcessingMethod",
+    "bizRules",
+)
+_REPORT_ORDER = """
+    type exception deviceID deviceMetadata rawData dataProcessingMethod time microorganism chemicalSubstance value
+    component stringValue booleanValue hexBinaryValue uriValue minValue maxValue meanValue sDev percRank percValue uom
+    coordinateReferenceSystem
+"""
+_REPORT = tuple(_REPORT_ORDER.split())
 _REPORT_NAMES = frozenset(_REPORT)
 _TIMES = frozenset({"time", "startTime", "endTime"})
 _SENSOR_WORDS = {"type": vocabulary.MEASUREMENTS, "exception": vocabulary.ALERTS, "component": vocabulary.COMPONENTS}
@@ -53,7 +65,9 @@ def prehash_string(event: Event) -> str:
     """Return the text that is hashed: the event's fields in canonical order, joined without separators."""
     body = event.body
     get = body.get
-    parts = [f"eventType={body['type']}eventTime={milliseconds_of(body['eventTime'])}eventTimeZoneOffset={body['eventTimeZoneOffset']}"]
+    parts = [
+        f"eventType={body['type']}eventTime={milliseconds_of(body['eventTime'])}eventTimeZoneOffset={body['eventTimeZoneOffset']}"
+    ]
     if things := get("epcList"):
         parts.append(_things("epcList", things))
     if parent := get("parentID"):
@@ -62,9 +76,7 @@ def prehash_string(event: Event) -> str:
         parts.append(_things("inputEPCList", things))
     if things := get("childEPCs"):
         parts.append(_things("childEPCs", things))
-    for name in ("quantityList", "childQuantityList", "inputQuantityList"):
-        if elements := get(name):
-            parts.append(_quantities(name, elements))
+    parts.extend(_quantities(name, body[name]) for name in _FIRST_QUANTITIES if name in body)
     if things := get("outputEPCList"):
         parts.append(_things("outputEPCList", things))
     if elements := get("outputQuantityList"):
@@ -79,9 +91,7 @@ def prehash_string(event: Event) -> str:
         parts.append(f"disposition={vocabulary.DISPOSITIONS.address(disposition)}")
     if persistent := get("persistentDisposition"):
         parts.append(_persistent(persistent))
-    for name in ("readPoint", "bizLocation"):
-        if place := get(name):
-            parts.append(_place(name, place))
+    parts.extend(_place(name, body[name]) for name in _PLACES if name in body)
     sensors = get("sensorElementList")
     if sensors:
         parts.append("sensorElementList" + "".join(sorted(map(_sensor_element, sensors))))
@@ -112,11 +122,11 @@ def _thing(text: str) -> str:
     return text if text.startswith(_ID) else _text(text)
 
 
-def _quantities(name: str, elements: list[Mapping[str, Any]]) -> str:
+def _quantities(name: str, elements: list[Mapping[str, Raw]]) -> str:
     return name + "".join(sorted(map(_quantity, elements)))
 
 
-def _quantity(element: Mapping[str, Any]) -> str:
+def _quantity(element: Mapping[str, Raw]) -> str:
     text = "quantityElement"
     if identifier := element.get("epcClass"):
         text += f"epcClass={_thing(identifier)}"
@@ -134,12 +144,12 @@ def _persistent(persistent: Mapping[str, list[str]]) -> str:
     return text
 
 
-def _place(name: str, place: Mapping[str, Any]) -> str:
+def _place(name: str, place: Mapping[str, Raw]) -> str:
     text = f"{name}id={_thing(place['id'])}" if "id" in place else name
     return text if len(place) == 1 else text + "".join(sorted(_extensions(place)))
 
 
-def _typed(name: str, member: str, elements: list[Mapping[str, Any]], types: vocabulary.Vocabulary) -> str:
+def _typed(name: str, member: str, elements: list[Mapping[str, Raw]], types: vocabulary.Vocabulary) -> str:
     texts = []
     for element in elements:
         kind = f"type={types.address(element['type'])}" if "type" in element else ""
@@ -147,17 +157,18 @@ def _typed(name: str, member: str, elements: list[Mapping[str, Any]], types: voc
     return name + "".join(sorted(texts))
 
 
-def _sensor_element(element: Mapping[str, Any]) -> str:
+def _sensor_element(element: Mapping[str, Raw]) -> str:
     text = "sensorElement"
     if metadata := element.get("sensorMetadata"):
         text += "sensorMetadata" + _ordered(metadata, _METADATA) + "".join(sorted(_extensions(metadata)))
-    reports = []
-    for report in element.get("sensorReport", ()):
-        reports.append("sensorReport" + _ordered(report, _REPORT) + "".join(sorted(_extensions(report))))
+    reports = [
+        "sensorReport" + _ordered(report, _REPORT) + "".join(sorted(_extensions(report)))
+        for report in element.get("sensorReport", ())
+    ]
     return text + "".join(sorted(reports)) + "".join(sorted(_extensions(element)))
 
 
-def _ordered(values: Mapping[str, Any], names: Iterable[str]) -> str:
+def _ordered(values: Mapping[str, Raw], names: Iterable[str]) -> str:
     text = ""
     for name in names:
         value = values.get(name)
@@ -172,8 +183,8 @@ def _ordered(values: Mapping[str, Any], names: Iterable[str]) -> str:
     return text
 
 
-def _unordered_of_reports(elements: list[Mapping[str, Any]]) -> str:
-    """Return what stands in reports but has no place in the canonical order (bizRules); the published set puts it last."""
+def _unordered_of_reports(elements: list[Mapping[str, Raw]]) -> str:
+    """Return what reports hold outside the canonical order (bizRules); the published set puts it last."""
     texts = []
     for element in elements:
         reports = []
@@ -186,7 +197,7 @@ def _unordered_of_reports(elements: list[Mapping[str, Any]]) -> str:
     return "sensorElementList" + "".join(sorted(texts)) if texts else ""
 
 
-def _extensions(members: Mapping[str, Any]) -> list[str]:
+def _extensions(members: Mapping[str, Raw]) -> list[str]:
     found: list[str] = []
     for name, value in members.items():
         if name.startswith("{") and name not in _COMMENTS:
@@ -194,7 +205,7 @@ def _extensions(members: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def _extend(found: list[str], name: str, value: Any) -> None:
+def _extend(found: list[str], name: str, value: Raw) -> None:
     if isinstance(value, list):
         for member in value:
             _extend(found, name, member)
@@ -212,7 +223,7 @@ def _extend(found: list[str], name: str, value: Any) -> None:
         found.append(f"{name}={text}" if text else name)
 
 
-def _value(value: Any) -> str:
+def _value(value: Raw) -> str:
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool):
@@ -241,6 +252,10 @@ def _text(value: str) -> str:
     for prefix, web in _FAMILIES:
         if text.startswith(prefix):
             return web + text[len(prefix) :]
-    if text.startswith(("urn:epc:", "http://", "https://")) and (found := identifier_in(text)) and found.scheme == "gs1":
+    if (
+        text.startswith(("urn:epc:", "http://", "https://"))
+        and (found := identifier_in(text))
+        and found.scheme == "gs1"
+    ):
         return found.canonical
     return text

@@ -1,13 +1,12 @@
 """Reading EPCIS 2.0 JSON-LD: documents, answers of queries, master data, capture jobs and single events.
 
-Nothing is fetched; depth, size and numbers are bounded; member names that stand twice are refused (all but ``eventID``),
-since two readers could take different ones.
+Nothing is fetched; depth, size and numbers are bounded; member names that stand twice are refused (all but
+``eventID``), since two readers could take different ones.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from traceability.epcis.assembly import assembled_events, header_texts, verify_size
 from traceability.epcis.context import STANDARD, STANDARD_PREFIXES, Context, ContextUnreadable
@@ -16,6 +15,7 @@ from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
+from traceability.epcis.raw import Raw
 from traceability.epcis.values import RepeatedMembers, Values, number_of
 
 _DOCUMENT_TYPES = frozenset({"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"})
@@ -42,7 +42,7 @@ def read_json(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = 
         raise DocumentInvalid([_too_deep()]) from None
 
 
-def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
+def _read(raw: dict[str, Raw], limits: Limits, *, tolerant: bool) -> Document:
     problems: list[Problem] = []
     values = Values(limits, problems, as_text=False)
     values.verify_members(raw, "")
@@ -67,7 +67,7 @@ def _read(raw: dict[str, Any], limits: Limits, *, tolerant: bool) -> Document:
     return _document(raw, context, values, limits, tolerant=tolerant)
 
 
-def _document(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+def _document(raw: dict[str, Raw], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
     body = _required_object(raw, "epcisBody", "", values)
     head = _head(raw, values)
     base = "/epcisBody/eventList"
@@ -90,7 +90,7 @@ def _document(raw: dict[str, Any], context: Context, values: Values, limits: Lim
     )
 
 
-def _query_result(raw: dict[str, Any], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+def _query_result(raw: dict[str, Raw], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
     body = _required_object(raw, "epcisBody", "", values)
     head = _head(raw, values)
     results = _required_object(body, "queryResults", "/epcisBody", values)
@@ -110,7 +110,7 @@ def _query_result(raw: dict[str, Any], context: Context, values: Values, limits:
     )
 
 
-def _head(raw: dict[str, Any], values: Values) -> Document:
+def _head(raw: dict[str, Raw], values: Values) -> Document:
     """Return a document with what stands beside its body: version, date, id, sender and receiver."""
     version = raw.get("schemaVersion")
     if version is not None and str(version) not in _VERSIONS:
@@ -130,13 +130,17 @@ def _head(raw: dict[str, Any], values: Values) -> Document:
 
 
 def _events(
-    listed: Any, base: str, context: Context, values: Values, limits: Limits, *, tolerant: bool
-) -> tuple[Any, ...]:
+    listed: Raw, base: str, context: Context, values: Values, limits: Limits, *, tolerant: bool
+) -> tuple[Raw, ...]:
     if not isinstance(listed, list):
         values.refuse(base, "not-a-list", "Give the events as a list.")
         listed = []
     if len(listed) > limits.events:
-        values.refuse(base, "too-many", f"A document has at most {limits.events} events; this has {len(listed)}. Send it in parts.")
+        values.refuse(
+            base,
+            "too-many",
+            f"A document has at most {limits.events} events; this has {len(listed)}. Send it in parts.",
+        )
         listed = []
     if errors_of(values.problems):
         raise DocumentInvalid(errors_of(values.problems))
@@ -144,7 +148,7 @@ def _events(
     return assembled_events(listed, form.event, values.problems, base, tolerant=tolerant)
 
 
-def _vocabularies(raw: dict[str, Any], body: dict[str, Any], values: Values) -> tuple[MasterVocabulary, ...]:
+def _vocabularies(raw: dict[str, Raw], body: dict[str, Raw], values: Values) -> tuple[MasterVocabulary, ...]:
     if "vocabularyList" in body:
         return vocabularies_of(body["vocabularyList"], "/epcisBody/vocabularyList", values)
     header = _object(raw.get("epcisHeader"))
@@ -155,7 +159,7 @@ def _vocabularies(raw: dict[str, Any], body: dict[str, Any], values: Values) -> 
     return ()
 
 
-def _required_object(raw: Mapping[str, Any], name: str, base: str, values: Values) -> dict[str, Any]:
+def _required_object(raw: Mapping[str, Raw], name: str, base: str, values: Values) -> dict[str, Raw]:
     value = raw.get(name)
     if isinstance(value, dict):
         values.verify_members(value, f"{base}/{name}")
@@ -165,7 +169,7 @@ def _required_object(raw: Mapping[str, Any], name: str, base: str, values: Value
     raise DocumentInvalid(values.problems)
 
 
-def _object(value: Any) -> dict[str, Any]:
+def _object(value: Raw) -> dict[str, Raw]:
     return value if isinstance(value, dict) else {}
 
 
@@ -173,7 +177,7 @@ def _declared(context: Context) -> dict[str, str]:
     return {prefix: name for prefix, name in context.prefixes.items() if STANDARD_PREFIXES.get(prefix) != name}
 
 
-def _loaded(data: bytes) -> Any:
+def _loaded(data: bytes) -> Raw:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -203,11 +207,11 @@ class _NoNumber(ValueError):
         self.name = name
 
 
-def _refused_constant(name: str) -> Any:
+def _refused_constant(name: str) -> Raw:
     raise _NoNumber(name)
 
 
-def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_members(pairs: list[tuple[str, Raw]]) -> dict[str, Raw]:
     members = dict(pairs)
     if len(members) == len(pairs):
         return members

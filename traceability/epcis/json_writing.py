@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
@@ -10,6 +9,7 @@ from traceability.epcis.context import STANDARD_CONTEXT, STANDARD_PREFIXES, spli
 from traceability.epcis.document import MasterVocabulary
 from traceability.epcis.event import Event
 from traceability.epcis.prefixes import prefixes_of
+from traceability.epcis.raw import Raw
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -37,21 +37,26 @@ def write_json(
         if index < len(record_times) and record_times[index] is not None:
             members["recordTime"] = record_times[index]
         listed.append(members)
-    document: dict[str, Any] = {
+    document: dict[str, Raw] = {
         "@context": context_of(prefixes),
         "type": "EPCISDocument" if query_name is None else "EPCISQueryDocument",
         "schemaVersion": "2.0",
-        "creationDate": (creation_date or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "creationDate": (creation_date or datetime.now(UTC))
+        .astimezone(UTC)
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z"),
     }
     if document_id is not None:
         document["id"] = document_id
     document |= header or {}
     if query_name is None:
         if vocabularies:
-            document["epcisHeader"] = {"epcisMasterData": {"vocabularyList": [_vocabulary(item) for item in vocabularies]}}
+            document["epcisHeader"] = {
+                "epcisMasterData": {"vocabularyList": [_vocabulary(item) for item in vocabularies]}
+            }
         document["epcisBody"] = {"eventList": listed}
     else:
-        results: dict[str, Any] = {"queryName": query_name, "resultsBody": {"eventList": listed}}
+        results: dict[str, Raw] = {"queryName": query_name, "resultsBody": {"eventList": listed}}
         if vocabularies:
             results["resultsBody"]["vocabularyList"] = [_vocabulary(item) for item in vocabularies]
         if subscription_id is not None:
@@ -66,22 +71,22 @@ def write_json_event(event: Event, *, namespaces: Mapping[str, str] | None = Non
     return _ENCODER.encode({"@context": context_of(prefixes), **event_members(event, prefixes)})
 
 
-def context_of(prefixes: Mapping[str, str]) -> list[Any]:
+def context_of(prefixes: Mapping[str, str]) -> list[Raw]:
     """Return the ``@context`` that declares these prefixes (by namespace) beside the standard context."""
     own = {prefix: namespace for namespace, prefix in prefixes.items() if STANDARD_PREFIXES.get(prefix) != namespace}
     return [STANDARD_CONTEXT, own] if own else [STANDARD_CONTEXT]
 
 
-def event_members(event: Event, prefixes: Mapping[str, str]) -> dict[str, Any]:
+def event_members(event: Event, prefixes: Mapping[str, str]) -> dict[str, Raw]:
     """Return the members of an event as JSON-LD has them; extension names take the given prefixes (by namespace)."""
-    members: dict[str, Any] = _renamed(event.body, prefixes)
+    members: dict[str, Raw] = _renamed(event.body, prefixes)
     certification = members.get("certificationInfo")
     if certification is not None and len(certification) == 1:
         members["certificationInfo"] = certification[0]
     return members
 
 
-def _renamed(value: Any, prefixes: Mapping[str, str]) -> Any:
+def _renamed(value: Raw, prefixes: Mapping[str, str]) -> Raw:
     if isinstance(value, dict):
         return {_written(name, prefixes): _renamed(member, prefixes) for name, member in value.items()}
     if isinstance(value, list):
@@ -96,10 +101,10 @@ def _written(name: str, prefixes: Mapping[str, str]) -> str:
     return f"{prefixes[namespace]}:{local}"
 
 
-def _vocabulary(vocabulary: MasterVocabulary) -> dict[str, Any]:
+def _vocabulary(vocabulary: MasterVocabulary) -> dict[str, Raw]:
     elements = []
     for element in vocabulary.elements:
-        members: dict[str, Any] = {
+        members: dict[str, Raw] = {
             "id": element.id,
             "attributes": [{"id": name, "attribute": value} for name, value in element.attributes],
         }

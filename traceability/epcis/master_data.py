@@ -1,13 +1,12 @@
 """Master data of EPCIS documents: vocabularies of places, parties and products with their attributes (CBV 2.0 §10)."""
 
-from typing import Any
-
 from traceability.epcis.document import MasterVocabulary, VocabularyElement
 from traceability.epcis.problem import DocumentInvalid
+from traceability.epcis.raw import Raw
 from traceability.epcis.values import Values, identifier_in
 
 
-def vocabularies_of(raw: Any, pointer: str, values: Values) -> tuple[MasterVocabulary, ...]:
+def vocabularies_of(raw: Raw, pointer: str, values: Values) -> tuple[MasterVocabulary, ...]:
     """Return the vocabularies of a ``vocabularyList`` in its JSON form.
 
     Raises:
@@ -25,7 +24,11 @@ def vocabularies_of(raw: Any, pointer: str, values: Values) -> tuple[MasterVocab
         elements = _list(item.get("vocabularyElementList"), f"{place}/vocabularyElementList", values)
         vocabularies.append(
             MasterVocabulary(
-                kind, tuple(_element(element, f"{place}/vocabularyElementList/{at}", values) for at, element in enumerate(elements))
+                kind,
+                tuple(
+                    _element(element, f"{place}/vocabularyElementList/{at}", values)
+                    for at, element in enumerate(elements)
+                ),
             )
         )
     if values.problems:
@@ -33,7 +36,7 @@ def vocabularies_of(raw: Any, pointer: str, values: Values) -> tuple[MasterVocab
     return tuple(vocabularies)
 
 
-def _element(raw: Any, pointer: str, values: Values) -> VocabularyElement:
+def _element(raw: Raw, pointer: str, values: Values) -> VocabularyElement:
     if not isinstance(raw, dict):
         values.refuse(pointer, "not-an-object", "Each vocabulary element is an object.")
         return VocabularyElement("", ())
@@ -61,7 +64,7 @@ def _canonical(text: str) -> str:
     return found.canonical if found else text
 
 
-def _list(raw: Any, pointer: str, values: Values) -> list[Any]:
+def _list(raw: Raw, pointer: str, values: Values) -> list[Raw]:
     if isinstance(raw, list):
         return raw
     values.refuse(pointer, "not-a-list" if raw is not None else "field-missing", "Give a list here.")

@@ -1,27 +1,29 @@
 """One event as it was read, brought into normal form (docs/formats.md §4), field by field.
 
-Standard names are bare, words of the vocabulary bare, identifiers canonical, times in UTC, numbers exact, extension names
-``{namespace}local``; empty lists and objects, ``@context`` and ``recordTime`` are left out.
+Standard names are bare, words of the vocabulary bare, identifiers canonical, times in UTC, numbers exact, extension
+names ``{namespace}local``; empty lists and objects, ``@context`` and ``recordTime`` are left out.
 """
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from traceability.epcis import vocabulary
 from traceability.epcis.context import Context, ContextUnreadable
 from traceability.epcis.limits import Limits
 from traceability.epcis.problem import Problem, pointer_segment
+from traceability.epcis.raw import Raw
 from traceability.epcis.values import RefusedNumber, Values
 
-EVENT_TYPES = frozenset({"ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"})
+EVENT_TYPES = frozenset(
+    {"ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"}
+)
 """The five types of EPCIS 2.0."""
 
 _ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
 _EVENT_IRI = "https://ref.gs1.org/epcis/"
 _LEFT_OUT = frozenset({"@context", "recordTime"})
 
-Reader = Callable[[Any, str], Any]
+Reader = Callable[[Raw, str], Raw]
 """Takes a value as read and its pointer; gives its normal form, or None where it is empty or was refused."""
 
 
@@ -29,14 +31,16 @@ class NormalForm:
     """Brings events of one document into normal form and collects their problems."""
 
     def __init__(self, context: Context, limits: Limits, problems: list[Problem], *, as_text: bool = False) -> None:
-        """Read under `context`; `as_text` says that numbers and truth come as text and names are qualified, as in XML."""
+        """Read under `context`; `as_text`: numbers and truth come as text and names are qualified, as in XML."""
         self._context = context
         self._limits = limits
         self._values = Values(limits, problems, as_text=as_text)
         self._as_text = as_text
         values = self._values
         things = self._things()
-        quantities = self._list_of(self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text}))
+        quantities = self._list_of(
+            self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text})
+        )
         place = self._object_of({"id": values.identifier}, extensible=True)
         self._event_fields: Mapping[str, Reader] = {
             "type": self._event_type,
@@ -77,7 +81,7 @@ class NormalForm:
             "ilmd": self._object_of({}, extensible=True),
         }
 
-    def event(self, raw: Any, pointer: str) -> dict[str, Any]:
+    def event(self, raw: Raw, pointer: str) -> dict[str, Raw]:
         """Return the normal form of one event; what is wrong with it is among the problems."""
         if not isinstance(raw, dict):
             self._values.refuse(pointer, "not-an-object", "Each event is an object.")
@@ -93,10 +97,12 @@ class NormalForm:
         finally:
             self._context = outer
 
-    def _members(self, raw: dict[str, Any], pointer: str, fields: Mapping[str, Reader], *, extensible: bool) -> dict[str, Any]:
+    def _members(
+        self, raw: dict[str, Raw], pointer: str, fields: Mapping[str, Reader], *, extensible: bool
+    ) -> dict[str, Raw]:
         if type(raw) is not dict:
             self._values.verify_members(raw, pointer)
-        body: dict[str, Any] = {}
+        body: dict[str, Raw] = {}
         for key, value in raw.items():
             read = fields.get(key)
             name: str | None = key
@@ -113,10 +119,12 @@ class NormalForm:
             if value is None:
                 continue
             result = read(value, f"{pointer}/{pointer_segment(key)}")
-            if result is None or result == [] or result == {}:
+            if _is_empty(result):
                 continue
             if name in body:
-                self._values.refuse(f"{pointer}/{pointer_segment(key)}", "repeated", "Another member has the same name; give it once.")
+                self._values.refuse(
+                    f"{pointer}/{pointer_segment(key)}", "repeated", "Another member has the same name; give it once."
+                )
             body[str(name)] = result
         return body
 
@@ -133,11 +141,11 @@ class NormalForm:
             cure = f"Declare the prefix {key.partition(':')[0][:64]!r} in @context; no other context is fetched."
             self._values.refuse(place, "prefix-undeclared", cure)
         else:
-            cure = f"EPCIS 2.0 knows no {key[:64]!r} here: correct the name, or give it a declared prefix where extensions may stand."
+            cure = f"EPCIS 2.0 knows no {key[:64]!r} here: correct it, or declare a prefix where extensions may stand."
             self._values.refuse(place, "field-unknown", cure)
 
     def _object_of(self, fields: Mapping[str, Reader], *, extensible: bool = False) -> Reader:
-        def read(value: Any, pointer: str) -> dict[str, Any] | None:
+        def read(value: Raw, pointer: str) -> dict[str, Raw] | None:
             if not isinstance(value, dict):
                 self._values.refuse(pointer, "not-an-object", "Give an object here.")
                 return None
@@ -146,12 +154,16 @@ class NormalForm:
         return read
 
     def _list_of(self, read: Reader) -> Reader:
-        def read_list(value: Any, pointer: str) -> list[Any] | None:
+        def read_list(value: Raw, pointer: str) -> list[Raw] | None:
             if not isinstance(value, list):
                 self._values.refuse(pointer, "not-a-list", "Give a list here.")
                 return None
             if len(value) > self._limits.list_members:
-                self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members; this has {len(value)}.")
+                self._values.refuse(
+                    pointer,
+                    "too-many",
+                    f"A list has at most {self._limits.list_members} members; this has {len(value)}.",
+                )
                 return None
             members = [read(member, f"{pointer}/{index}") for index, member in enumerate(value)]
             return [member for member in members if member is not None and member != {}]
@@ -161,16 +173,21 @@ class NormalForm:
     def _things(self) -> Reader:
         read_list = self._list_of(self._values.identifier)
 
-        def read(value: Any, pointer: str) -> list[Any] | None:
+        def read(value: Raw, pointer: str) -> list[Raw] | None:
             # The JSON schema asks for members that differ; the XML schema does not.
             if not self._as_text and isinstance(value, list) and len(value) > 1:
                 seen: set[str] = set()
                 for index, member in enumerate(value):
                     if isinstance(member, str):
                         if member in seen:
-                            self._values.refuse(f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once.")
+                            self._values.refuse(
+                                f"{pointer}/{index}",
+                                "duplicate",
+                                "This thing stands in the list already; name it once.",
+                            )
                         seen.add(member)
-            return read_list(value, pointer)
+            members: list[Raw] | None = read_list(value, pointer)
+            return members
 
         return read
 
@@ -184,7 +201,7 @@ class NormalForm:
     def _typed(self, name: str, words: vocabulary.Vocabulary, read: Reader) -> Reader:
         return self._list_of(self._object_of({"type": self._word_of(words), name: read}))
 
-    def _event_type(self, value: Any, pointer: str) -> str | None:
+    def _event_type(self, value: Raw, pointer: str) -> str | None:
         text = self._values.text(value, pointer)
         if text is None:
             return None
@@ -196,7 +213,7 @@ class NormalForm:
             return None
         return text
 
-    def _action(self, value: Any, pointer: str) -> str | None:
+    def _action(self, value: Raw, pointer: str) -> str | None:
         text = self._values.text(value, pointer)
         if text is not None and text.strip() not in _ACTIONS:
             self._values.refuse(pointer, "action-unknown", "An action is ADD, OBSERVE or DELETE.")
@@ -237,7 +254,7 @@ class NormalForm:
             extensible=True,
         )
 
-    def _extension(self, value: Any, pointer: str, depth: int = 0) -> Any:
+    def _extension(self, value: Raw, pointer: str, depth: int = 0) -> Raw:
         """Return an extension's value; within it, names without a declared prefix stay as they are."""
         if isinstance(value, str) and not isinstance(value, RefusedNumber):
             return self._values.text(value, pointer)
@@ -253,17 +270,17 @@ class NormalForm:
                 self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members.")
                 return None
             members = [self._extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
-            return [member for member in members if member is not None and member != {} and member != []]
+            return [member for member in members if not _is_empty(member)]
         if isinstance(value, dict):
             return self._extension_object(value, pointer, depth)
         return None
 
-    def _extension_object(self, value: dict[str, Any], pointer: str, depth: int) -> Any:
+    def _extension_object(self, value: dict[str, Raw], pointer: str, depth: int) -> Raw:
         if "@value" in value:
             return self._extension(value["@value"], f"{pointer}/@value", depth + 1)
         if type(value) is not dict:
             self._values.verify_members(value, pointer)
-        result: dict[str, Any] = {}
+        result: dict[str, Raw] = {}
         for key, member in value.items():
             if key == "@context":
                 continue
@@ -276,9 +293,13 @@ class NormalForm:
             if not name or self._values.text(name, place) is None:
                 continue
             read = self._extension(member, place, depth + 1)
-            if read is None or read == {} or read == []:
+            if _is_empty(read):
                 continue
             if name in result:
                 self._values.refuse(place, "repeated", "Another member has the same name; give it once.")
             result[name] = read
         return result
+
+
+def _is_empty(value: Raw) -> bool:
+    return value is None or (isinstance(value, (list, dict)) and not value)

@@ -1,14 +1,17 @@
 """Prefixes for writing: each namespace of extension names gets one, those that a document declared first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from traceability.epcis.context import STANDARD_PREFIXES, split_name
 from traceability.epcis.event import Event
+from traceability.epcis.raw import Raw
 
 
 def prefixes_of(events: Iterable[Event], declared: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the prefix of each namespace that the events' extensions use; `declared` says which a document used (by prefix)."""
+    """Return the prefix of each namespace that the events' extensions use.
+
+    `declared` are those that a document used, by prefix; they are kept where they are free.
+    """
     wanted = {namespace: prefix for prefix, namespace in (declared or {}).items()}
     standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()}
     prefixes: dict[str, str] = {}
@@ -27,7 +30,7 @@ def prefixes_of(events: Iterable[Event], declared: Mapping[str, str] | None = No
     return prefixes
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: Raw) -> Iterator[str]:
     if isinstance(value, dict):
         for name, member in value.items():
             if name.startswith("{"):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
 from traceability.epcis.problem import Problem, pointer_segment
+from traceability.epcis.raw import Raw
 from traceability.epcis.times import TimeUnreadable, normal_offset, normal_time
 from traceability.epcis.vocabulary import Vocabulary
 from traceability.identifiers import Identifier, IdentifierInvalid, parse
@@ -42,12 +42,12 @@ def number_of(text: str) -> Decimal | RefusedNumber:
     return number
 
 
-class RepeatedMembers(dict[str, Any]):
-    """An object of JSON in which a name stands twice; as RFC 8259 §4 has it, receivers differ in which one they take."""
+class RepeatedMembers(dict[str, Raw]):
+    """An object of JSON in which a name stands twice; receivers differ in which one they take (RFC 8259 §4)."""
 
     __slots__ = ("repeated",)
 
-    def __init__(self, members: dict[str, Any], repeated: tuple[str, ...]) -> None:
+    def __init__(self, members: dict[str, Raw], repeated: tuple[str, ...]) -> None:
         """Keep the last value of each name, and the names that stand twice."""
         super().__init__(members)
         self.repeated = repeated
@@ -72,20 +72,22 @@ class Values:
         """Note a problem for which nothing is refused."""
         self.problems.append(Problem(pointer, reason, cure, is_warning=True))
 
-    def text(self, value: Any, pointer: str) -> str | None:
+    def text(self, value: Raw, pointer: str) -> str | None:
         """Return a text without control characters."""
         if not isinstance(value, str) or isinstance(value, RefusedNumber):
             self.refuse(pointer, "not-text", f"Give a text here, not {_kind_of(value)}.")
             return None
         if len(value) > self.limits.text:
-            self.refuse(pointer, "too-long", f"A text has at most {self.limits.text} characters; this has {len(value)}.")
+            self.refuse(
+                pointer, "too-long", f"A text has at most {self.limits.text} characters; this has {len(value)}."
+            )
             return None
         if not value.isprintable() and (wrong := _FORBIDDEN.search(value)):
             self.refuse(pointer, "character", f"Take the character U+{ord(wrong.group()):04X} out.")
             return None
         return value
 
-    def filled_text(self, value: Any, pointer: str) -> str | None:
+    def filled_text(self, value: Raw, pointer: str) -> str | None:
         """Return a text that is not blank."""
         text = self.text(value, pointer)
         if text is not None and not text.strip():
@@ -93,7 +95,7 @@ class Values:
             return None
         return text
 
-    def uri(self, value: Any, pointer: str) -> str | None:
+    def uri(self, value: Raw, pointer: str) -> str | None:
         """Return an absolute address or URN as written."""
         text = self.filled_text(value, pointer)
         if text is not None and not _URI.fullmatch(text.strip()):
@@ -101,7 +103,7 @@ class Values:
             return None
         return None if text is None else text.strip()
 
-    def identifier(self, value: Any, pointer: str) -> str | None:
+    def identifier(self, value: Raw, pointer: str) -> str | None:
         """Return the canonical form of an identifier; an address or URN of another kind stays as written."""
         text = self.filled_text(value, pointer)
         if text is None:
@@ -114,13 +116,13 @@ class Values:
             self.refuse(pointer, refusal.reason, refusal.cure)
             return None
 
-    def reference(self, value: Any, pointer: str) -> str | None:
+    def reference(self, value: Raw, pointer: str) -> str | None:
         """Return an address or URN; canonical where it is an identifier, as written where it only resembles one."""
         text = self.uri(value, pointer)
         found = identifier_in(text) if text is not None else None
         return found.canonical if found else text
 
-    def word(self, value: Any, pointer: str, vocabulary: Vocabulary) -> str | None:
+    def word(self, value: Raw, pointer: str, vocabulary: Vocabulary) -> str | None:
         """Return a word of a vocabulary, bare, or an absolute IRI of somebody else's."""
         text = self.filled_text(value, pointer)
         if text is None:
@@ -129,25 +131,29 @@ class Values:
         if word in vocabulary.words or _URI.fullmatch(word):
             return word
         if vocabulary.is_open and vocabulary.is_name(word):
-            cure = f"{word[:64]!r} is no {vocabulary.name} of the standard's context; it is taken as {vocabulary.address(word)}."
+            address = vocabulary.address(word)
+            cure = f"{word[:64]!r} is no {vocabulary.name} of the standard's context; it is taken as {address}."
             self.warn(pointer, "word-unknown", cure)
-            return vocabulary.address(word)
-        self.refuse(
-            pointer,
-            "word-unknown",
-            f"{word[:64]!r} is no {vocabulary.name} of the Core Business Vocabulary 2.0; give one, or an absolute address of your own.",
+            return address
+        cure = (
+            f"{word[:64]!r} is no {vocabulary.name} of the Core Business Vocabulary 2.0; give one, or your own address."
         )
+        self.refuse(pointer, "word-unknown", cure)
         return None
 
-    def time(self, value: Any, pointer: str) -> str | None:
+    def time(self, value: Raw, pointer: str) -> str | None:
         """Return a time in the one form (see times.py)."""
-        return self._converted(value, pointer, normal_time, "time", "Give a date, a time and an offset: 2026-03-04T11:00:30.000+08:00.")
+        return self._converted(
+            value, pointer, normal_time, "time", "Give a date, a time and an offset: 2026-03-04T11:00:30.000+08:00."
+        )
 
-    def offset(self, value: Any, pointer: str) -> str | None:
+    def offset(self, value: Raw, pointer: str) -> str | None:
         """Return a time zone offset."""
-        return self._converted(value, pointer, normal_offset, "offset", "Give an offset between -14:00 and +14:00, such as +08:00.")
+        return self._converted(
+            value, pointer, normal_offset, "offset", "Give an offset between -14:00 and +14:00, such as +08:00."
+        )
 
-    def number(self, value: Any, pointer: str) -> Decimal | None:
+    def number(self, value: Raw, pointer: str) -> Decimal | None:
         """Return a number exactly as written."""
         if self.as_text and isinstance(value, str):
             value = number_of(value.strip()) if _NUMBER.fullmatch(value.strip()) else value
@@ -160,7 +166,7 @@ class Values:
             self.refuse(pointer, "not-a-number", f"Give a number here, not {_kind_of(value)}.")
         return None
 
-    def truth(self, value: Any, pointer: str) -> bool | None:
+    def truth(self, value: Raw, pointer: str) -> bool | None:
         """Return true or false."""
         if self.as_text and isinstance(value, str):
             value = BOOLEAN_TEXTS.get(value.strip(), value)
@@ -169,7 +175,7 @@ class Values:
         self.refuse(pointer, "not-a-boolean", "Give true or false here.")
         return None
 
-    def hexadecimal(self, value: Any, pointer: str) -> str | None:
+    def hexadecimal(self, value: Raw, pointer: str) -> str | None:
         """Return bytes in hexadecimal, as written."""
         text = self.filled_text(value, pointer)
         if text is not None and not _HEXADECIMAL.fullmatch(text.strip()):
@@ -177,7 +183,7 @@ class Values:
             return None
         return text
 
-    def verify_members(self, raw: dict[str, Any], pointer: str) -> None:
+    def verify_members(self, raw: dict[str, Raw], pointer: str) -> None:
         """Note the names that stand twice in an object; of an ``eventID``, which decides nothing, the last is taken."""
         if isinstance(raw, RepeatedMembers):
             for name in raw.repeated:
@@ -185,7 +191,7 @@ class Values:
                 note = self.warn if name == "eventID" else self.refuse
                 note(f"{pointer}/{pointer_segment(name)}", "repeated", cure)
 
-    def _converted(self, value: Any, pointer: str, convert: Callable[[str], str], what: str, cure: str) -> str | None:
+    def _converted(self, value: Raw, pointer: str, convert: Callable[[str], str], what: str, cure: str) -> str | None:
         text = self.text(value, pointer)
         if text is None:
             return None
@@ -204,7 +210,7 @@ def identifier_in(text: str) -> Identifier | None:
         return None
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: Raw) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):

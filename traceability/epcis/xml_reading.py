@@ -1,13 +1,12 @@
-"""Reading EPCIS 2.0 XML (and the 1.2 namespace, whose events have the same shape): documents, answers, master data, jobs.
+"""Reading EPCIS 2.0 XML (and the 1.2 namespace, whose events have the same shape): documents, answers, jobs.
 
-The XML is first given the shape of the JSON that it stands for, then brought into normal form by the same code. Entities
-are refused, the network is never asked, depth and size are bounded.
+The XML is first given the shape of the JSON that it stands for, then brought into normal form by the same code.
+Entities are refused, the network is never asked, depth and size are bounded.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from lxml import etree
 
@@ -18,8 +17,17 @@ from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
 from traceability.epcis.problem import DocumentInvalid, Problem
+from traceability.epcis.raw import Element, Raw
 from traceability.epcis.values import Values
-from traceability.epcis.xml_shape import XSI, child_named, children_of, event_shape, extension_shape, local_name, own_text
+from traceability.epcis.xml_shape import (
+    XSI,
+    child_named,
+    children_of,
+    event_shape,
+    extension_shape,
+    local_name,
+    own_text,
+)
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
 _DECLARED_ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
@@ -44,13 +52,15 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
         raise DocumentInvalid([Problem("", "too-deep", "The text nests too deeply; nest less.")]) from None
 
 
-def _read(root: Any, limits: Limits, *, tolerant: bool) -> Document:
+def _read(root: Element, limits: Limits, *, tolerant: bool) -> Document:
     problems: list[Problem] = []
     values = Values(limits, problems, as_text=True)
     name = local_name(root)
     if name in EVENT_TYPES:
         form = NormalForm(STANDARD, limits, problems, as_text=True)
-        entries = assembled_events([root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant)
+        entries = assembled_events(
+            [root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant
+        )
         return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(root), warnings=tuple(problems))
     if name == "EPCISCaptureJob":
         return Document(DocumentKind.CAPTURE_JOB, fields=_job(root))
@@ -58,7 +68,9 @@ def _read(root: Any, limits: Limits, *, tolerant: bool) -> Document:
         cure = f"<{name[:64]}> is no EPCIS document; give an EPCISDocument, an EPCISQueryDocument or a single event."
         raise DocumentInvalid([Problem("/type", "type-unknown", cure, root.sourceline)])
     if root.get("schemaVersion") not in _VERSIONS | {None}:
-        raise DocumentInvalid([Problem("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0 and 1.2.", root.sourceline)])
+        raise DocumentInvalid(
+            [Problem("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0 and 1.2.", root.sourceline)]
+        )
     creation = values.time(root.get("creationDate"), "/creationDate") if root.get("creationDate") else None
     body = child_named(root, "EPCISBody")
     if body is None:
@@ -66,14 +78,16 @@ def _read(root: Any, limits: Limits, *, tolerant: bool) -> Document:
     header = _header(root, values)
     if problems:
         raise DocumentInvalid(problems)
-    return _document(root, body, creation, header, values, limits, tolerant=tolerant)
+    version = root.get("schemaVersion")
+    head = Document(DocumentKind.EVENTS, schema_version=version, creation_date=creation, header=header)
+    return _document(root, body, head, values, limits, tolerant=tolerant)
 
 
 def _document(
-    root: Any, body: Any, creation: str | None, header: dict[str, str], values: Values, limits: Limits, *, tolerant: bool
+    root: Element, body: Element, head: Document, values: Values, limits: Limits, *, tolerant: bool
 ) -> Document:
     results = child_named(body, "QueryResults")
-    fields: dict[str, Any] = {}
+    fields: dict[str, Raw] = {}
     base, holder = "/epcisBody/eventList", body
     if results is not None:
         base = "/epcisBody/queryResults/resultsBody/eventList"
@@ -99,13 +113,11 @@ def _document(
         kind = DocumentKind.QUERY_RESULT
     elif not entries and vocabularies:
         kind = DocumentKind.MASTER_DATA
-    return Document(
-        kind,
-        entries,
+    return replace(
+        head,
+        kind=kind,
+        entries=entries,
         base=base,
-        schema_version=root.get("schemaVersion"),
-        creation_date=creation,
-        header=header,
         vocabularies=vocabularies,
         namespaces=_declared(root, *events),
         warnings=tuple(values.problems),
@@ -113,10 +125,10 @@ def _document(
     )
 
 
-def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Any, str], dict[str, Any]]:
+def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Raw, str], dict[str, Raw]]:
     """Return the reader of one event element, which gives its problems the line where the event begins."""
 
-    def normal(element: Any, pointer: str) -> dict[str, Any]:
+    def normal(element: Element, pointer: str) -> dict[str, Raw]:
         before = len(problems)
         body = form.event(event_shape(element), pointer)
         for index in range(before, len(problems)):
@@ -126,7 +138,7 @@ def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Any, str
     return normal
 
 
-def _header(root: Any, values: Values) -> dict[str, str]:
+def _header(root: Element, values: Values) -> dict[str, str]:
     header = child_named(root, "EPCISHeader")
     document_header = child_named(header, "StandardBusinessDocumentHeader") if header is not None else None
     if document_header is None:
@@ -140,7 +152,7 @@ def _header(root: Any, values: Values) -> dict[str, str]:
     return texts
 
 
-def _vocabularies(root: Any, body: Any, holder: Any, values: Values) -> tuple[Any, ...]:
+def _vocabularies(root: Element, body: Element, holder: Element, values: Values) -> tuple[Raw, ...]:
     header = child_named(root, "EPCISHeader")
     places = [body, holder] if holder is not body and holder is not None else [body]
     if header is not None:
@@ -152,20 +164,26 @@ def _vocabularies(root: Any, body: Any, holder: Any, values: Values) -> tuple[An
     for place in places:
         found = child_named(place, "VocabularyList")
         if found is not None:
-            pointer = "/epcisBody/vocabularyList" if place in (body, holder) else "/epcisHeader/epcisMasterData/vocabularyList"
+            pointer = (
+                "/epcisBody/vocabularyList"
+                if place in (body, holder)
+                else "/epcisHeader/epcisMasterData/vocabularyList"
+            )
             return vocabularies_of([_vocabulary(element) for element in children_of(found)], pointer, values)
     return ()
 
 
-def _vocabulary(element: Any) -> dict[str, Any]:
+def _vocabulary(element: Element) -> dict[str, Raw]:
     listed = child_named(element, "VocabularyElementList")
     return {
         "type": element.get("type"),
-        "vocabularyElementList": [_vocabulary_element(item) for item in (children_of(listed) if listed is not None else ())],
+        "vocabularyElementList": [
+            _vocabulary_element(item) for item in (children_of(listed) if listed is not None else ())
+        ],
     }
 
 
-def _vocabulary_element(element: Any) -> dict[str, Any]:
+def _vocabulary_element(element: Element) -> dict[str, Raw]:
     attributes, children = [], []
     for child in children_of(element):
         if local_name(child) == "attribute":
@@ -175,20 +193,22 @@ def _vocabulary_element(element: Any) -> dict[str, Any]:
     return {"id": element.get("id"), "attributes": attributes, "children": children}
 
 
-def _job(root: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: value for name, value in root.attrib.items() if not name.startswith("{")}
+def _job(root: Element) -> dict[str, Raw]:
+    fields: dict[str, Raw] = {name: value for name, value in root.attrib.items() if not name.startswith("{")}
     for name in ("running", "success"):
         if name in fields:
             fields[name] = fields[name] in {"true", "1"}
     for child in children_of(root):
         if local_name(child) == "errors":
-            fields["errors"] = [{local_name(member): own_text(member) for member in children_of(error)} for error in children_of(child)]
+            fields["errors"] = [
+                {local_name(member): own_text(member) for member in children_of(error)} for error in children_of(child)
+            ]
         else:
             fields[local_name(child)] = own_text(child)
     return fields
 
 
-def _declared(*elements: Any) -> dict[str, str]:
+def _declared(*elements: Element) -> dict[str, str]:
     declared: dict[str, str] = {}
     for element in elements:
         for prefix, namespace in element.nsmap.items():
@@ -197,7 +217,7 @@ def _declared(*elements: Any) -> dict[str, str]:
     return declared
 
 
-def _root(data: bytes) -> Any:
+def _root(data: bytes) -> Element:
     _verify_plain(data)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -213,7 +233,7 @@ def _root(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line = error.lineno if error.lineno else None
+        line = error.lineno or None
         raise DocumentInvalid([Problem("", "xml-syntax", f"{error.msg or 'No XML'}: correct the XML.", line)]) from None
     except (ValueError, LookupError) as error:
         raise DocumentInvalid([Problem("", "xml-syntax", f"{error}: correct the XML.")]) from None

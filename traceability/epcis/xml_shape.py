@@ -1,7 +1,8 @@
-"""The shape of an EPCIS event in JSON, made of its XML element: lists, members, attributes, extensions (EPCIS 2.0 §9.5, §10)."""
+"""The JSON shape of an event, made of its XML element: lists, members, attributes, extensions (EPCIS 2.0 §9.5)."""
 
 from collections.abc import Iterator
-from typing import Any
+
+from traceability.epcis.raw import Element, Raw
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 """The namespace of type hints, which say nothing about the event."""
@@ -16,12 +17,12 @@ _LISTS_OF_TYPED = {"bizTransactionList": "bizTransaction", "sourceList": "source
 _WRAPPERS = frozenset({"extension", "baseExtension"})
 
 
-def children_of(element: Any) -> Iterator[Any]:
+def children_of(element: Element) -> Iterator[Element]:
     """Return the child elements (an entity reference or a comment is none)."""
     return (child for child in element if isinstance(child.tag, str))
 
 
-def local_name(element: Any) -> str:
+def local_name(element: Element) -> str:
     """Return an element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
@@ -34,7 +35,7 @@ def member_name(tag: str) -> str:
     return tag
 
 
-def child_named(element: Any, name: str) -> Any:
+def child_named(element: Element, name: str) -> Element:
     """Return the first child with that local name, or None."""
     for child in children_of(element):
         if local_name(child) == name:
@@ -42,19 +43,19 @@ def child_named(element: Any, name: str) -> Any:
     return None
 
 
-def own_text(element: Any) -> str:
+def own_text(element: Element) -> str:
     """Return an element's text before its first child, trimmed."""
     return (element.text or "").strip()
 
 
-def event_shape(element: Any) -> dict[str, Any]:
+def event_shape(element: Element) -> dict[str, Raw]:
     """Return the JSON shape of an event element; a name that stands twice gives a list that the reader refuses."""
-    shape: dict[str, Any] = {"type": local_name(element)}
+    shape: dict[str, Raw] = {"type": local_name(element)}
     _add_members(shape, element)
     return shape
 
 
-def extension_shape(element: Any, skip: tuple[str, ...] = ()) -> Any:
+def extension_shape(element: Element, skip: tuple[str, ...] = ()) -> Raw:
     """Return the JSON shape of an extension element: a text, or an object of attributes, children and own text."""
     attributes = {
         name: value for name, value in element.attrib.items() if name not in skip and not name.startswith(f"{{{XSI}}}")
@@ -63,7 +64,7 @@ def extension_shape(element: Any, skip: tuple[str, ...] = ()) -> Any:
     text = own_text(element)
     if not attributes and not children:
         return text
-    shape: dict[str, Any] = dict(attributes)
+    shape: dict[str, Raw] = dict(attributes)
     for child in children:
         _add(shape, member_name(child.tag), extension_shape(child))
     if text:
@@ -71,7 +72,7 @@ def extension_shape(element: Any, skip: tuple[str, ...] = ()) -> Any:
     return shape
 
 
-def _add_members(shape: dict[str, Any], element: Any) -> None:
+def _add_members(shape: dict[str, Raw], element: Element) -> None:
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
@@ -86,7 +87,7 @@ def _add_members(shape: dict[str, Any], element: Any) -> None:
                 shape[name] = value
 
 
-def _add(shape: dict[str, Any], name: str, value: Any) -> None:
+def _add(shape: dict[str, Raw], name: str, value: Raw) -> None:
     """Add a member; elements of one name are the members of a list."""
     if name not in shape:
         shape[name] = value
@@ -96,7 +97,7 @@ def _add(shape: dict[str, Any], name: str, value: Any) -> None:
         shape[name] = [shape[name], value]
 
 
-def _standard(name: str, element: Any) -> Any:
+def _standard(name: str, element: Element) -> Raw:
     if name in _LISTS_OF_TEXTS:
         return [own_text(child) for child in children_of(element)]
     if name in _LISTS_OF_QUANTITIES:
@@ -108,15 +109,15 @@ def _standard(name: str, element: Any) -> Any:
     if name in {"readPoint", "bizLocation", "ilmd", "errorDeclaration"}:
         return _members(element)
     if name == "persistentDisposition":
-        shape: dict[str, Any] = {}
+        shape: dict[str, Raw] = {}
         for child in children_of(element):
             shape.setdefault(member_name(child.tag), []).append(own_text(child))
         return shape
     return _scalar(element)
 
 
-def _members(element: Any) -> dict[str, Any]:
-    shape: dict[str, Any] = {}
+def _members(element: Element) -> dict[str, Raw]:
+    shape: dict[str, Raw] = {}
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
@@ -131,15 +132,15 @@ def _members(element: Any) -> dict[str, Any]:
     return shape
 
 
-def _typed(element: Any, member: str) -> dict[str, Any]:
-    shape: dict[str, Any] = {member: own_text(element)}
+def _typed(element: Element, member: str) -> dict[str, Raw]:
+    shape: dict[str, Raw] = {member: own_text(element)}
     if element.get("type") is not None:
         shape["type"] = element.get("type")
     return shape
 
 
-def _sensor_element(element: Any) -> dict[str, Any]:
-    shape: dict[str, Any] = {}
+def _sensor_element(element: Element) -> dict[str, Raw]:
+    shape: dict[str, Raw] = {}
     for child in children_of(element):
         name = member_name(child.tag)
         if name == "sensorReport":
@@ -154,14 +155,14 @@ def _sensor_element(element: Any) -> dict[str, Any]:
     return shape
 
 
-def _attributes(element: Any) -> dict[str, Any]:
+def _attributes(element: Element) -> dict[str, Raw]:
     shape = {name: value for name, value in element.attrib.items() if not name.startswith(f"{{{XSI}}}")}
     for child in children_of(element):
         _add(shape, member_name(child.tag), extension_shape(child))
     return shape
 
 
-def _scalar(element: Any) -> Any:
+def _scalar(element: Element) -> Raw:
     if element.get(f"{{{XSI}}}nil") in {"true", "1"}:
         return None
     if any(True for _ in children_of(element)):

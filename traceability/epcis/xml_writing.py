@@ -1,13 +1,12 @@
 """Writing events as EPCIS 2.0 XML (EPCIS 2.0 §9.5, §10): a document, or the answer of a query.
 
-What XML cannot say is written so that the same event is read back: numbers and truth as text, words of the vocabulary as
-their URNs or web addresses, an object within an extension as child elements.
+What XML cannot say is written so that the same event is read back: numbers and truth as text, words of the vocabulary
+as their URNs or web addresses, an object within an extension as child elements.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
 
 from lxml import etree
 
@@ -15,18 +14,20 @@ from traceability.epcis import vocabulary
 from traceability.epcis.context import split_name
 from traceability.epcis.event import Event
 from traceability.epcis.prefixes import prefixes_of
+from traceability.epcis.raw import Element, Raw
 from traceability.epcis.xml_shape import OWN_TEXT
 
 _EPCIS = "urn:epcglobal:epcis:xsd:2"
 _QUERY = "urn:epcglobal:epcis-query:xsd:2"
 _SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
 
-_ORDER = (
-    "eventTime recordTime eventTimeZoneOffset eventID errorDeclaration certificationInfo inputEPCList inputQuantityList "
-    "outputEPCList outputQuantityList transformationID bizTransactionList@TransactionEvent parentID epcList childEPCs action "
-    "bizStep disposition readPoint bizLocation bizTransactionList quantityList childQuantityList sourceList "
-    "destinationList sensorElementList persistentDisposition ilmd"
-).split()
+_FIELD_ORDER = """
+    eventTime recordTime eventTimeZoneOffset eventID errorDeclaration certificationInfo inputEPCList inputQuantityList
+    outputEPCList outputQuantityList transformationID bizTransactionList@TransactionEvent parentID epcList childEPCs
+    action bizStep disposition readPoint bizLocation bizTransactionList quantityList childQuantityList sourceList
+    destinationList sensorElementList persistentDisposition ilmd
+"""
+_ORDER = tuple(_FIELD_ORDER.split())
 _THINGS = frozenset({"epcList", "childEPCs", "inputEPCList", "outputEPCList"})
 _QUANTITIES = frozenset({"quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"})
 _TYPED = {
@@ -72,7 +73,7 @@ def write_xml(
     return text
 
 
-def _write_event(parent: Any, event: Event, record_time: str | None) -> None:
+def _write_event(parent: Element, event: Event, record_time: str | None) -> None:
     body = dict(event.body)
     if record_time is not None:
         body["recordTime"] = record_time
@@ -86,7 +87,7 @@ def _write_event(parent: Any, event: Event, record_time: str | None) -> None:
             _write_extension(element, name, value)
 
 
-def _write_member(parent: Any, name: str, value: Any) -> None:
+def _write_member(parent: Element, name: str, value: Raw) -> None:
     if name == "certificationInfo":
         for text in value:
             etree.SubElement(parent, name).text = text
@@ -124,7 +125,7 @@ def _write_member(parent: Any, name: str, value: Any) -> None:
         element.text = _word(value, _WORDS[name]) if name in _WORDS else _text(value)
 
 
-def _write_error_declaration(element: Any, value: Mapping[str, Any]) -> None:
+def _write_error_declaration(element: Element, value: Mapping[str, Raw]) -> None:
     for name, member in value.items():
         if name == "correctiveEventIDs":
             inner = etree.SubElement(element, name)
@@ -136,7 +137,7 @@ def _write_error_declaration(element: Any, value: Mapping[str, Any]) -> None:
             _write_extension(element, name, member)
 
 
-def _write_sensor_element(parent: Any, sensor: Mapping[str, Any]) -> None:
+def _write_sensor_element(parent: Element, sensor: Mapping[str, Raw]) -> None:
     element = etree.SubElement(parent, "sensorElement")
     if "sensorMetadata" in sensor:
         _write_attributes(etree.SubElement(element, "sensorMetadata"), sensor["sensorMetadata"])
@@ -147,7 +148,7 @@ def _write_sensor_element(parent: Any, sensor: Mapping[str, Any]) -> None:
             _write_extension(element, name, value)
 
 
-def _write_attributes(element: Any, values: Mapping[str, Any]) -> None:
+def _write_attributes(element: Element, values: Mapping[str, Raw]) -> None:
     for name, value in values.items():
         if isinstance(value, (dict, list)):
             _write_extension(element, name, value)
@@ -157,7 +158,7 @@ def _write_attributes(element: Any, values: Mapping[str, Any]) -> None:
             element.set(_tag(name), _REPORT_WORDS[name] + text if bare else text)
 
 
-def _write_extension(parent: Any, name: str, value: Any) -> None:
+def _write_extension(parent: Element, name: str, value: Raw) -> None:
     if isinstance(value, list):
         for member in value:
             _write_extension(parent, name, member)
@@ -173,8 +174,10 @@ def _write_extension(parent: Any, name: str, value: Any) -> None:
         element.text = _text(value)
 
 
-def _write_header(root: Any, header: Mapping[str, str], created: datetime) -> None:
-    outer = etree.SubElement(etree.SubElement(root, "EPCISHeader"), f"{{{_SBDH}}}StandardBusinessDocumentHeader", nsmap={"sbdh": _SBDH})
+def _write_header(root: Element, header: Mapping[str, str], created: datetime) -> None:
+    outer = etree.SubElement(
+        etree.SubElement(root, "EPCISHeader"), f"{{{_SBDH}}}StandardBusinessDocumentHeader", nsmap={"sbdh": _SBDH}
+    )
     etree.SubElement(outer, f"{{{_SBDH}}}HeaderVersion").text = "1.0"
     for name, tag in (("sender", "Sender"), ("receiver", "Receiver")):
         if name in header:
@@ -195,7 +198,7 @@ def _word(text: str, words: vocabulary.Vocabulary) -> str:
     return words.others[-1] + text if text in words.words else text
 
 
-def _text(value: Any) -> str:
+def _text(value: Raw) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value) if isinstance(value, Decimal) else value

@@ -1,4 +1,7 @@
-"""Components and parts: CPID, AI 8010 with serial 8011 (General Specifications §3.9.5, §3.9.6; EPC Tag Data Standard §6.3.9)."""
+"""Components and parts: CPID, AI 8010 with serial 8011.
+
+General Specifications §3.9.5, §3.9.6; EPC Tag Data Standard §6.3.9.
+"""
 
 from traceability.identifiers.giai import verify_company_prefix
 from traceability.identifiers.gs1_values import encoded, verify_component_text, verify_digits
@@ -13,9 +16,11 @@ def cpid(value: str, serial: str | None = None) -> Identifier:
     verify_component_text(value, "component identifier", 30)
     verify_company_prefix(value, "component identifier")
     if len(value) <= MINIMUM_GS1_PREFIX:
-        raise IdentifierInvalid(value, "length", "Give a component identifier with a reference behind its company prefix.")
+        raise IdentifierInvalid(
+            value, "length", "Give a component identifier with a reference behind its company prefix."
+        )
     if _SERIAL_MARK in value:
-        cure = f"A component identifier cannot hold {_SERIAL_MARK!r}: its two halves could not be told from those with a serial."
+        cure = f"A component identifier cannot hold {_SERIAL_MARK!r}: its halves would be those of one with a serial."
         raise IdentifierInvalid(value, "ambiguous", cure)
     if serial is None:
         return Identifier("gs1", "cpid", f"https://id.gs1.org/8010/{encoded(value)}", Level.CLASS, value, "8010/", "")

@@ -9,13 +9,15 @@ from urllib.parse import unquote_to_bytes
 
 from traceability.identifiers.element_string import verify_attribute
 from traceability.identifiers.gs1_keys import KEYS, QUALIFIERS
-from traceability.identifiers.idis import idis, looks_like_idis
 from traceability.identifiers.identifier import Identifier
+from traceability.identifiers.idis import idis, looks_like_idis
 from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.lei import lei
 from traceability.identifiers.uscc import uscc
 
-_ADDRESS = re.compile(r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?", re.IGNORECASE
+)
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -25,13 +27,14 @@ def web_address(text: str) -> Identifier:
     if match is None:
         raise IdentifierInvalid(text, "web-address", "This is not a well-formed http or https address.")
     path, query = match.groups()
-    segments = path.removesuffix("/").split("/")
-    for index in range(len(segments) - 2, -1, -2):
-        if segments[index] in KEYS:
-            identifier = _gs1(segments[index:], text)
-            if query:
-                _verify_attributes(query, identifier, text)
-            return identifier
+    # A trailing slash is tolerated; where it ends a qualifier without a value, that is what is refused.
+    for segments in (path.removesuffix("/").split("/"), path.split("/")):
+        for index in range(len(segments) - 2, -1, -2):
+            if segments[index] in KEYS:
+                identifier = _gs1(segments[index:], text)
+                if query:
+                    _verify_attributes(query, identifier, text)
+                return identifier
     return _other_scheme(path, text)
 
 
@@ -77,7 +80,9 @@ def _verify_attributes(query: str, identifier: Identifier, text: str) -> None:
             raise IdentifierInvalid(text, "repeated", f"Attribute {name} stands twice.")
         seen.add(name)
         if name in KEYS:
-            raise IdentifierInvalid(text, "keys-many", f"{name} is a key of its own and no attribute of {identifier.canonical}.")
+            raise IdentifierInvalid(
+                text, "keys-many", f"{name} is a key of its own and no attribute of {identifier.canonical}."
+            )
         verify_attribute(name, percent_decoded(value))
 
 

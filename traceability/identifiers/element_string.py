@@ -80,7 +80,7 @@ def verify_attribute(known: str, value: str) -> None:
 
 def _verified_value(known: str, pattern: re.Pattern[str], value: str, place: int) -> str:
     if not pattern.fullmatch(known + value):
-        cure = f"The value of application identifier {known} does not have its form; where another follows, FNC1 stands between."
+        cure = f"The value of ({known}) does not have its form; where another follows, FNC1 stands between."
         raise IdentifierInvalid(value, "value", cure, place=place)
     return value
 

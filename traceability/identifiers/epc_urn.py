@@ -1,7 +1,7 @@
 """Reading EPC URNs: ``urn:epc:id:…``, ``urn:epc:class:lgtin:…`` and, for classes, ``urn:epc:idpat:….*``.
 
-EPC Tag Data Standard §6: company prefix (6 to 12 digits), reference, and for most schemes a serial, parted by dots; check
-digits are left out and percent-escapes stand for seven signs.
+EPC Tag Data Standard §6: company prefix (6 to 12 digits), reference, and for most schemes a serial, parted by dots;
+check digits are left out and percent-escapes stand for seven signs.
 """
 
 import re
@@ -32,7 +32,7 @@ def from_epc_urn(text: str) -> Identifier:
     """Return the identifier that an EPC URN names."""
     match = _FORM.fullmatch(text)
     if match is None:
-        cure = "Write urn:epc:id:, urn:epc:class:lgtin: or urn:epc:idpat:, a scheme, a company prefix of 6 to 12 digits, and the rest."
+        cure = "Write urn:epc:id: (or class, idpat), a scheme, a company prefix of 6 to 12 digits, a dot and the rest."
         raise IdentifierInvalid(text, "epc-form", cure)
     form, scheme, prefix, reference, serial = match.groups()
     read = _READERS.get((form.lower(), scheme.lower()))
@@ -45,11 +45,13 @@ def from_epc_urn(text: str) -> Identifier:
 
 
 def _class_of_pattern(scheme: str, serial: str | None, text: str) -> str | None:
-    """Return what is left of a pattern's serial once its star is taken off: nothing, or the piece numbers of an ITIP."""
+    """Return a pattern's serial without its star: nothing, or the piece numbers of an ITIP."""
     if scheme == "itip" and serial is not None and serial.endswith(f".{_ANY}"):
         return serial.removesuffix(f".{_ANY}")
     if serial != _ANY:
-        raise IdentifierInvalid(text, "epc-pattern", "A pattern that names a class has a star for its serial, and only there.")
+        raise IdentifierInvalid(
+            text, "epc-pattern", "A pattern that names a class has a star for its serial, and only there."
+        )
     return None
 
 
@@ -69,7 +71,9 @@ def _plain(serial: str | None, name: str) -> str:
 
 def _without_serial(serial: str | None) -> None:
     if serial is not None:
-        raise IdentifierInvalid(serial, "epc-form", "This scheme has no serial: leave the second dot and what follows it out.")
+        raise IdentifierInvalid(
+            serial, "epc-form", "This scheme has no serial: leave the second dot and what follows it out."
+        )
 
 
 def _sscc(prefix: str, reference: str, serial: str | None) -> Identifier:
@@ -114,7 +118,9 @@ def _ginc(prefix: str, reference: str, serial: str | None) -> Identifier:
 def _itip(prefix: str, reference: str, serial: str | None) -> Identifier:
     parts = (serial or "").split(".", 2)
     if len(parts) < 2:
-        raise IdentifierInvalid(serial or "", "epc-form", "Give the number of the piece and the count of pieces, two digits each.")
+        raise IdentifierInvalid(
+            serial or "", "epc-form", "Give the number of the piece and the count of pieces, two digits each."
+        )
     value = _trade_item(prefix, reference) + parts[0] + parts[1]
     return itip(value, serial=percent_decoded(parts[2]) if len(parts) == 3 else None)
 

@@ -1,4 +1,4 @@
-"""EPC URNs as text: which schemes there are, how values are escaped, and how one is written (EPC Tag Data Standard §6)."""
+"""EPC URNs as text: how values are escaped, and how one is written (EPC Tag Data Standard §6)."""
 
 import re
 from urllib.parse import unquote

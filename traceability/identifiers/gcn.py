@@ -10,7 +10,9 @@ def gcn(digits: str, serial: str = "") -> Identifier:
     if not serial:
         return Identifier("gs1", "gcn", f"https://id.gs1.org/255/{digits}", Level.CLASS, digits[:12], "255/", "")
     verify_digits(serial, "GCN serial", 12)
-    return Identifier("gs1", "gcn", f"https://id.gs1.org/255/{digits}{serial}", Level.ITEM, digits[:12], "255/", f"/{serial}")
+    return Identifier(
+        "gs1", "gcn", f"https://id.gs1.org/255/{digits}{serial}", Level.ITEM, digits[:12], "255/", f"/{serial}"
+    )
 
 
 def gcn_value(value: str) -> Identifier:

@@ -1,4 +1,4 @@
-"""The GS1 keys that EPCIS uses, by application identifier, and which qualifiers refine each (Digital Link URI Syntax §4)."""
+"""The GS1 keys that EPCIS uses, by application identifier, and their qualifiers (Digital Link URI Syntax §4)."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""The values that GS1 application identifiers carry: character sets, lengths, percent-encoding (General Specifications §7.11)."""
+"""The values of GS1 application identifiers: character sets, lengths, encoding (General Specifications §7.11)."""
 
 import re
 from urllib.parse import quote
@@ -18,17 +18,19 @@ def encoded(value: str) -> str:
 
 def verify_text(value: str, name: str, longest: int, *, shortest: int = 1) -> str:
     """Return the value if it is text of GS1 character set 82 within its lengths, else raise."""
-    return _verified(value, name, shortest, longest, _OUTSIDE_SET_82, "letters, digits and the signs of GS1 character set 82")
+    return _verified(
+        value, name, (shortest, longest), _OUTSIDE_SET_82, "letters, digits and the signs of GS1 character set 82"
+    )
 
 
 def verify_component_text(value: str, name: str, longest: int) -> str:
     """Return the value if it is text of GS1 character set 39 (component and part identifiers), else raise."""
-    return _verified(value, name, 1, longest, _OUTSIDE_SET_39, "capital letters, digits, '#', '-' and '/'")
+    return _verified(value, name, (1, longest), _OUTSIDE_SET_39, "capital letters, digits, '#', '-' and '/'")
 
 
 def verify_digits(value: str, name: str, longest: int, *, shortest: int = 1) -> str:
     """Return the value if it is digits within its lengths, else raise."""
-    return _verified(value, name, shortest, longest, _OUTSIDE_DIGITS, "digits only")
+    return _verified(value, name, (shortest, longest), _OUTSIDE_DIGITS, "digits only")
 
 
 def verify_key(value: str, name: str, length: int) -> str:
@@ -47,7 +49,8 @@ def with_check_digit(digits: str, name: str, length: int) -> str:
     return digits + gs1_check_digit(digits)
 
 
-def _verified(value: str, name: str, shortest: int, longest: int, outside: re.Pattern[str], allowed: str) -> str:
+def _verified(value: str, name: str, lengths: tuple[int, int], outside: re.Pattern[str], allowed: str) -> str:
+    shortest, longest = lengths
     if not shortest <= len(value) <= longest:
         count = str(longest) if shortest == longest else f"{shortest} to {longest}"
         raise IdentifierInvalid(value, "length", f"Give a {name} of {count} characters; this has {len(value)}.")

@@ -19,7 +19,9 @@ def fourteen_digits(digits: str) -> str:
 def gtin(digits: str) -> Identifier:
     """Return the class of trade items with this GTIN."""
     digits = fourteen_digits(digits)
-    return Identifier("gs1", "gtin", f"https://id.gs1.org/01/{digits}", Level.CLASS, digits[1:13], f"01/{digits[0]}/", "")
+    return Identifier(
+        "gs1", "gtin", f"https://id.gs1.org/01/{digits}", Level.CLASS, digits[1:13], f"01/{digits[0]}/", ""
+    )
 
 
 def lgtin(digits: str, lot: str) -> Identifier:

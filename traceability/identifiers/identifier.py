@@ -50,7 +50,7 @@ class Identifier:
     scheme: str
     """The namespace of its prefixes: ``gs1``, ``idis``, ``uscc`` or ``lei``."""
     kind: str = field(compare=False)
-    """Its key: ``gtin``, ``lgtin``, ``sgtin``, ``upui``, ``sscc``, ``sgln``, ``pgln``, ``grai``, … ``idis``, ``uscc``, ``lei``."""
+    """Its key: ``gtin``, ``lgtin``, ``sgtin``, ``sscc``, ``sgln``, ``pgln``, … ``idis``, ``uscc``, ``lei``."""
     canonical: str
     """The one text that stands for all writings."""
     level: Level = field(compare=False)
@@ -77,7 +77,9 @@ class Identifier:
             if not MINIMUM_GS1_PREFIX <= length <= min(MAXIMUM_GS1_PREFIX, len(self.bearing)):
                 raise ValueError(f"{self.canonical} has no gs1 prefix of {length} digits")
         elif length != len(self.bearing):
-            raise ValueError(f"the {self.scheme} prefix of {self.canonical} has {len(self.bearing)} characters, not {length}")
+            raise ValueError(
+                f"the {self.scheme} prefix of {self.canonical} has {len(self.bearing)} characters, not {length}"
+            )
         text = self.bearing[:length]
         if self.scheme == "gs1" and not text.isdecimal():
             raise ValueError(f"{self.canonical} has no gs1 prefix of {length} digits")

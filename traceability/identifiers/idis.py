@@ -51,7 +51,11 @@ def verify_prefix(prefix: str) -> None:
     if segments[0] not in ISSUERS:
         raise IdentifierInvalid(prefix, "issuer", "The prefix begins with 86. or 88.")
     if len(prefix) > LONGEST_PREFIX:
-        raise IdentifierInvalid(prefix, "too-long", f"A prefix has at most {LONGEST_PREFIX} characters.", place=LONGEST_PREFIX)
+        raise IdentifierInvalid(
+            prefix, "too-long", f"A prefix has at most {LONGEST_PREFIX} characters.", place=LONGEST_PREFIX
+        )
     if len(segments) < 2 or not re.fullmatch(r"[0-9]{3,5}", segments[1]):
         raise IdentifierInvalid(prefix, "industry", "Three to five digits follow the issuer.", place=3)
-    raise IdentifierInvalid(prefix, "enterprise", "The third part of a prefix is digits, and there is no fourth.", place=3)
+    raise IdentifierInvalid(
+        prefix, "enterprise", "The third part of a prefix is digits, and there is no fourth.", place=3
+    )

@@ -22,7 +22,9 @@ def itip(value: str, *, serial: str | None = None, lot: str | None = None) -> Id
         level, after = Level.ITEM, "/21/"
     qualifier = (serial if serial is not None else lot) or ""
     canonical = f"https://id.gs1.org/8006/{value}{after}{encoded(qualifier) if qualifier else ''}"
-    return Identifier("gs1", "itip", canonical, level, digits[1:13], f"8006/{digits[0]}/", f"/{pieces}{after}{qualifier}")
+    return Identifier(
+        "gs1", "itip", canonical, level, digits[1:13], f"8006/{digits[0]}/", f"/{pieces}{after}{qualifier}"
+    )
 
 
 def itip_from_rest(bearing: str, indicator: str, after: str) -> Identifier:

@@ -1,4 +1,4 @@
-"""One parser for every code that a person may scan or type; it classifies, then hands over to the scheme's own module."""
+"""One parser for every code that a person may scan or type; it classifies, then asks the scheme's own module."""
 
 from collections.abc import Callable, Mapping
 
@@ -55,9 +55,9 @@ def parse(text: str, *, strict: bool = True, kind: str | None = None) -> Identif
     """Return the identifier that a text names, in whichever writing.
 
     Understood are bare codes, element strings (scanned or with brackets), GS1 Digital Links and ``…/88.…/…`` of any
-    domain, EPC URNs (instances, lots, patterns of classes), ``hdl:``, ``info:hdl/``, ``uscc:`` and ``lei:``. Bare digits
-    are a GTIN (8, 12, 13, 14) or an SSCC (18); `kind` (``gln``, ``gsrn``, …) says so where a bare code is another key.
-    Not strict, spaces, hyphens between digits and full-width signs are forgiven, and a USCC needs its outer check only.
+    domain, EPC URNs (instances, lots, patterns of classes), ``hdl:``, ``info:hdl/``, ``uscc:`` and ``lei:``. Digits
+    alone are a GTIN (8, 12, 13, 14) or an SSCC (18); `kind` (``gln``, ``gsrn``, …) says where a bare code is another
+    key. Not strict, spaces, hyphens and full-width signs are forgiven, and a USCC needs its outer check only.
 
     Raises:
         IdentifierInvalid: with the reason, the place and the cure; no other exception leaves this function.
@@ -89,7 +89,9 @@ def _parsed(text: str, kind: str | None, *, strict: bool) -> Identifier:
     except IdentifierInvalid as refusal:
         # The scheme's module saw one value only; the person who asks sees the whole text.
         offset = max(text.find(refusal.text), 0)
-        raise IdentifierInvalid(text, refusal.reason, refusal.cure, place=min(offset + refusal.place, len(text))) from None
+        raise IdentifierInvalid(
+            text, refusal.reason, refusal.cure, place=min(offset + refusal.place, len(text))
+        ) from None
 
 
 def _classified(text: str, strict: bool) -> Identifier:

@@ -76,7 +76,9 @@ def lot_of(identifier: Identifier, lot: str) -> Identifier:
 
 def _gs1_from_halves(prefix: str, rest: str) -> Identifier:
     if not (MINIMUM_GS1_PREFIX <= len(prefix) <= MAXIMUM_GS1_PREFIX and prefix.isascii() and prefix.isdecimal()):
-        raise IdentifierInvalid(prefix, "prefix", f"A gs1 prefix has {MINIMUM_GS1_PREFIX} to {MAXIMUM_GS1_PREFIX} digits.")
+        raise IdentifierInvalid(
+            prefix, "prefix", f"A gs1 prefix has {MINIMUM_GS1_PREFIX} to {MAXIMUM_GS1_PREFIX} digits."
+        )
     ai, slash, tail = rest.partition("/")
     if not slash:
         raise IdentifierInvalid(rest, "rest", "The rest begins with an application identifier and a slash.")

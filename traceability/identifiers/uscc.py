@@ -1,4 +1,4 @@
-"""Unified social credit codes of organisations in China (GB 32100-2015), with the organisation code within (GB 11714)."""
+"""Unified social credit codes of organisations in China (GB 32100-2015, with the code of GB 11714 in them)."""
 
 import re
 
@@ -13,9 +13,10 @@ _OUTSIDE = re.compile(f"[^{ALPHABET}]")
 _OUTER_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _AUTHORITIES = frozenset("123456789ANY")
-_PROVINCES = frozenset(
-    "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+_PROVINCE_CODES = (
+    "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82"
 )
+_PROVINCES = frozenset(_PROVINCE_CODES.split())
 """First two digits of GB/T 2260; 10 stands for bodies registered with the State itself."""
 
 
@@ -27,7 +28,9 @@ def uscc(code: str, *, strict: bool = True) -> Identifier:
     if not strict:
         code = code.upper()
     if len(code) != 18:
-        raise IdentifierInvalid(code, "length", f"A unified social credit code has 18 characters; this has {len(code)}.")
+        raise IdentifierInvalid(
+            code, "length", f"A unified social credit code has 18 characters; this has {len(code)}."
+        )
     if wrong := _OUTSIDE.search(code):
         cure = f"{wrong.group()!r} is not used in these codes (no I, O, S, V, Z, no small letters)."
         raise IdentifierInvalid(code, "character", cure, place=wrong.start())
