@@ -99,3 +99,10 @@ class RangeOutOfOrder(StoreRefusal):
     def __init__(self, expected: int, given: int) -> None:
         self.expected, self.given = expected, given
         super().__init__(f"the mirror goes on at block {expected}, the range starts at {given}")
+
+
+class MirrorBusy(StoreRefusal):
+    """A mirror that another process writes."""
+
+    def __init__(self) -> None:
+        super().__init__("another process writes the mirror: stop the running indexer (`suyuan serve`) first")
