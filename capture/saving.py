@@ -1,0 +1,89 @@
+"""The last step of every capture: what is in order and what is refused become one job, in one SQL transaction."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+
+from capture.errors import EventRefused, EventsRefused, Problem
+from capture.limits import Limits
+from store.database import Record
+from store.reader import Reader
+from store.record.bodies import forget
+from store.record.capture import CapturedEvent, known_contents, save_capture
+from store.record.jobs import CaptureJob, EventResult, NewJob
+
+
+class Behaviour(Enum):
+    """What happens to the others when one event is refused (EPCIS 2.0 §12.6.1)."""
+
+    ROLLBACK = "rollback"
+    """All or nothing."""
+    PROCEED = "proceed"
+    """All that can be captured."""
+
+
+def new_job_id() -> str:
+    """Return a captureID that cannot be guessed."""
+    return secrets.token_hex(16)
+
+
+def saved_job(
+    record: Record,
+    organisation: int,
+    behaviour: Behaviour,
+    captured: Sequence[CapturedEvent],
+    refused: Sequence[EventRefused],
+    now: datetime,
+    limits: Limits,
+    *,
+    dry_run: bool = False,
+    forgotten: Sequence[bytes] = (),
+) -> CaptureJob:
+    """Return the finished job of a capture; with `dry_run` nothing is written and the job has the id `dry-run`.
+
+    Raises:
+        EventsRefused: if an event was refused and the behaviour is rollback; nothing was stored.
+    """
+    if refused and behaviour is Behaviour.ROLLBACK:
+        problems = [problem for refusal in refused for problem in refusal.problems]
+        raise EventsRefused(problems[: limits.reported_problems], len(refused), len(refused) + len(captured))
+    results = [_refusal(refusal) for refusal in refused]
+    if dry_run:
+        outcome = sorted([*results, *_foretold(record, organisation, captured)], key=lambda result: result.index)
+        return CaptureJob("dry-run", organisation, behaviour.value, not refused, "[]", now, now, tuple(outcome))
+    job = NewJob(new_job_id(), organisation, behaviour.value, not refused)
+    saved = save_capture(record, job, captured, results, now)
+    for commitment in forgotten:
+        # After the promise, so that a kill between the two leaves an event that can be forgotten again, never one that
+        # is gone without a word.
+        forget(record, commitment, Reader(organisation), now)
+    return CaptureJob(job.id, organisation, job.behaviour, job.success, job.problems, now, now, saved)
+
+
+def problem_json(problem: Problem) -> dict[str, str]:
+    """Return a problem as it stands in a job's error list."""
+    return {
+        "type": f"/problems/{problem.code}",
+        "pointer": problem.pointer,
+        "detail": problem.reason,
+        "cure": problem.cure,
+    }
+
+
+def _refusal(refusal: EventRefused) -> EventResult:
+    text = json.dumps([problem_json(problem) for problem in refusal.problems], ensure_ascii=False)
+    return EventResult(index=refusal.index, status="refused", problem=text)
+
+
+def _foretold(record: Record, organisation: int, captured: Sequence[CapturedEvent]) -> list[EventResult]:
+    known = dict(known_contents(record, organisation, [event.content_digest for event in captured]))
+    results = []
+    for event in captured:
+        earlier = known.setdefault(event.content_digest, event.commitment)
+        status = "accepted" if earlier == event.commitment else "duplicate"
+        results.append(EventResult(event.index, status, None if status == "accepted" else earlier, event.event_id))
+    return results
