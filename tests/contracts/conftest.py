@@ -8,6 +8,8 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from typing import Any
 
@@ -296,3 +298,40 @@ class Ledgers:
 @pytest.fixture
 def writing() -> type[Ledgers]:
     return Ledgers
+
+
+PLEDGE = [("bytes32", "asset"), ("uint32", "pledgee"), ("bytes32", "loanReference"), ("uint64", "until")]
+
+
+@pytest.fixture
+def pledge(network: Network, parties: Parties) -> Any:
+    """Return a function that makes a call of `reserve` for the bank, with the manufacturer's signature."""
+
+    def _pledge(asset: bytes, reference: bytes, until: int, **more: Any) -> Any:
+        values = (asset, parties.bank.organisation, reference, until)
+        pledgor = more.pop("pledgor", parties.manufacturer)
+        consent = network.authorisation(network.liens, "Pledge", PLEDGE, values, pledgor, **more)
+        return network.liens.functions.reserve(*values, consent)
+
+    return _pledge
+
+
+@pytest.fixture(scope="session")
+def compilation() -> Any:
+    """Return the module behind scripts/compile_contracts."""
+    path = ROOT / "scripts" / "compile_contracts"
+    loader = SourceFileLoader("compile_contracts", str(path))
+    spec = spec_from_loader("compile_contracts", loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def compiled(compilation: Any) -> Mapping[str, Any]:
+    """Return what the compiler says of every contract now."""
+    if not (ROOT / "node_modules" / "solc").exists():
+        pytest.skip("the compiler is not there: run npm ci")
+    found: Mapping[str, Any] = compilation.compiled(compilation.project_sources())
+    return found
