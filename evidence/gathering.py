@@ -1,0 +1,180 @@
+"""Gathering: everything that a bundle about a thing holds for one reader, as record and mirror have it now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from evidence.errors import ThingNotHeld
+from evidence.openings import statement_opening
+from evidence.question import WantedSlots
+from evidence.sources import StoreSources
+from store.database import Mirror, Record
+from store.mirror.assertions import attestations_about, schemas_of
+from store.mirror.things import on_chain
+from store.reader import Reader
+from store.record.products import descriptions_of
+from store.record.statements import statements_of
+from store.record.transactions import anchored_place
+from traceability.commitment import Opening, Thing
+from traceability.identifiers import Identifier, class_of, parse
+from traceability.ledger import slots
+from traceability.ledger.head import replay
+from traceability.ledger.meta import Meta
+from traceability.life.resting import prefix_of, rests_on, thing_under
+from traceability.proof import AnchorClaim, AttestationClaim, QuestionKind, ThingClaim
+from traceability.proof.inclusion import inclusion_path
+
+MOST_LINES = 500
+"""Lines of the subject that a bundle shows; of a longer history the newest."""
+
+CONTRACTS = ("members", "prefixes", "ledger")
+"""The contracts that every answer rests on."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a bundle holds before it is proven."""
+
+    subject: Thing
+    sources: StoreSources
+    wanted: WantedSlots = field(default_factory=WantedSlots)
+    claims: dict[bytes, ThingClaim] = field(default_factory=dict)
+    """By key, the subject first."""
+    events: dict[bytes, Opening] = field(default_factory=dict)
+    organisations: set[int] = field(default_factory=set)
+    attestations: list[AttestationClaim] = field(default_factory=list)
+    liens: list[bytes] = field(default_factory=list)
+    anchors: list[AnchorClaim] = field(default_factory=list)
+    question: QuestionKind = QuestionKind.THING
+
+    def heads(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield key and head, as its lines give it, of each thing that has one."""
+        for key, claim in self.claims.items():
+            if claim.lines or parse(claim.id).has_head:
+                yield key, replay(claim.lines, claim.before)
+
+
+def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, reader: Reader) -> Gathered:
+    """Return everything that a bundle about a thing holds.
+
+    Raises:
+        ThingNotHeld: no prefix of the identifier is granted to anyone.
+    """
+    sources = StoreSources(record, mirror, reader)
+    subject = sources.grants.thing(identifier)
+    if subject is None:
+        raise ThingNotHeld(identifier.canonical)
+    gathered = Gathered(subject, sources)
+    for contract in CONTRACTS:
+        gathered.wanted.want(contract)
+    _add_things(gathered)
+    _add_attestations(gathered, record, mirror)
+    _add_description(gathered, record, mirror)
+    _add_openings(gathered)
+    gathered.wanted.want_organisations(sorted(gathered.organisations - {0}))
+    return gathered
+
+
+def _add_things(gathered: Gathered) -> None:
+    sources, wanted = gathered.sources, gathered.wanted
+    _add_claim(gathered, gathered.subject, MOST_LINES)
+    for resting in rests_on(gathered.subject, sources).rests_on:
+        if resting.thing is None:
+            continue
+        wanted.want_grant(prefix_of(resting.thing))
+        wanted.want_thing(resting.thing.key)
+        if sources.lines_as_stored(resting.thing.key):
+            _add_claim(gathered, resting.thing)
+    for prefix, organisation in sources.masks:
+        wanted.want_partner(prefix, organisation)
+    grant = sources.grant(prefix_of(gathered.subject))
+    gathered.organisations |= {
+        *(Meta.unpack(meta).organisation for _, meta in gathered.claims[gathered.subject.key].lines),
+        sources.state(gathered.subject).organisation,
+        grant.holder if grant else 0,
+    }
+
+
+def _add_claim(gathered: Gathered, thing: Thing, most: int | None = None) -> None:
+    if thing.key in gathered.claims:
+        return
+    gathered.wanted.want_grant(prefix_of(thing))
+    gathered.wanted.want_thing(thing.key)
+    lines = [(line.commitment, line.meta) for line in gathered.sources.lines_as_stored(thing.key)]
+    start = 0 if most is None else max(0, len(lines) - most)
+    before = replay(lines[:start], bytes(32))
+    claim = ThingClaim(thing.canonical, prefix_of(thing).text, start, before, tuple(lines[start:]))
+    gathered.claims[thing.key] = claim
+
+
+def _add_openings(gathered: Gathered) -> None:
+    """Open the events of all lines; of long lists only the things that the bundle is about."""
+    commitments = [commitment for claim in gathered.claims.values() for commitment, _ in claim.lines]
+    needed = [claim.id for claim in gathered.claims.values()]
+    gathered.events |= gathered.sources.openings(commitments, needed)
+
+
+def _add_attestations(gathered: Gathered, record: Record, mirror: Mirror) -> None:
+    subjects = {thing.key: thing for thing in _described(gathered.subject)}
+    found = attestations_about(mirror, list(subjects))
+    statements = statements_of(record, [attestation.attestation_id for attestation in found])
+    texts = {schema.schema_id: schema.text for schema in schemas_of(mirror, [item.schema_id for item in found])}
+    for attestation in found:
+        statement = statements.get(attestation.attestation_id)
+        if statement is None or attestation.schema_id not in texts:
+            continue
+        opening = statement_opening(statement, gathered.sources.reader, gathered.sources.grants.things_of)
+        if opening is None:
+            continue
+        thing = subjects[attestation.subject]
+        _add_claim(gathered, thing)
+        gathered.wanted.want("attestations", slots.attestation(attestation.attestation_id))
+        gathered.organisations.add(attestation.organisation)
+        gathered.attestations.append(
+            AttestationClaim(
+                texts[attestation.schema_id],
+                thing.canonical,
+                attestation.organisation,
+                opening,
+                attestation.commitment,
+            )
+        )
+
+
+def _add_description(gathered: Gathered, record: Record, mirror: Mirror) -> None:
+    """Add the holder's description of the thing or its class, where it stands in the anchored lane."""
+    grant = gathered.sources.grant(prefix_of(gathered.subject))
+    described = descriptions_of(record, [thing.canonical for thing in _described(gathered.subject)])
+    for description in described:
+        if grant is None or description.organisation != grant.holder:
+            continue
+        place = anchored_place(record, description.commitment)
+        if place is None or description.commitment not in on_chain(mirror, [description.commitment]):
+            continue
+        opened = gathered.sources.openings([description.commitment])
+        if not opened:
+            continue
+        gathered.events |= opened
+        gathered.wanted.want("ledger", slots.anchor(place.organisation, place.stream, place.number))
+        path = inclusion_path(place.leaves, place.index)
+        gathered.anchors.append(
+            AnchorClaim(
+                place.organisation,
+                place.stream,
+                place.number,
+                len(place.leaves),
+                place.index,
+                path,
+                description.commitment,
+            )
+        )
+        return
+
+
+def _described(subject: Thing) -> Iterable[Thing]:
+    """Return a thing and its class: what descriptions and attestations may be about."""
+    product_class = class_of(parse(subject.canonical))
+    if product_class is None or product_class.canonical == subject.canonical:
+        return (subject,)
+    return (subject, thing_under(product_class, subject.prefix_length))

@@ -1,0 +1,85 @@
+"""What record and mirror tell one reader, in the form that the search for everything a thing rests on reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidence.grants import GrantHistory
+from evidence.openings import opening_of
+from store.database import Mirror, Record
+from store.mirror.members import partner_mask
+from store.mirror.things import ThingLine, states_of
+from store.mirror.things import lines_of as stored_lines_of
+from store.reader import Reader
+from store.record.bodies import SealedEvent, sealed_events
+from traceability.commitment import Opening, Thing
+from traceability.identifiers import Prefix
+from traceability.ledger.keys import prefix_key
+from traceability.ledger.meta import Meta, State
+from traceability.ledger.records import Grant, GrantStatus, StateRecord
+from traceability.life.lines import Line, lines_of
+
+
+class StoreSources:
+    """The lines, states and grants of an installation as one reader may see them; remembers what was asked."""
+
+    def __init__(self, record: Record, mirror: Mirror, reader: Reader) -> None:
+        self.record = record
+        self.mirror = mirror
+        self.reader = reader
+        self.grants = GrantHistory(mirror)
+        self.masks: set[tuple[Prefix, int]] = set()
+        """The partner masks that were asked for."""
+        self.stored: dict[bytes, tuple[ThingLine, ...]] = {}
+        """The lines of each thing that was asked for."""
+        self._sealed: dict[bytes, SealedEvent | None] = {}
+
+    def grant(self, prefix: Prefix) -> Grant | None:
+        """Return the grant of a prefix."""
+        found = self.grants.grant(prefix)
+        if found is None:
+            return None
+        status = GrantStatus(found.status)
+        return Grant(status, found.holder, found.everyone, found.anchors_forbidden, found.granted_at)
+
+    def partner_mask(self, prefix: Prefix, organisation: int) -> int:
+        """Return the rights that the holder of a prefix gave one organisation."""
+        self.masks.add((prefix, organisation))
+        return partner_mask(self.mirror, prefix_key(prefix.scheme, prefix.text), organisation)
+
+    def state(self, thing: Thing) -> StateRecord:
+        """Return the state of a thing."""
+        found = states_of(self.mirror, [thing.key]).get(thing.key)
+        if found is None:
+            return StateRecord(State.UNCHANGED, 0, 0)
+        return StateRecord(State(found.state), found.organisation, found.since)
+
+    def lines(self, thing: Thing) -> Sequence[Line]:
+        """Return all lines of a thing, each opened as far as the reader may see it."""
+        stored = self.lines_as_stored(thing.key)
+        openings = self.openings([line.commitment for line in stored])
+        return lines_of(
+            thing.key, thing.canonical, [(line.commitment, Meta.unpack(line.meta)) for line in stored], openings
+        )
+
+    def lines_as_stored(self, key: bytes) -> tuple[ThingLine, ...]:
+        """Return the lines of a thing as the mirror has them."""
+        if key not in self.stored:
+            self.stored[key] = stored_lines_of(self.mirror, key)
+        return self.stored[key]
+
+    def openings(self, commitments: Sequence[bytes], needed: Sequence[str] = ()) -> dict[bytes, Opening]:
+        """Return what the reader may see of some events, by commitment; of long lists only what is needed, if given."""
+        self._read([commitment for commitment in commitments if commitment not in self._sealed])
+        opened: dict[bytes, Opening] = {}
+        for commitment in dict.fromkeys(commitments):
+            sealed = self._sealed[commitment]
+            if sealed is not None:
+                opening = opening_of(sealed, self.reader, self.grants.things_of, needed)
+                if opening is not None:
+                    opened[commitment] = opening
+        return opened
+
+    def _read(self, commitments: Sequence[bytes]) -> None:
+        found = sealed_events(self.record, commitments) if commitments else {}
+        self._sealed |= {commitment: found.get(commitment) for commitment in commitments}
