@@ -1,43 +1,48 @@
 """The indexer as a process: follow the chain until told to stop."""
 
 import logging
-from threading import Event
+import threading
 
 from chain.connection import connect
 from chain.errors import Retryable
-from indexer.errors import HeadersDisagree
 from indexer.figures import Figures
 from indexer.following import Indexer
 from indexer.settings import Settings
 from store.database import Mirror, Record
+from store.mirror.sole_writer import sole_writer
 from store.opening import open_mirror, open_record
 
 LOGGER = logging.getLogger("suyuan.indexer")
 
+PATIENCE = 1.0
+"""Seconds to wait for a node that is away."""
 
-def run(settings: Settings, stop: Event) -> Figures:
+
+def run(settings: Settings, stop: threading.Event) -> Figures:
     """Follow the chain until `stop` is set; a node that is away is waited for.
 
-    Raises: FinalBlockVanished, MirrorOfAnotherNetwork: an operator must look.
+    Raises: FinalBlockVanished, MirrorOfAnotherNetwork, MirrorBusy: an operator must look.
     """
     record = open_record(settings.record_url)
     mirror = open_mirror(settings.mirror_url)
-    indexer: Indexer | None = None
     try:
-        while not stop.is_set():
-            try:
-                if indexer is None:
-                    indexer = _indexer(settings, record, mirror)
-                if not indexer.step():
-                    stop.wait(settings.pause)
-            except (Retryable, HeadersDisagree) as error:
-                LOGGER.warning("the node does not answer as it should, trying again: %s", error)
-                stop.wait(max(settings.pause, 1.0))
-        return indexer.figures if indexer is not None else Figures()
+        with sole_writer(mirror):
+            return _follow(settings, record, mirror, stop)
     finally:
         mirror.close()
         record.close()
 
 
-def _indexer(settings: Settings, record: Record, mirror: Mirror) -> Indexer:
-    return Indexer(connect(settings.network), record, mirror, settings.target_bytes, settings.largest_range)
+def _follow(settings: Settings, record: Record, mirror: Mirror, stop: threading.Event) -> Figures:
+    indexer: Indexer | None = None
+    while not stop.is_set():
+        try:
+            if indexer is None:
+                connection = connect(settings.network)
+                indexer = Indexer(connection, record, mirror, settings.target_bytes, settings.largest_range)
+            if not indexer.step():
+                stop.wait(settings.pause)
+        except Retryable as error:
+            LOGGER.warning("the node does not answer, trying again: %s", error)
+            stop.wait(PATIENCE)
+    return Figures() if indexer is None else indexer.figures

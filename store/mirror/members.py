@@ -133,6 +133,13 @@ def grants_by_key(mirror: Mirror, prefix_keys: Sequence[bytes]) -> Mapping[bytes
         return {row.prefix_key: _built(row, GrantedPrefix) for row in found}
 
 
+def grants_until(mirror: Mirror, prefix_key: bytes) -> tuple[tuple[int, GrantedPrefix], ...]:
+    """Return every version of the grant of a prefix with its position, oldest first."""
+    query = select(grants).where(grants.c.prefix_key == prefix_key).order_by(grants.c.position)
+    with mirror.reading() as connection:
+        return tuple((row.position, _built(row, GrantedPrefix)) for row in connection.execute(query))
+
+
 def grants_after(
     mirror: Mirror, holder: int | None = None, after: tuple[str, str] = ("", ""), limit: int = 100
 ) -> tuple[GrantedPrefix, ...]:

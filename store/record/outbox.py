@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, exists, func, insert, select, update
 
 from store.columns import table_of
 from store.database import Record
 from store.errors import PromiseUnknown
 from store.record.payloads import OPERATIONS, STREAMS, Failure, Operation, Payload, Progress, payload_of, payload_text
-from store.record.tables import OutboxRow
+from store.record.tables import EventRow, OutboxRow, TransactionRow
 
 AUTHORITY = 0
 """The organisation number under which the network's own authority signs."""
@@ -139,6 +139,18 @@ def fail_promises(record: Record, failures: Mapping[int, Failure], now: datetime
         connection.execute(
             statement, [{"number": number, "why": failure_text(why)} for number, why in failures.items()]
         )
+
+
+def broken_promises(record: Record) -> tuple[tuple[int | str, str], ...]:
+    """Return number and problem of what cannot be: an event without its promise, a promise without its transaction."""
+    events, transactions = table_of(EventRow), table_of(TransactionRow)
+    orphans = select(events.c.id).where(~exists().where(outbox.c.commitment == events.c.commitment))
+    bound = outbox.c.state.in_((Progress.SIGNED, Progress.MINED, Progress.FINAL))
+    unbound = select(outbox.c.id).where(bound, ~exists().where(transactions.c.id == outbox.c.transaction_id))
+    with record.reading() as connection:
+        of_events = [(f"event {number}", "was never promised to the chain") for number in connection.execute(orphans).scalars()]
+        of_rows = [(number, "says it was sent, and no transaction holds it") for number in connection.execute(unbound).scalars()]
+    return (*of_events, *of_rows)
 
 
 def counts(record: Record) -> Mapping[Progress, int]:

@@ -70,6 +70,13 @@ def statements_of(record: Record, attestation_ids: Sequence[bytes]) -> Mapping[b
         }
 
 
+def statements_after(record: Record, attestation_id: bytes, limit: int) -> tuple[Statement, ...]:
+    """Return statements in the order of their ids, from the one after this: the audit's way through."""
+    query = select(statements).where(statements.c.attestation_id > attestation_id).order_by(statements.c.attestation_id)
+    with record.reading() as connection:
+        return tuple(_statement(row) for row in connection.execute(query.limit(limit)))
+
+
 def _statement(row: Row[Any]) -> Statement:
     kept = msgspec.json.decode(row.disclosure, type=dict[str, list[Any]])
     disclosure = Disclosure(row.visibility, tuple(kept["readers"]), tuple(kept["hidden"]))

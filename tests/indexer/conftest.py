@@ -91,6 +91,10 @@ class World:
         mark_mined(record, stored, block, block_hash, 1, NOW)
         return block
 
+    def line(self, serial: object) -> Line:
+        """Return the two halves of a refrigerator's key."""
+        return item_line(serial)
+
     def mine(self, blocks: int = 1) -> None:
         """Mine empty blocks."""
         self.connection.request("anvil_mine", (hex(blocks),))
@@ -134,7 +138,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     engine.start()
     try:
         authority = Signer.generate()
-        network = deploy(unpinned(engine.url), authority)
+        bare = unpinned(engine.url)
+        network = deploy(bare, authority)
+        bare.close()
         connection = connect(network)
         firms = {1: Signer.generate(), 2: Signer.generate()}
         world = World(engine, connection, contracts_of(connection), authority, firms)
@@ -142,6 +148,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             world.send(authority, world.contracts.members.admit(b'{"name":"Firm %d"}' % number, 1, signer.address))
         world.send(authority, world.contracts.prefixes.grant("gs1", PREFIX, 1))
         yield world
+        connection.close()
     finally:
         engine.stop()
 
@@ -220,8 +227,7 @@ def save(record: Record) -> Callable[..., None]:
     return save_events
 
 
-def rows_of(mirror: Mirror) -> dict[str, list[tuple[object, ...]]]:
-    """Return all that a mirror says, with interned numbers replaced by what they stand for."""
-    from store.mirror.content import content_of
-
-    return content_of(mirror)
+@pytest.fixture
+def now() -> datetime:
+    """Give one fixed time."""
+    return NOW

@@ -1,0 +1,127 @@
+"""Committing anew: each body in the record, with its secret, must give the commitment that the chain holds (formats §4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from store.database import Mirror, Record
+from store.mirror.members import GrantedPrefix, grants_until
+from store.mirror.things import OnChain, on_chain
+from store.record.bodies import SealedEvent, sealed_after
+from store.record.outbox import promises_for
+from store.record.payloads import Progress
+from store.record.statements import Statement, statements_after
+from traceability.commitment import commit, commit_statement
+from traceability.commitment.commit import STATEMENT_KINDS
+from traceability.epcis import Event, event_hash
+from traceability.identifiers import Identifier, IdentifierInvalid, parse
+from traceability.ledger.keys import prefix_key
+from traceability.ledger.meta import Flag, Kind, State
+
+PORTION = 500
+NOW = 2**62
+"""After any position."""
+REVOKED = 3
+ARRIVED = (Progress.MINED, Progress.FINAL)
+
+
+@dataclass(slots=True)
+class Grants:
+    """Answers under which granted prefix a text stood at a position of the chain."""
+
+    mirror: Mirror
+    position: int = NOW
+    _versions: dict[bytes, tuple[tuple[int, GrantedPrefix], ...]] = field(default_factory=dict)
+
+    def thing_of(self, text: str) -> tuple[Identifier, int] | None:
+        """Return an identifier and the length of its granted prefix, or None where the text is no such identifier."""
+        try:
+            identifier = parse(text)
+        except IdentifierInvalid:
+            return None
+        if identifier.canonical != text:
+            return None
+        for prefix in identifier.prefix_candidates():
+            if self._is_granted(prefix_key(prefix.scheme, prefix.text)):
+                return identifier, len(prefix.text)
+        return None
+
+    def _is_granted(self, key: bytes) -> bool:
+        versions = self._versions.get(key)
+        if versions is None:
+            versions = self._versions[key] = grants_until(self.mirror, key)
+        until = [grant for position, grant in versions if position <= self.position]
+        return bool(until) and until[-1].status != REVOKED
+
+
+def wrong_commitments(record: Record, mirror: Mirror) -> Iterator[tuple[str, str]]:
+    """Return name and problem of each event whose body, secret or columns do not give its commitment."""
+    grants = Grants(mirror)
+    number = 0
+    while portion := sealed_after(record, number, PORTION):
+        commitments = [sealed.commitment for sealed in portion]
+        places, promises = on_chain(mirror, commitments), promises_for(record, commitments)
+        for sealed in portion:
+            held = places.get(sealed.commitment, ())
+            promised = promises.get(sealed.commitment)
+            if promised is not None and promised.progress in ARRIVED and not held:
+                yield f"0x{sealed.commitment.hex()}", f"is {promised.progress} by the outbox, and not on the chain"
+            problem = _problem(sealed, held, grants)
+            if problem is not None:
+                yield f"0x{sealed.commitment.hex()}", problem
+        number = portion[-1].id
+
+
+def wrong_statements(record: Record, mirror: Mirror) -> Iterator[tuple[str, str]]:
+    """Return name and problem of each attestation's statement that does not give its commitment."""
+    grants = Grants(mirror)
+    after = b""
+    while portion := statements_after(record, after, PORTION):
+        for statement in portion:
+            if _root_of_statement(statement, grants) != statement.commitment:
+                yield f"0x{statement.attestation_id.hex()}", "body, secret or schema do not give the commitment"
+        after = portion[-1].attestation_id
+
+
+def _problem(sealed: SealedEvent, places: tuple[OnChain, ...], grants: Grants) -> str | None:
+    if (sealed.body is None) != (sealed.secret is None):
+        return "body and secret were not forgotten together"
+    if sealed.body is None:
+        return None
+    said = (sealed.kind, sealed.flags, sealed.state, sealed.organisation)
+    own = [place for place in places if int.from_bytes(place.meta[4:8], "big") == sealed.organisation]
+    for place in own:
+        if said[:3] != (place.meta[1], place.meta[2], place.meta[3]):
+            return "kind, flags or state differ from the chain's"
+    # An event may have been committed a little before a grant that its line came after: both moments are tried.
+    for position in [*(place.position for place in own), NOW]:
+        grants.position = position
+        try:
+            if root_of(sealed, grants) == sealed.commitment:
+                return None
+        except Exception as error:  # noqa: BLE001  whatever was changed in the body, the row must be named
+            return f"the body cannot be committed ({type(error).__name__})"
+    return "body, secret or hash do not give the commitment"
+
+
+def root_of(sealed: SealedEvent, grants: Grants) -> bytes | None:
+    """Return the commitment that body and secret give, or None where the stored hash is not the body's."""
+    assert sealed.body is not None and sealed.secret is not None
+    event = Event.from_json(sealed.body)
+    kind = Kind(sealed.kind)
+    common = {"organisation": sealed.organisation, "kind": kind, "flags": Flag(sealed.flags), "state": State(sealed.state)}
+    if kind in STATEMENT_KINDS:
+        schema = sealed.event_hash or ""
+        return commit_statement(event.body, schema=schema, secret=sealed.secret, thing_of=grants.thing_of, **common).root  # type: ignore[arg-type]
+    if event_hash(event) != sealed.event_hash:
+        return None
+    return commit(
+        event.body, event_hash=sealed.event_hash, secret=sealed.secret, thing_of=grants.thing_of, **common  # type: ignore[arg-type]
+    ).root
+
+
+def _root_of_statement(statement: Statement, grants: Grants) -> bytes:
+    body = Event.from_json(statement.body).body
+    schema = f"0x{statement.schema_id.hex()}"
+    return commit_statement(
+        body, schema=schema, organisation=statement.organisation, secret=statement.secret, thing_of=grants.thing_of
+    ).root
