@@ -7,6 +7,7 @@ and a prefix that only they declare is therefore undeclared.
 import re
 from collections.abc import Mapping
 
+from traceability.epcis.names import is_qualified_name
 from traceability.epcis.raw import Raw
 
 STANDARD_CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"
@@ -28,6 +29,8 @@ _EPCIS = STANDARD_PREFIXES["epcis"]
 _IRI_END = re.compile(r"[^/#:]*\Z")
 _NAMESPACE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s{}<>\"\\^`]*")
 _LONGEST_NAMESPACE = 512
+MOST_NAMES = 10_000
+"""How many names of one document are remembered."""
 
 
 class ContextUnreadable(ValueError):
@@ -68,10 +71,15 @@ class Context:
     def name_of(self, key: str) -> str | None:
         """Return a member name as ``{namespace}local``, a standard name bare, or None where nothing declares it."""
         if key not in self._names:
-            if len(self._names) > 10_000:
+            if len(self._names) > MOST_NAMES:
                 self._names.clear()
-            self._names[key] = self._resolved(key)
+            name = self._resolved(key)
+            self._names[key] = None if name is not None and name[0] == "{" and not is_qualified_name(name) else name
         return self._names[key]
+
+    def declares(self, key: str) -> bool:
+        """Return whether the prefix of a name is declared, so that its local part must be what is wrong with it."""
+        return key in self.terms or key.partition(":")[0] in self.prefixes
 
     def _resolved(self, key: str) -> str | None:
         if key in self.terms:
@@ -128,6 +136,11 @@ def _declare(term: str, value: Raw, prefixes: dict[str, str], terms: dict[str, s
 
 
 def _namespace(value: Raw) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST_NAMESPACE or not _NAMESPACE.fullmatch(value):
+    if (
+        not isinstance(value, str)
+        or len(value) > _LONGEST_NAMESPACE
+        or not _NAMESPACE.fullmatch(value)
+        or not is_qualified_name(f"{{{value}}}a")
+    ):
         raise ContextUnreadable("a namespace is an absolute address")
     return value

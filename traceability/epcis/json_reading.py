@@ -59,7 +59,7 @@ def _read(raw: dict[str, Raw], limits: Limits, *, tolerant: bool) -> Document:
         return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(context), warnings=tuple(problems))
     if kind is None and "captureID" in raw:
         return Document(DocumentKind.CAPTURE_JOB, fields=raw)
-    if kind not in _DOCUMENT_TYPES:
+    if not isinstance(kind, str) or kind not in _DOCUMENT_TYPES:
         cure = "Give a type: EPCISDocument, EPCISQueryDocument, or the type of a single event."
         raise DocumentInvalid([Problem("/type", "type-unknown", cure)])
     if kind == "EPCISQueryDocument" or "queryResults" in _object(raw.get("epcisBody")):

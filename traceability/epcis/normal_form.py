@@ -10,9 +10,11 @@ from decimal import Decimal
 from traceability.epcis import vocabulary
 from traceability.epcis.context import Context, ContextUnreadable
 from traceability.epcis.limits import Limits
+from traceability.epcis.names import is_local_name
 from traceability.epcis.problem import Problem, pointer_segment
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import RefusedNumber, Values
+from traceability.epcis.xml_shape import OWN_TEXT
 
 EVENT_TYPES = frozenset(
     {"ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"}
@@ -21,6 +23,7 @@ EVENT_TYPES = frozenset(
 
 _ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
 _EVENT_IRI = "https://ref.gs1.org/epcis/"
+_UNWRITABLE = "A name has letters, digits, '_', '-' and '.', and begins with a letter, so that XML can carry it."
 _LEFT_OUT = frozenset({"@context", "recordTime"})
 
 Reader = Callable[[Raw, str], Raw]
@@ -137,7 +140,9 @@ class NormalForm:
 
     def _refuse_name(self, key: str, pointer: str, *, known: bool) -> None:
         place = f"{pointer}/{pointer_segment(key)}"
-        if ":" in key and not known:
+        if not known and self._context.declares(key):
+            self._values.refuse(place, "name-unwritable", _UNWRITABLE)
+        elif ":" in key and not known:
             cure = f"Declare the prefix {key.partition(':')[0][:64]!r} in @context; no other context is fetched."
             self._values.refuse(place, "prefix-undeclared", cure)
         else:
@@ -290,7 +295,8 @@ class NormalForm:
                 continue
             name = name or key
             place = f"{pointer}/{pointer_segment(key)}"
-            if not name or self._values.text(name, place) is None:
+            if name[:1] != "{" and name != OWN_TEXT and not is_local_name(name):
+                self._values.refuse(place, "name-unwritable", _UNWRITABLE)
                 continue
             read = self._extension(member, place, depth + 1)
             if _is_empty(read):
