@@ -14,8 +14,8 @@ from chain.connection import Connection
 from indexer.following import Indexer
 from indexer.recommitting import wrong_commitments, wrong_statements
 from store.database import Mirror, Record
+from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import ContentRow, content_of, content_tables
-from store.mirror.writing import checkpoint_of
 from store.opening import open_mirror
 from store.record.outbox import broken_promises
 

@@ -17,9 +17,10 @@ from indexer.members import Versions
 from indexer.projection import VERSION
 from store.columns import microseconds_of
 from store.database import Mirror, Record
+from store.mirror.checkpoints import Checkpoint, checkpoint_of
 from store.mirror.lookups import block_hash_at, block_hashes_after
 from store.mirror.members import contract_addresses
-from store.mirror.writing import Checkpoint, MirrorWriter, checkpoint_of
+from store.mirror.writing import MirrorWriter
 from store.record.transactions import rewind
 
 Clock = Callable[[], datetime]

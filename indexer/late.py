@@ -3,9 +3,10 @@
 from indexer.chapters import anchored_events, projections_for
 from indexer.figures import Figures
 from store.database import Mirror, Record
+from store.mirror.checkpoints import checkpoint_of
 from store.mirror.lookups import anchor_at, block_times, unprojected
 from store.mirror.positions import block_of, log_of
-from store.mirror.writing import MirrorWriter, checkpoint_of
+from store.mirror.writing import MirrorWriter
 from store.record.bodies import SealedEvent, forgotten_after, sealed_after
 from store.record.capture import ANCHORED
 from store.record.transactions import anchored_place

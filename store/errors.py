@@ -77,6 +77,14 @@ class BackupInvalid(StoreRefusal):
         super().__init__(f"{path} cannot be restored: {reason}")
 
 
+class RecordNotEmpty(StoreRefusal):
+    """A restore into a record that holds something already."""
+
+    def __init__(self, table: str, rows: int) -> None:
+        self.table, self.rows = table, rows
+        super().__init__(f"the record is not empty ({rows} rows in {table}): restore into a new installation")
+
+
 class PageTokenInvalid(StoreRefusal):
     """A page token that this store did not hand out."""
 

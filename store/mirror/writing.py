@@ -14,6 +14,7 @@ from store.columns import table_of
 from store.database import Mirror
 from store.errors import MirrorOfAnotherNetwork, RangeOutOfOrder
 from store.mirror.bulk import insert_rows, rows_among, run_among
+from store.mirror.checkpoints import Checkpoint, checkpoint_in, checkpoints
 from store.mirror.interning import Interner, packed, unpacked
 from store.mirror.positions import first_position
 from store.mirror.projecting import ProjectionWriter
@@ -22,7 +23,6 @@ from store.mirror.tables import (
     MIRROR,
     AnchorRow,
     BlockRow,
-    CheckpointRow,
     LineRow,
     LogRow,
     MirrorModel,
@@ -30,7 +30,6 @@ from store.mirror.tables import (
     ThingRow,
 )
 
-checkpoints = table_of(CheckpointRow)
 blocks = table_of(BlockRow)
 logs = table_of(LogRow)
 recorded = table_of(RecordedRow)
@@ -39,28 +38,6 @@ anchors = table_of(AnchorRow)
 
 BY_THING = {"lines"}
 """Tables whose rows are found by the things of the vanished events."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """How far the mirror has come, on which network."""
-
-    chain_id: int
-    genesis: bytes
-    directory: bytes
-    block_number: int
-    block_hash: bytes
-    range_size: int
-    arrived: int
-    """Number of the newest event of the record that was looked at."""
-    forgotten: int
-    """Number of the newest forgetting of the record that was looked at."""
-    projection: int
-    """Version of the code that made the projections."""
-    head: int
-    """Newest block of the chain when it was last asked."""
-    looked_at: int
-    """When that was: microseconds since 1970."""
 
 
 @dataclass(slots=True)
@@ -208,18 +185,6 @@ class MirrorWriter:
     def _forget(self) -> None:
         self._things.forget()
         self._projections.forget()
-
-
-def checkpoint_in(connection: Connection) -> Checkpoint | None:
-    """Return the checkpoint that a transaction sees, or None in an empty mirror."""
-    row = connection.execute(select(checkpoints)).one_or_none()
-    return None if row is None else Checkpoint(**{name: getattr(row, name) for name in Checkpoint.__slots__})
-
-
-def checkpoint_of(mirror: Mirror) -> Checkpoint | None:
-    """Return how far the mirror has come, or None if it is empty."""
-    with mirror.reading() as connection:
-        return checkpoint_in(connection)
 
 
 def _positioned_tables() -> list[Table]:

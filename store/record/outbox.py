@@ -161,6 +161,13 @@ def counts(record: Record) -> Mapping[Progress, int]:
     return {progress: found.get(progress, 0) for progress in Progress}
 
 
+def oldest_waiting(record: Record) -> datetime | None:
+    """Return when the row that waits longest was promised, or None where nothing waits."""
+    query = select(outbox.c.created_at).where(outbox.c.state == Progress.WAITING).order_by(outbox.c.id).limit(1)
+    with record.reading() as connection:
+        return connection.execute(query).scalar_one_or_none()
+
+
 def failure_text(failure: Failure) -> str:
     """Return the JSON under which a failure is kept."""
     return msgspec.json.encode(failure).decode()

@@ -17,7 +17,8 @@ from store.mirror.holdings import holdings
 from store.mirror.projection import NameRole
 from store.mirror.things import lines_of, on_chain, states_of
 from store.mirror.tracing import Direction, trace
-from store.mirror.writing import MirrorWriter, Range, checkpoint_of
+from store.mirror.checkpoints import checkpoint_of
+from store.mirror.writing import MirrorWriter, Range
 from store.record.bodies import forget
 from store.record.capture import ANCHORED
 from store.record.outbox import promise_of, waiting
