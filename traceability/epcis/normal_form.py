@@ -108,27 +108,28 @@ class NormalForm:
         body: dict[str, Raw] = {}
         for key, value in raw.items():
             read = fields.get(key)
-            name: str | None = key
-            if read is None:
-                if key in _LEFT_OUT:
-                    continue
-                name = self._name(key)
-                read = fields.get(name) if name is not None else None
+            if read is not None:
+                name = key
+                place = f"{pointer}/{key}"
+            elif key in _LEFT_OUT:
+                continue
+            else:
+                name = self._name(key) or ""
+                place = f"{pointer}/{pointer_segment(key)}"
+                read = fields.get(name)
                 if read is None:
-                    if name is None or not extensible or not name.startswith("{"):
-                        self._refuse_name(key, pointer, known=name is not None)
+                    if not extensible or not name.startswith("{"):
+                        self._refuse_name(key, place, known=bool(name))
                         continue
                     read = self._extension
             if value is None:
                 continue
-            result = read(value, f"{pointer}/{pointer_segment(key)}")
-            if _is_empty(result):
+            result = read(value, place)
+            if not result and _is_empty(result):
                 continue
             if name in body:
-                self._values.refuse(
-                    f"{pointer}/{pointer_segment(key)}", "repeated", "Another member has the same name; give it once."
-                )
-            body[str(name)] = result
+                self._values.refuse(place, "repeated", "Another member has the same name; give it once.")
+            body[name] = result
         return body
 
     def _name(self, key: str) -> str | None:
@@ -138,8 +139,7 @@ class NormalForm:
             return key[1:] if key in {"@type", "@id"} else None
         return self._context.name_of(key)
 
-    def _refuse_name(self, key: str, pointer: str, *, known: bool) -> None:
-        place = f"{pointer}/{pointer_segment(key)}"
+    def _refuse_name(self, key: str, place: str, *, known: bool) -> None:
         if not known and self._context.declares(key):
             self._values.refuse(place, "name-unwritable", _UNWRITABLE)
         elif ":" in key and not known:
@@ -171,7 +171,7 @@ class NormalForm:
                 )
                 return None
             members = [read(member, f"{pointer}/{index}") for index, member in enumerate(value)]
-            return [member for member in members if member is not None and member != {}]
+            return [member for member in members if member or not _is_empty(member)]
 
         return read_list
 
@@ -291,7 +291,7 @@ class NormalForm:
                 continue
             name = self._name(key)
             if name is None and ":" in key:
-                self._refuse_name(key, pointer, known=False)
+                self._refuse_name(key, f"{pointer}/{pointer_segment(key)}", known=False)
                 continue
             name = name or key
             place = f"{pointer}/{pointer_segment(key)}"

@@ -74,6 +74,8 @@ class Values:
 
     def text(self, value: Raw, pointer: str) -> str | None:
         """Return a text without control characters."""
+        if type(value) is str and value.isprintable() and len(value) <= self.limits.text:
+            return value
         if not isinstance(value, str) or isinstance(value, RefusedNumber):
             self.refuse(pointer, "not-text", f"Give a text here, not {_kind_of(value)}.")
             return None
@@ -90,7 +92,7 @@ class Values:
     def filled_text(self, value: Raw, pointer: str) -> str | None:
         """Return a text that is not blank."""
         text = self.text(value, pointer)
-        if text is not None and not text.strip():
+        if text is not None and (not text or text.isspace()):
             self.refuse(pointer, "empty", "Give a value here, or leave the field out.")
             return None
         return text

@@ -1,6 +1,7 @@
 """The values of GS1 application identifiers: character sets, lengths, encoding (General Specifications §7.11)."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from traceability.identifiers.check_digits import gs1_check_digit
@@ -33,6 +34,7 @@ def verify_digits(value: str, name: str, longest: int, *, shortest: int = 1) -> 
     return _verified(value, name, (shortest, longest), _OUTSIDE_DIGITS, "digits only")
 
 
+@lru_cache(maxsize=4096)
 def verify_key(value: str, name: str, length: int) -> str:
     """Return the value if it is digits of exactly that length with a right check digit, else raise."""
     verify_digits(value, name, length, shortest=length)
@@ -43,6 +45,7 @@ def verify_key(value: str, name: str, length: int) -> str:
     return value
 
 
+@lru_cache(maxsize=4096)
 def with_check_digit(digits: str, name: str, length: int) -> str:
     """Return digits that lack their check digit with it; `length` counts it."""
     verify_digits(digits, name, length - 1, shortest=length - 1)
