@@ -116,7 +116,7 @@ class Connection:
             except queue.Empty:
                 return
 
-    def request(self, method: str, params: Sequence[object] = (), kind: Any = Any, *, once: bool = False) -> Any:  # noqa: ANN401  the caller names the type
+    def request(self, method: str, params: Sequence[object] = (), kind: Any = Any, *, once: bool = False) -> Any:
         """Return the result of a JSON-RPC method, decoded as `kind`; a reading request is retried unless `once`.
 
         Raises:
@@ -128,7 +128,7 @@ class Connection:
 
         shape = _reply_of(kind)
 
-        def attempt() -> Any:  # noqa: ANN401  as above
+        def attempt() -> Any:
             reply = self._decoded(method, self._posted(method, body), shape)
             if reply.error is not None:
                 raise error_of(method, reply.error)
@@ -136,7 +136,7 @@ class Connection:
 
         return attempt() if once else self.retried(attempt)
 
-    def request_many(self, method: str, params: Sequence[Sequence[object]], kind: Any = Any) -> list[Any]:  # noqa: ANN401
+    def request_many(self, method: str, params: Sequence[Sequence[object]], kind: Any = Any) -> list[Any]:
         """Return the results of one method for many parameter lists, in one HTTP request, in their order."""
         if not params:
             return []
@@ -274,7 +274,7 @@ class Connection:
             return http.client.HTTPSConnection(self._host, self._port, timeout=self.timeout)
         return http.client.HTTPConnection(self._host, self._port, timeout=self.timeout)
 
-    def _decoded(self, method: str, content: bytes, kind: Any) -> Any:  # noqa: ANN401
+    def _decoded(self, method: str, content: bytes, kind: Any) -> Any:
         try:
             return msgspec.json.decode(content, type=kind)
         except msgspec.MsgspecError as error:
@@ -357,14 +357,14 @@ def error_of(method: str, error: RpcError) -> ChainError:
 
 
 @cache
-def _reply_of(kind: Any) -> Any:  # noqa: ANN401
+def _reply_of(kind: Any) -> Any:
     # The type of a reply is put together at run time, which a type checker cannot follow.
     generic: Any = Reply
     return generic[kind]
 
 
 @cache
-def _replies_of(kind: Any) -> Any:  # noqa: ANN401
+def _replies_of(kind: Any) -> Any:
     generic: Any = list
     return generic[_reply_of(kind)]
 

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -35,6 +36,9 @@ START_TIMEOUT = 30.0
 """Seconds that anvil may take to load its state and listen."""
 STOP_TIMEOUT = 30.0
 """Seconds that anvil may take to write its state and end."""
+
+PORT_TIMEOUT = 2.0
+"""Seconds that an ended engine may take to give up its port."""
 
 _PR_SET_PDEATHSIG = 1
 """`prctl` option: the signal that the child gets when its parent dies (prctl(2))."""
@@ -187,13 +191,16 @@ class Embedded:
             pid = int(self._pid.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return
-        if not _runs_on(pid, self._state):
-            return
-        os.kill(pid, signal.SIGTERM)
         give_up = time.monotonic() + STOP_TIMEOUT
+        if _runs_on(pid, self._state):
+            os.kill(pid, signal.SIGTERM)
         while _runs_on(pid, self._state):
             if time.monotonic() > give_up:
                 os.kill(pid, signal.SIGKILL)
+            time.sleep(0.05)
+        # A process that ends gives up its memory, by which it was found, a moment before its sockets.
+        give_up = time.monotonic() + PORT_TIMEOUT
+        while _is_listening(self.settings.host, self.settings.port) and time.monotonic() < give_up:
             time.sleep(0.05)
 
     def _forget(self) -> None:
@@ -259,6 +266,12 @@ def _is_state(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(content, dict) and "accounts" in content
+
+
+def _is_listening(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1.0)
+        return probe.connect_ex((host, port)) == 0
 
 
 def _runs_on(pid: int, state: Path) -> bool:

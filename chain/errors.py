@@ -231,7 +231,7 @@ class EngineStopped(ChainError):
         super().__init__(f"The embedded chain is not running (exit code {code}): {last_words or 'it said nothing'}")
 
 
-def _argument(kind: str, value: Any) -> object:  # noqa: ANN401  what eth_abi reads
+def _argument(kind: str, value: Any) -> object:
     if kind == "address":
         return bytes.fromhex(value[2:])
     return value.decode(errors="replace") if kind == "string" else value

@@ -76,7 +76,7 @@ class Keystores:
             signer = Signer(decode_keyfile_json(content, self._passphrase.encoded()))
         except FileNotFoundError:
             raise KeystoreMissing(address) from None
-        except (ValueError, KeyError, TypeError, OSError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
             # The library says "MAC mismatch" for a wrong passphrase.
             reason = "the passphrase is wrong" if "MAC" in str(error) else "it is not a version 3 keystore"
             raise KeystoreRefused(path, reason) from None

@@ -74,7 +74,7 @@ def load_network(home: Path) -> Network:
         )
     except FileNotFoundError:
         raise NetworkFileInvalid(path, "it does not exist") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NetworkFileInvalid(path, f"{type(error).__name__}: {error}") from error
 
 

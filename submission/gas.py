@@ -23,3 +23,8 @@ def gas_of_batch(events: int, lines: int) -> int:
 def gas_of_anchor() -> int:
     """Return the gas limit of an anchor."""
     return ANCHOR
+
+
+def things_within(gas: int) -> int:
+    """Return how many things one event may name in a batch of its own under a gas limit."""
+    return (gas - BASE - PER_EVENT) // PER_LINE

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from chain.errors import AnswerNotReady
 from chain.finality import may_rewind
 from chain.headers import header_at
 from store.record.transactions import newest_places, rewind
 from submission.errors import BlockVanished
 from submission.route import Route
+
+_log = logging.getLogger("suyuan.submission")
 
 PAGE = 200
 """Blocks looked at together on the way back to the fork."""
@@ -30,6 +34,7 @@ class Rewinding:
             return False
         if not may_rewind(self._route.connection.network):
             raise BlockVanished(*newest[0])
+        _log.warning("block %d is not on the chain any more: what was promised since is sent again", newest[0][0])
         taken_back = rewind(self._route.record, self._fork(newest[0][0]), self._route.now())
         self._route.signers.forget()
         self._route.tally.rewinds += 1

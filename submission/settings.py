@@ -18,8 +18,10 @@ class Limits:
     """Events under one root of the anchored lane."""
     open_batches: int = 8
     """Transactions of one signer and stream that may be without a block."""
-    block_gas: int = 60_000_000
-    """Gas that a transaction may ask for where the block allows no more; the network's block limit bounds it too."""
+    things: int = 3_500
+    """Things that one event may name: its batch must stay below 128 KB. Fewer where the block's gas allows fewer."""
+    gas: int = 150_000_000
+    """Gas that a transaction may ask for; the network's block limit bounds it too."""
 
 
 @dataclass(frozen=True, slots=True)

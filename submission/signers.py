@@ -10,6 +10,9 @@ from chain.signer import Signer
 from store.record.outbox import AUTHORITY
 from submission.errors import KeyMissing
 
+RENEWAL = 1.0
+"""Seconds after which a missing key is looked for again: its keystore or its admission may have come meanwhile."""
+
 
 class Signers:
     """The signers of an installation, as the chain knows their keys."""
@@ -19,6 +22,7 @@ class Signers:
         self._contracts = contracts
         self._now = now
         self._addresses: dict[int, bytes] | None = None
+        self._asked_at = 0.0
 
     def signer(self, organisation: int) -> Signer:
         """Return the signer of an organisation, or of the network's authority for number 0.
@@ -29,11 +33,13 @@ class Signers:
             KeyMissing: no keystore here holds a key of it.
             KeystoreRefused: the keystore cannot be opened.
         """
-        if self._addresses is None or organisation not in self._addresses:
-            self._addresses = self._found()
-        if organisation not in self._addresses:
+        addresses = self._addresses
+        if addresses is None or (organisation not in addresses and self._now() - self._asked_at > RENEWAL):
+            addresses = self._addresses = self._found()
+            self._asked_at = self._now()
+        if organisation not in addresses:
             raise KeyMissing(organisation)
-        return self._keystores.signer(self._addresses[organisation])
+        return self._keystores.signer(addresses[organisation])
 
     def forget(self) -> None:
         """Ask the chain again next time: keys were added, closed or rotated."""

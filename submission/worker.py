@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,8 @@ from submission.signers import Signers
 from submission.status import Status, write_status
 from submission.writer_lock import writer_lock
 from submission.writing import Writing
+
+_log = logging.getLogger("suyuan.submission")
 
 LONGEST_PAUSE = 5.0
 """Seconds between two attempts at most while the node is away."""
@@ -75,6 +78,8 @@ class Worker:
             try:
                 moved = self.step()
             except Retryable as error:
+                if pause <= self._route.settings.idle:
+                    _log.warning("the chain is away: %s", error)
                 self._route.tally.last_error = str(error)
                 self.look_back()
                 pause = min(max(pause, 0.1) * 2, LONGEST_PAUSE)
@@ -170,4 +175,4 @@ def _connected(settings: SubmissionSettings, stop: threading.Event) -> Connectio
 
 def _gas_ceiling(route: Route) -> int:
     block = route.connection.request("eth_getBlockByNumber", ("latest", False))
-    return min(int(block["gasLimit"], 16), route.settings.limits.block_gas)
+    return min(int(block["gasLimit"], 16), route.settings.limits.gas)

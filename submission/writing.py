@@ -6,11 +6,13 @@ rest on what another organisation writes first. Until then the rows from the ref
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import TypeVar
 
 from chain.connection import Call
-from chain.errors import ContractRefusal, KeystoreRefused
+from chain.errors import ContractRefusal, KeystoreRefused, NodeRefused, ReplyInvalid
+from chain.gateways.batch import MOST_PREFIXES
 from chain.refusals import (
     KeyExpired,
     KeyNotYetValid,
@@ -31,14 +33,15 @@ from store.record.transactions import (
     transactions_at,
 )
 from submission.calls import administration_call, anchor_call, anchor_root, record_call
-from submission.errors import KeyMissing
+from submission.errors import EventTooLarge, KeyMissing
 from submission.following import Following
-from submission.gas import gas_of_anchor, gas_of_batch
+from submission.gas import gas_of_anchor, gas_of_batch, things_within
 from submission.route import Route
 from submission.trial import Guilty, first_guilty
 from traceability.ledger.slots import HEADED_STREAM
 
 T = TypeVar("T")
+_log = logging.getLogger("suyuan.submission")
 
 SENDER_REFUSALS = (KeyUnknown, KeyExpired, KeyNotYetValid, OrganisationSuspended)
 """Refusals that concern whoever signs, and so every row alike."""
@@ -56,6 +59,7 @@ class Writing:
         self._following = following
         self._gas_ceiling = gas_ceiling
         self._open: dict[tuple[int, int | None], int] = {}
+        self._stuck_before: dict[str, str] = {}
 
     def step(self) -> bool:
         """Serve every signer and stream once, the longest waiting first, and return whether anything was written."""
@@ -68,8 +72,8 @@ class Writing:
         for queue in found:
             try:
                 progressed |= self._serve(queue)
-            except (KeyMissing, KeystoreRefused) as error:
-                self._route.tally.stuck[_name(queue)] = str(error)
+            except (KeyMissing, KeystoreRefused, NodeRefused, ReplyInvalid) as error:
+                self._note_stuck(queue, error)
         return progressed
 
     def _serve(self, queue: Queue) -> bool:
@@ -85,6 +89,9 @@ class Writing:
         most = limits.events if stream == HEADED_STREAM else limits.leaves
         rows = self._fitting(waiting(self._route.record, queue.organisation, stream, most))
         progressed = False
+        if rows and (limit := self._exceeded(rows[0])):
+            self._fail_oversized(rows[0], EventTooLarge(_things(rows[0]), limit))
+            return True
         while rows:
             number = self._next_number(queue.organisation, stream)
             guilty = self._tried(rows, queue.organisation, stream, number, signer)
@@ -138,10 +145,20 @@ class Writing:
                 return rows
             lines += len(row.payload.lines)
             prefixes.update(line.prefix_key for line in row.payload.lines)
-            too_long = lines > limits.lines or len(prefixes) > 256 or gas_of_batch(place + 1, lines) > self._gas_ceiling
-            if too_long and place > 0:
+            gas = gas_of_batch(place + 1, lines)
+            too_long = lines > limits.lines or len(prefixes) > MOST_PREFIXES or gas > self._gas_ceiling
+            if place > 0 and (too_long or self._exceeded(row)):
                 return rows[:place]
         return rows
+
+    def _exceeded(self, row: Promise) -> int:
+        """Return the limit that one event exceeds alone, as a number of things, or 0."""
+        if not isinstance(row.payload, RecordEvent):
+            return 0
+        most = min(self._route.settings.limits.things, things_within(self._gas_ceiling))
+        if len({line.prefix_key for line in row.payload.lines}) > MOST_PREFIXES:
+            return MOST_PREFIXES
+        return most if _things(row) > most else 0
 
     def _tried(
         self, rows: Sequence[Promise], organisation: int, stream: int, number: int, signer: Signer
@@ -179,7 +196,7 @@ class Writing:
         queue = Queue(organisation, stream, len(rows), rows[0].id)
         self._write(rows, call, gas, signer, queue, number, root)
 
-    def _write(  # noqa: PLR0917  all that a stored transaction says
+    def _write(
         self,
         rows: Sequence[Promise],
         call: Call,
@@ -247,6 +264,18 @@ class Writing:
         if isinstance(refusal, SENDER_REFUSALS):
             self._route.signers.forget()
         self._route.tally.refused += len(rows)
+        _log.info("rows %s are refused: %s", [row.id for row in rows], failure.detail)
+
+    def _fail_oversized(self, row: Promise, error: EventTooLarge) -> None:
+        failure = Failure(type(error).__name__, str(error))
+        fail_promises(self._route.record, {row.id: failure}, self._route.now())
+        self._route.tally.refused += 1
+
+    def _note_stuck(self, queue: Queue, error: Exception) -> None:
+        name, reason = _name(queue), str(error)
+        if self._stuck_before.get(name) != reason:
+            _log.warning("%s waits: %s", name, reason)
+        self._stuck_before[name] = self._route.tally.stuck[name] = reason
 
     def _count_open(self) -> None:
         self._open = {}
@@ -258,6 +287,10 @@ class Writing:
 def _payloads(rows: Sequence[Promise], kind: type[T]) -> list[T]:
     """Return the payloads of rows of one stream, which are all of one kind (store.record.payloads.STREAMS)."""
     return [row.payload for row in rows if isinstance(row.payload, kind)]
+
+
+def _things(row: Promise) -> int:
+    return len(row.payload.lines) if isinstance(row.payload, RecordEvent) else 0
 
 
 def _name(queue: Queue) -> str:

@@ -58,7 +58,7 @@ class ChainEvent:
         return cls(**values)
 
 
-def _plain(kind: str, value: Any) -> Any:  # noqa: ANN401  what eth_abi reads
+def _plain(kind: str, value: Any) -> Any:
     if kind == "address":
         return bytes.fromhex(value[2:])
     return value.decode(errors="replace") if kind == "string" else value

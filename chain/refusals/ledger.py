@@ -45,6 +45,14 @@ class BatchMalformed(ContractRefusal):
     lines: int
 
 
+class PrefixIndexInvalid(ContractRefusal):
+    """A line names a prefix that the batch does not list."""
+
+    declaration = "uint256 index, uint256 prefixes"
+    index: int
+    prefixes: int
+
+
 class EventMalformed(ContractRefusal):
     """Kind, flags and state of an event do not belong together (docs/formats.md, section 2)."""
 

@@ -186,6 +186,18 @@ def test_an_event_with_more_things_than_a_batch_holds_is_written_alone(
     assert [e.events for e in installation.events() if isinstance(e, BatchRecorded)] == [1, 1, 1]
 
 
+def test_an_event_too_large_for_any_batch_fails_and_the_rest_go_on(
+    installation, wide_event, created_event, with_limits
+):
+    with_limits(Limits(things=50))
+    rows = installation.promise(1, created_event("a"), wide_event(51), created_event("b"))
+
+    installation.worker().run_until_idle()
+
+    assert "EventTooLarge" == installation.row(rows[1]).failure.name
+    assert 2 == len(installation.recorded())
+
+
 def test_two_submission_processes_never_serve_one_installation(installation):
     with writer_lock(installation.home), pytest.raises(WriterPresent) as caught, writer_lock(installation.home):
         pass

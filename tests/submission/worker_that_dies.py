@@ -1,4 +1,4 @@
-"""A submission process that kills itself (SIGKILL) at the n-th time it comes to a step: run by the tests as a script."""
+"""A submission process that kills itself (SIGKILL) when it comes to a step for the n-th time: run as a script."""
 
 from __future__ import annotations
 

@@ -1,0 +1,165 @@
+"""The embedded chain keeps its state through a clean stop, survives a half-written file, and leaves nobody behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from chain.connection import Connection
+from chain.deployment import await_receipt, unpinned
+from chain.embedded import Embedded, EmbeddedSettings, engine_path
+from chain.errors import EngineMissing, EngineStopped
+from chain.network import Network
+from chain.signer import Signer
+
+SIGNER = Signer(bytes(31) + b"\x09")
+
+
+def write(url: str, count: int) -> None:
+    with unpinned(url) as connection:
+        for _ in range(count):
+            nonce = connection.nonce(SIGNER.address)
+            signed = SIGNER.sign_transaction(
+                to=SIGNER.address, data=b"", nonce=nonce, gas=21_000, gas_price=0, chain_id=31337
+            )
+            await_receipt(connection, connection.send(signed.raw))
+
+
+def written(url: str) -> int:
+    with unpinned(url) as connection:
+        return connection.nonce(SIGNER.address)
+
+
+def genesis(url: str) -> bytes:
+    with unpinned(url) as connection:
+        return connection.network.genesis
+
+
+def test_what_was_written_is_there_after_a_clean_stop(engine):
+    engine.start()
+    before = genesis(engine.url)
+    write(engine.url, 3)
+    engine.stop()
+
+    engine.start()
+
+    assert (3, before) == (written(engine.url), genesis(engine.url))
+
+
+def test_a_killed_chain_comes_back_with_the_state_on_the_disk(engine):
+    engine.start()
+    write(engine.url, 2)
+    engine.stop()
+    engine.start()
+    write(engine.url, 5)
+    engine.kill()
+
+    engine.start()
+
+    assert 2 == written(engine.url)
+
+
+@pytest.mark.parametrize("damage", [b"", b'{"block": {"numb', b"[]"])
+def test_a_half_written_state_is_put_aside_for_the_one_before(engine, damage):
+    engine.start()
+    write(engine.url, 2)
+    engine.stop()
+    engine.start()
+    engine.kill()
+    state = engine.settings.folder / "state.json"
+    state.write_bytes(damage)
+
+    engine.start()
+
+    assert 2 == written(engine.url)
+    assert damage == state.with_suffix(".broken").read_bytes()
+
+
+def test_a_port_that_is_taken_is_said_in_the_engines_own_words(engine):
+    engine.start()
+    other = Embedded(EmbeddedSettings(engine.settings.folder / "other", port=engine.settings.port))
+
+    with pytest.raises(EngineStopped, match="in use"):
+        other.start()
+
+
+def test_an_engine_left_behind_on_the_same_state_is_stopped_in_order(engine):
+    engine.start()
+    write(engine.url, 4)
+    successor = Embedded(engine.settings)
+
+    successor.start()
+
+    assert 4 == written(successor.url)
+    assert not engine.is_running()
+    successor.kill()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
+def test_the_engine_ends_in_order_when_its_process_is_killed(engine):
+    script = (
+        "import sys, time; from pathlib import Path; from chain.embedded import *;"
+        "e = Embedded(EmbeddedSettings(Path(sys.argv[1]), port=int(sys.argv[2]), state_interval=3600)); e.start();"
+        "print('up', flush=True); time.sleep(60)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script, str(engine.settings.folder), str(engine.settings.port)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        cwd=root,
+    )
+    assert b"up\n" == parent.stdout.readline()
+    write(engine.url, 3)
+    parent.send_signal(signal.SIGKILL)
+    parent.communicate()
+
+    engine.start()
+
+    assert 3 == written(engine.url)
+
+
+def test_the_chains_process_ends_cleanly_when_it_is_told_to(engine):
+    stop = threading.Event()
+    process = threading.Thread(target=engine.run, args=(stop,))
+    process.start()
+    while not engine.is_running():
+        pass
+    with Connection(unpinned_network(engine)) as connection:
+        assert 31337 == connection.chain_id()
+    stop.set()
+    process.join()
+
+    assert not engine.is_running()
+    assert (engine.settings.folder / "state.json").exists()
+
+
+def unpinned_network(engine):
+    return Network(engine.url, 31337, bytes(20), bytes(32))
+
+
+def test_an_engine_that_ends_by_itself_is_an_error(engine):
+    engine.start()
+    engine._process.kill()
+    engine._process.wait()
+
+    with pytest.raises(EngineStopped) as caught:
+        engine.verify_running()
+    assert -9 == caught.value.code
+
+
+def test_the_native_program_is_found_and_not_the_npm_script():
+    assert "bin.mjs" not in str(engine_path())
+
+
+def test_without_an_engine_the_error_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr("chain.embedded._project_folders", lambda: iter([tmp_path]))
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(EngineMissing, match="npm ci") as caught:
+        engine_path()
+    assert (tmp_path / "node_modules" / "@foundry-rs",) == caught.value.looked_in
