@@ -12,8 +12,8 @@ from chain.proofs import StateProof, prove
 from evidence.errors import MirrorBehind
 from evidence.gathering import Gathered
 from store.database import Mirror
+from store.mirror.checkpoints import checkpoint_of
 from store.mirror.members import organisations_of
-from store.mirror.writing import checkpoint_of
 from traceability.ledger import slots
 from traceability.proof import Bundle, Consensus, OrganisationClaim
 

@@ -106,10 +106,8 @@ def _apply_replacements(corrections: Corrections, lines: Sequence[Line]) -> None
 
 
 def _same_event(one: Happening, other: Happening) -> bool:
-    for mine, its in ((_hash(one), _hash(other)), (one.text("/eventID"), other.text("/eventID"))):
-        if mine is not None and mine == its:
-            return True
-    return False
+    pairs = ((_hash(one), _hash(other)), (one.text("/eventID"), other.text("/eventID")))
+    return any(mine is not None and mine == its for mine, its in pairs)
 
 
 def _hash(happening: Happening) -> str | None:

@@ -15,8 +15,8 @@ NAMESPACE = "https://suyuan.example/ns/"
 STAGE_POINTERS = ("/{https:~1~1suyuan.example~1ns~1}stage", "/ilmd/{https:~1~1suyuan.example~1ns~1}stage")
 """Where an event says the stage of life, the first that is there."""
 
-LOT_NUMBER_POINTER = "/ilmd/{urn:epcglobal:cbv:mda}lotNumber"
-"""Where the event that brings a thing into being says its lot (CBV 2.0 §9.2)."""
+LOT_NUMBER_POINTERS = ("/ilmd/{urn:epcglobal:cbv:mda:}lotNumber", "/ilmd/{urn:epcglobal:cbv:mda}lotNumber")
+"""Where the event that brings a thing into being says its lot (CBV 2.0 §9.2): as JSON-LD and as XML name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Happening:
             named=tuple(named),
             kept_back=frozenset(kept_back),
             has_transformation_id=opened.length_at("/transformationID") is not None,
-            has_lot_number=opened.length_at(LOT_NUMBER_POINTER) is not None,
+            has_lot_number=any(opened.length_at(pointer) is not None for pointer in LOT_NUMBER_POINTERS),
             declares_an_error=opened.length_at("/errorDeclaration") is not None,
         )
 
@@ -84,6 +84,11 @@ class Happening:
     def stage(self) -> str | None:
         """Return the stage of life that it says."""
         return next((text for pointer in STAGE_POINTERS if (text := self.text(pointer)) is not None), None)
+
+    @property
+    def lot_number(self) -> str | None:
+        """Return the lot that it says, None where it says none or does not show it."""
+        return next((text for pointer in LOT_NUMBER_POINTERS if (text := self.text(pointer)) is not None), None)
 
     def named_as(self, role: Role) -> tuple[Named, ...]:
         """Return the shown things of one role."""

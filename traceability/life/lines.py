@@ -84,7 +84,7 @@ def lines_of(
     return tuple(told)
 
 
-def line_of(  # noqa: PLR0917 - the six words of a line, in their order
+def line_of(
     key: bytes, canonical: str, number: int, commitment: bytes, meta: Meta, opening: Opening | None
 ) -> Line:
     """Return one line of a thing with its standing."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from traceability.commitment import Thing
 from traceability.ledger.meta import Kind
 from traceability.life.corrections import Corrections
-from traceability.life.happening import LOT_NUMBER_POINTER, Happening
+from traceability.life.happening import Happening
 from traceability.life.lines import Line, Standing
 from traceability.life.naming import Named, Role
 
@@ -27,6 +27,8 @@ class Containment:
     """When it was put in, at the earliest: seconds since 1970."""
     end: int | None
     """When the ledger learnt that it was taken out, None while it is in."""
+    closed_by: bytes | None = None
+    """The commitment of the event that took it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _follow(links: Links, thing: Thing, told: Happening, roles: tuple[Role, ...]
 def _follow_lot(links: Links, told: Happening) -> None:
     if not told.has_lot_number:
         return
-    lot_number = told.text(LOT_NUMBER_POINTER)
+    lot_number = told.lot_number
     if lot_number is None:
         links.gaps.append("lot_not_opened")
     else:
@@ -153,17 +155,15 @@ def _follow_packing(links: Links, told: Happening) -> None:
 def _follow_unpacking(links: Links, told: Happening) -> None:
     _note_kept_back(links, told, Role.PARENT)
     if told.lacks(Role.PARENT):
-        links.containments = closed(links.containments, None, told.recorded_at)
+        links.containments = _closed(links.containments, None, told)
     else:
-        links.containments = closed(
-            links.containments, {parent.text for parent in told.named_as(Role.PARENT)}, told.recorded_at
-        )
+        links.containments = _closed(links.containments, {parent.text for parent in told.named_as(Role.PARENT)}, told)
 
 
-def closed(containments: Iterable[Containment], packages: set[str] | None, at: int) -> list[Containment]:
-    """Return the containments with the open ones in these packages (None: in any) ended at a time."""
+def _closed(containments: Iterable[Containment], packages: set[str] | None, by: Happening) -> list[Containment]:
+    """Return the containments with the open ones in these packages (None: in any) ended by an event."""
     return [
-        Containment(stay.package, stay.packed_by, stay.start, at)
+        Containment(stay.package, stay.packed_by, stay.start, by.recorded_at, by.commitment)
         if stay.end is None and (packages is None or stay.package.text in packages)
         else stay
         for stay in containments
@@ -176,8 +176,8 @@ def emptied_at(
     corrections: Corrections,
     packed_by: bytes,
     counts: Callable[[Line], bool],
-) -> int | None:
-    """Return when the ledger learnt that a package was unpacked whole after something was put in; None if never.
+) -> Line | None:
+    """Return the line by which a package was unpacked whole after something was put in, None if it never was.
 
     A DELETE without children takes out all of them and has no line at theirs (EPCIS 2.0 §7.4.3).
     """
@@ -195,7 +195,7 @@ def emptied_at(
             and line.happening.lacks(Role.CHILD)
             and Role.PARENT in line.happening.roles_of(package.key, package.canonical)
         ):
-            return line.meta.time
+            return line
     return None
 
 

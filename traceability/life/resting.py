@@ -105,10 +105,12 @@ class _Visit:
     """From when a package held the thing."""
     end: int | None
     """Until when a package held the thing, None: it still does."""
+    closed_by: bytes | None = None
+    """The commitment of the event that took it out at `end`."""
 
     @property
     def identity(self) -> tuple[object, ...]:
-        return (self.thing.key if self.thing else self.id, self.why, self.until, self.start, self.end)
+        return (self.thing.key if self.thing else self.id, self.why, self.until, self.start, self.end, self.closed_by)
 
     @property
     def horizon(self) -> int | None:
@@ -186,13 +188,13 @@ class _Search:
             return (record.state, record.since) if record.state in MARKING else (State.ACTIVE, record.since)
         if record.state in (State.UNCHANGED, State.ACTIVE):
             return State.ACTIVE, record.since
-        if record.state in MARKING and (visit.end is None or record.since <= visit.end):
+        if record.state in MARKING and (visit.end is None or record.since < visit.end):
             return record.state, record.since
         try:
             lines = self.sources.lines(thing)
         except NotTold:
             raise NotTold("package_lines_needed") from None
-        return _mark_while_inside(lines, visit.start or 0, visit.end)
+        return _mark_while_inside(lines, visit)
 
     def _unfold(self, visit: _Visit, thing: Thing, prefix: Prefix, grant: Grant) -> None:
         identifier = parse(thing.canonical)
@@ -250,15 +252,19 @@ class _Search:
 
     def _enqueue_packages(self, visit: _Visit, links: Links) -> None:
         for stay in links.containments:
-            end = stay.end
-            if end is None and stay.package.thing is not None:
-                end = self._emptied_at(stay.package.thing, stay.packed_by)
+            left, closed_by = stay.end, stay.closed_by
+            if left is None and stay.package.thing is not None:
+                emptied = self._emptied_at(stay.package.thing, stay.packed_by)
+                if emptied is not None:
+                    left, closed_by = emptied.meta.time, emptied.commitment
             start = stay.start if visit.start is None else max(stay.start, visit.start)
-            end = _earlier(end, visit.horizon)
+            end = _earlier(left, visit.horizon)
             if end is None or start <= end:
-                self._enqueue_named(visit, stay.package, Why.PACKAGE, until=visit.horizon, start=start, end=end)
+                closing = closed_by if end == left else None
+                named, why = stay.package, Why.PACKAGE
+                self.enqueue(_Visit(named.text, named.thing, why, visit.id, visit.horizon, start, end, closing))
 
-    def _emptied_at(self, package: Thing, packed_by: bytes) -> int | None:
+    def _emptied_at(self, package: Thing, packed_by: bytes) -> Line | None:
         prefix = prefix_of(package)
         try:
             grant = self.sources.grant(prefix)
@@ -275,35 +281,27 @@ class _Search:
     def _enqueue(self, visit: _Visit, thing: Thing, why: Why) -> None:
         self.enqueue(_Visit(thing.canonical, thing, why, visit.id, visit.horizon, None, None))
 
-    def _enqueue_named(
-        self,
-        visit: _Visit,
-        named: Named,
-        why: Why,
-        *,
-        until: int | None = None,
-        start: int | None = None,
-        end: int | None = None,
-    ) -> None:
+    def _enqueue_named(self, visit: _Visit, named: Named, why: Why, until: int | None = None) -> None:
         until = visit.horizon if until is None else until
-        self.enqueue(_Visit(named.text, named.thing, why, visit.id, until, start, end))
+        self.enqueue(_Visit(named.text, named.thing, why, visit.id, until, None, None))
 
 
-def _mark_while_inside(lines: Sequence[Line], start: int, end: int | None) -> tuple[State, int]:
-    """Return the mark that a package leaves on what it held from `start` to `end`, by its own changes of state."""
-    changes = [
-        (line.meta.time, line.meta.state)
-        for line in lines
-        if line.meta.flags & Flag.STATE and line.meta.kind is Kind.STATE
-    ]
+def _mark_while_inside(lines: Sequence[Line], visit: _Visit) -> tuple[State, int]:
+    """Return the mark that a package leaves on what it held, by its own changes of state.
+
+    The package's lines tell the order of a recall and of taking the thing out even within one second.
+    """
+    changes = [line for line in lines if line.meta.flags & Flag.STATE and line.meta.kind is Kind.STATE]
+    closing = next((line.position for line in lines if line.commitment == visit.closed_by), None)
     mark = (State.ACTIVE, 0)
-    for number, (time, state) in enumerate(changes):
+    for number, line in enumerate(changes):
+        time, state = line.meta.time, line.meta.state
+        inside = line.position < closing if closing is not None else visit.end is None or time <= visit.end
+        following = changes[number + 1].meta.time if number + 1 < len(changes) else None
         if state is State.ACTIVE:
             mark = (State.ACTIVE, time)
-        elif state in MARKING and (end is None or time <= end):
-            following = changes[number + 1][0] if number + 1 < len(changes) else None
-            if following is None or following >= start:
-                mark = (state, time)
+        elif state in MARKING and inside and (following is None or following >= (visit.start or 0)):
+            mark = (state, time)
     return mark
 
 

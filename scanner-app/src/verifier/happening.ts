@@ -4,8 +4,11 @@ import type { KindName, Meta } from "./meta";
 import { type Named, namedAt, type Role, roleAt, type Thing } from "./naming";
 import type { Opened } from "./opening";
 
-/** Where the event that brings a thing into being says its lot (CBV 2.0 §9.2). */
-export const LOT_NUMBER = "/ilmd/{urn:epcglobal:cbv:mda}lotNumber";
+/** Where the event that brings a thing into being says its lot (CBV 2.0 §9.2): as JSON-LD and as XML name it. */
+export const LOT_NUMBERS = [
+  "/ilmd/{urn:epcglobal:cbv:mda:}lotNumber",
+  "/ilmd/{urn:epcglobal:cbv:mda}lotNumber",
+] as const;
 
 const STAGE = "/{https:~1~1suyuan.example~1ns~1}stage";
 

@@ -1,6 +1,6 @@
 /** Links: what the lines of one thing say that it is made of and was held by (EPCIS 2.0 §7.4.3 to §7.4.6). */
 import type { Corrections } from "./corrections";
-import { type Happening, LOT_NUMBER } from "./happening";
+import { type Happening, LOT_NUMBERS } from "./happening";
 import type { ReadLine } from "./lines";
 import type { Named, Role, Thing } from "./naming";
 
@@ -12,6 +12,8 @@ export interface Containment {
   readonly start: number;
   /** When the ledger learnt that it was taken out, `null` while it is in. */
   readonly end: number | null;
+  /** Commitment of the event that took it out. */
+  readonly closedBy: string | null;
 }
 
 export interface Input {
@@ -97,7 +99,7 @@ function follow(links: Links, thing: Thing, told: Happening): void {
       noteKeptBack(links, told, "parent");
       const start = told.eventTime === null ? told.recordedAt : Math.min(told.eventTime, told.recordedAt);
       for (const parent of told.namedAs("parent")) {
-        links.containments.push({ parent, packedBy: told.commitment, start, end: null });
+        links.containments.push({ parent, packedBy: told.commitment, start, end: null, closedBy: null });
       }
       return;
     }
@@ -107,7 +109,7 @@ function follow(links: Links, thing: Thing, told: Happening): void {
       const from = told.lacks("parent") ? null : new Set(told.namedAs("parent").map((parent) => parent.text));
       links.containments = links.containments.map((stay) =>
         stay.end === null && (from === null || from.has(stay.parent.text))
-          ? { ...stay, end: told.recordedAt }
+          ? { ...stay, end: told.recordedAt, closedBy: told.commitment }
           : stay,
       );
     }
@@ -115,7 +117,7 @@ function follow(links: Links, thing: Thing, told: Happening): void {
 }
 
 /**
- * Return when the ledger learnt that a package was unpacked whole after an event put something in, `null` if it never did.
+ * Return the line by which a package was unpacked whole after an event put something in, `null` if it never was.
  *
  * An AggregationEvent DELETE without children takes out all of them and has no line at theirs (EPCIS 2.0 §7.4.3).
  */
@@ -125,7 +127,7 @@ export function emptiedAt(
   corrections: Corrections,
   packedBy: string,
   counts: Counts,
-): number | null {
+): ReadLine | null {
   let packed = false;
   for (const line of lines) {
     const { happening, meta, position } = line;
@@ -140,16 +142,16 @@ export function emptiedAt(
       happening.lacks("child") &&
       happening.rolesOf(parcel).includes("parent")
     ) {
-      return meta.time;
+      return line;
     }
   }
   return null;
 }
 
 function followLot(links: Links, told: Happening): void {
-  if (!told.has(LOT_NUMBER)) return;
-  const lot = told.text(LOT_NUMBER);
-  if (lot === null) links.gaps.push("lot_not_opened");
+  if (!LOT_NUMBERS.some((pointer) => told.has(pointer))) return;
+  const lot = LOT_NUMBERS.map((pointer) => told.text(pointer)).find((text) => text !== null);
+  if (lot === undefined || lot === null) links.gaps.push("lot_not_opened");
   else links.madeOf.push(lot);
 }
 

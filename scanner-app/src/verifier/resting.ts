@@ -44,6 +44,8 @@ interface Visit {
   /** From when and until when a package held the thing. */
   readonly start: number | null;
   readonly end: number | null;
+  /** Commitment of the event that took it out at `end`. */
+  readonly closedBy: string | null;
 }
 
 type Mark = readonly [StateName, number];
@@ -60,6 +62,7 @@ export function restsOn(subject: Thing, sources: Sources): Foundation {
     until: null,
     start: null,
     end: null,
+    closedBy: null,
   });
   for (let next = search.queue.shift(); next !== undefined; next = search.queue.shift()) {
     if (search.foundation.restsOn.length >= VISITS_MOST) {
@@ -84,8 +87,8 @@ class Search {
   constructor(readonly sources: Sources) {}
 
   enqueue(visit: Visit): void {
-    const { thing, id, why, until, start, end } = visit;
-    const identity = JSON.stringify([thing?.name ?? `:${id}`, why, until, start, end]);
+    const { thing, id, why, until, start, end, closedBy } = visit;
+    const identity = JSON.stringify([thing?.name ?? `:${id}`, why, until, start, end, closedBy]);
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.queue.push(visit);
@@ -120,14 +123,15 @@ class Search {
     this.foundation.gaps.push([reason, at]);
   }
 
-  #mark({ why, start, end }: Visit, thing: Thing): Mark {
+  #mark(visit: Visit, thing: Thing): Mark {
+    const { why, end } = visit;
     const { state, since } = this.sources.state(thing);
     if (why !== "package") return [isMarking(state) ? state : "active", since];
     if (state === "active") return ["active", since];
-    if (isMarking(state) && (end === null || since <= end)) return [state, since];
+    if (isMarking(state) && (end === null || since < end)) return [state, since];
     const lines = orGap(() => this.sources.lines(thing));
     if (typeof lines === "string") throw new NotTold("package_lines_needed");
-    return markWhileInside(lines, start ?? 0, end);
+    return markWhileInside(lines, visit);
   }
 
   #unfold(visit: Visit, thing: Thing, grant: Grant): void {
@@ -153,8 +157,7 @@ class Search {
     for (const reason of links.gaps) this.#gap(reason, visit.id);
     if (!asPackage) this.#enqueueMakings(visit, thing, links);
     if (whole && !isPartLot) {
-      for (const component of links.components)
-        this.#enqueueNamed(visit, component, "component", horizon, null, null);
+      for (const component of links.components) this.#enqueueNamed(visit, component, "component", horizon);
     }
     if (asPackage || (whole && !isPartLot)) this.#enqueuePackages(visit, links);
   }
@@ -174,7 +177,7 @@ class Search {
     const horizon = earlier(visit.until, visit.end);
     for (const making of links.madeOf) {
       if (typeof making !== "string") {
-        this.#enqueueNamed(visit, making.named, "input", earlier(horizon, making.consumedAt), null, null);
+        this.#enqueueNamed(visit, making.named, "input", earlier(horizon, making.consumedAt));
         continue;
       }
       const lot = lotOf(identifierOf(thing.id), making);
@@ -186,15 +189,27 @@ class Search {
     const horizon = earlier(visit.until, visit.end);
     for (const stay of links.containments) {
       const parcel = stay.parent.thing;
-      const left = stay.end ?? (parcel && this.#emptiedAt(parcel, stay.packedBy));
+      const emptied = stay.end === null && parcel !== null ? this.#emptiedAt(parcel, stay.packedBy) : null;
+      const left = stay.end ?? emptied?.meta.time ?? null;
+      const closedBy = stay.closedBy ?? emptied?.commitment ?? null;
       const start = visit.start === null ? stay.start : Math.max(stay.start, visit.start);
       const end = earlier(left, horizon);
-      if (end === null || start <= end)
-        this.#enqueueNamed(visit, stay.parent, "package", horizon, start, end);
+      if (end !== null && start > end) continue;
+      const { text: id, thing } = stay.parent;
+      this.enqueue({
+        id,
+        thing,
+        why: "package",
+        of: visit.id,
+        until: horizon,
+        start,
+        end,
+        closedBy: end === left ? closedBy : null,
+      });
     }
   }
 
-  #emptiedAt(parcel: Thing, packedBy: string): number | null {
+  #emptiedAt(parcel: Thing, packedBy: string): ReadLine | null {
     const grant = orGap(() => this.sources.grant(parcel));
     if (grant === null || typeof grant === "string" || grant.status !== "granted") return null;
     const lines = orGap(() => this.sources.lines(parcel));
@@ -205,33 +220,29 @@ class Search {
 
   #enqueueThing(visit: Visit, thing: Thing, why: Why): void {
     const until = earlier(visit.until, visit.end);
-    this.enqueue({ id: thing.id, thing, why, of: visit.id, until, start: null, end: null });
+    this.enqueue({ id: thing.id, thing, why, of: visit.id, until, start: null, end: null, closedBy: null });
   }
 
-  #enqueueNamed(
-    visit: Visit,
-    named: Named,
-    why: Why,
-    until: number | null,
-    start: number | null,
-    end: number | null,
-  ): void {
-    this.enqueue({ id: named.text, thing: named.thing, why, of: visit.id, until, start, end });
+  #enqueueNamed(visit: Visit, named: Named, why: Why, until: number | null): void {
+    const { text: id, thing } = named;
+    this.enqueue({ id, thing, why, of: visit.id, until, start: null, end: null, closedBy: null });
   }
 }
 
-/** Return the mark that a package leaves on what it held from `start` to `end`, by its own changes of state. */
-function markWhileInside(lines: readonly ReadLine[], start: number, end: number | null): Mark {
+/**
+ * Return the mark that a package leaves on what it held, by its own changes of state.
+ *
+ * The package's lines tell the order of a recall and of taking the thing out even within one second.
+ */
+function markWhileInside(lines: readonly ReadLine[], { start, end, closedBy }: Visit): Mark {
   const changes = lines.filter(({ meta }) => (meta.flags & Flag.STATE) !== 0 && meta.kind === "state");
+  const closing = lines.find(({ commitment }) => commitment === closedBy)?.position;
   let mark: Mark = ["active", 0];
-  changes.forEach(({ meta: { time, state, stateNumber } }, place) => {
+  changes.forEach(({ position, meta: { time, state, stateNumber } }, place) => {
+    const inside = closing !== undefined ? position < closing : end === null || time <= end;
     const following = changes[place + 1]?.meta.time;
     if (stateNumber === 1) mark = ["active", time];
-    else if (
-      isMarking(state) &&
-      (end === null || time <= end) &&
-      (following === undefined || following >= start)
-    ) {
+    else if (isMarking(state) && inside && (following === undefined || following >= (start ?? 0))) {
       mark = [state, time];
     }
   });

@@ -13,7 +13,8 @@ from traceability.proof import Bundle
 from traceability.proof.header import Consensus
 
 ID = "https://id.gs1.org/"
-LOT = "{urn:epcglobal:cbv:mda}lotNumber"
+LOT = "{urn:epcglobal:cbv:mda:}lotNumber"
+XML_LOT = "{urn:epcglobal:cbv:mda}lotNumber"
 STAGE = "{https://suyuan.example/ns/}stage"
 
 

@@ -15,10 +15,12 @@ from small_story import (
     CRATE,
     FRIDGE,
     FRIDGE_LOT,
+    LOT,
     MAKER,
     PALLET,
     SPARE,
     STEEL,
+    XML_LOT,
     Story,
     without_lines,
 )
@@ -78,7 +80,9 @@ SOUND: Facts = {
 PROVEN: Facts = {
     name: ("proven" if status == "matched" else status, reason) for name, (status, reason) in SOUND.items()
 } | {"consensus": ("proven", "quorum_sealed")}  # fmt: skip
-NOTHING: Facts = dict.fromkeys(("holder", "story", "state", "recall", "freshness", "product"), ("not_checked", "nothing_checked"))
+NOTHING: Facts = dict.fromkeys(
+    ("holder", "story", "state", "recall", "freshness", "product"), ("not_checked", "nothing_checked")
+)
 
 
 @case(SOUND)
@@ -207,6 +211,40 @@ def package_recalled_inside_and_destroyed_later() -> tuple[Story, Bundle]:
     story.change_state(story.maker, PALLET, State.RECALLED)
     story.unpack()
     story.change_state(story.maker, PALLET, State.DESTROYED)
+    return story, story.bundle()
+
+
+def _one_second(*, recall_first: bool) -> tuple[Story, Bundle]:
+    story = Story()
+    story.components()
+    story.assembly()
+    story.record(story.maker, story.event("AggregationEvent", "ADD", "packing", parentID=PALLET, childEPCs=[FRIDGE]))
+    recall = story.event("ObjectEvent", "OBSERVE", "holding", epcList=[PALLET])
+    unpack = story.event("AggregationEvent", "DELETE", "unpacking", parentID=PALLET, childEPCs=[FRIDGE])
+    if recall_first:
+        story.chain.record(story.maker, recall, kind=Kind.STATE, state=State.RECALLED)
+    story.chain.record(story.retailer, unpack)
+    if not recall_first:
+        story.chain.record(story.maker, recall, kind=Kind.STATE, state=State.RECALLED)
+    return story, story.bundle()
+
+
+@case(SOUND | {"product": ("not_checked", "no_description")})
+def package_recalled_in_the_second_after_they_parted() -> tuple[Story, Bundle]:
+    return _one_second(recall_first=False)
+
+
+@case(SOUND | {"recall": ("matched", "recalled"), "product": ("not_checked", "no_description")})
+def package_recalled_in_the_second_before_they_parted() -> tuple[Story, Bundle]:
+    return _one_second(recall_first=True)
+
+
+@case(SOUND | {"recall": ("matched", "recalled"), "product": ("not_checked", "no_description")})
+def lot_named_as_in_xml() -> tuple[Story, Bundle]:
+    story = Story()
+    made = story.event("ObjectEvent", "ADD", "commissioning", epcList=[FRIDGE], ilmd={XML_LOT: "HL2614"})
+    story.record(story.maker, made)
+    story.change_state(story.maker, FRIDGE_LOT, State.RECALLED)
     return story, story.bundle()
 
 
@@ -340,7 +378,7 @@ def package_hidden_by_its_owner() -> tuple[Story, Bundle]:
 @case(SOUND | {"recall": ("not_checked", "own_state_only")})
 def lot_hidden() -> tuple[Story, Bundle]:
     story = Story().whole()
-    hide(story.made, "/ilmd/{urn:epcglobal:cbv:mda}lotNumber")
+    hide(story.made, f"/ilmd/{LOT}")
     return story, story.bundle()
 
 
