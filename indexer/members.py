@@ -37,6 +37,9 @@ RESERVED, ACTIVE, RELEASED = 1, 2, 3
 GRANTED = 1
 NO_ANCHORS_FORBIDDEN = 0
 
+LARGEST_TIME = 2**63 - 1
+"""Seconds since 1970 beyond which SQL cannot count."""
+
 Version = dict[str, Any]
 """A row by column name."""
 
@@ -91,9 +94,9 @@ class Versions:
                 return [(OrganisationRow, self._organisation(event, time))]
             case KeyAdded():
                 row = {"address": event.key, "organisation": event.organisation, "key_number": event.key_number}
-                return [(KeyRow, row | {"valid_from": event.valid_from, "valid_until": event.until})]
+                return [(KeyRow, row | {"valid_from": _time(event.valid_from), "valid_until": _time(event.until)})]
             case KeyClosed():
-                return self._changed(KeyRow, (event.key,), valid_until=event.until)
+                return self._changed(KeyRow, (event.key,), valid_until=_time(event.until))
             case PrefixGranted() | GrantStatusChanged() | NodeGranted() | PolicySet() | PartnerSet():
                 return self._prefix(event, time)
             case Attested() | AttestationRevoked() | AttestationSuperseded():
@@ -145,7 +148,7 @@ class Versions:
             case Attested():
                 row = {"attestation_id": event.id, "schema_id": event.schema_id, "subject": event.subject}
                 by = {"organisation": event.organisation, "key_number": event.key_number, "commitment": event.commitment}
-                when = {"status": ISSUED, "issued_at": time, "expires_at": event.expires, "successor": None}
+                when = {"status": ISSUED, "issued_at": time, "expires_at": _time(event.expires), "successor": None}
                 return [(AttestationRow, row | by | when)]
             case AttestationRevoked():
                 return self._changed(AttestationRow, (event.id,), status=REVOKED)
@@ -158,7 +161,7 @@ class Versions:
         match event:
             case LienReserved():
                 row = {"lien_id": event.lien, "state": RESERVED, "asset": event.asset, "pledgor": event.pledgor}
-                return [(LienRow, row | {"pledgee": event.pledgee, "until": event.until, "since": time})]
+                return [(LienRow, row | {"pledgee": event.pledgee, "until": _time(event.until), "since": time})]
             case LienActivated():
                 return self._changed(LienRow, (event.lien,), state=ACTIVE, since=time)
             case LienReleased():
@@ -178,6 +181,11 @@ class Versions:
             found = newest_versions(self.mirror, model, dict(zip(VERSIONED[model], names, strict=True)))[0]
             self._newest[model, names] = found
         return found
+
+
+def _time(seconds: int) -> int:
+    # The chain takes any 64 bits, SQL has a sign: such a time is never, and stays it.
+    return min(seconds, LARGEST_TIME)
 
 
 def _text(data: bytes) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -75,8 +75,21 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
         _prepare_sqlite(engine, synchronous, cache_megabytes)
         return engine
     if parsed.drivername == "postgresql+psycopg":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "handle_error", _without_detail)
+        return engine
     raise DatabaseAddressUnknown(url)
+
+
+def _without_detail(context: ExceptionContext) -> None:
+    """Cut PostgreSQL's detail off an error: "Failing row contains (…)" repeats bodies and secrets."""
+    original: Any = context.original_exception
+    diagnosis = getattr(original, "diag", None)
+    if diagnosis is None or diagnosis.message_detail is None:
+        return
+    original.args = (diagnosis.message_primary,)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(original).__name__}) {diagnosis.message_primary}",)
 
 
 def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int) -> None:

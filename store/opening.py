@@ -1,25 +1,26 @@
 """Opening the two databases: connect, bring the schema up to date, hand over."""
 
 from store.database import Mirror, Record
-from store.mirror import event_tables, member_tables
-from store.mirror.tables import MIRROR
-from store.record.tables import RECORD
-
-MIRROR_TABLES = (event_tables, member_tables)
-"""Modules whose tables belong to the mirror's metadata once they are imported."""
+from store.schema import migrate_record, renew_mirror
 
 
 def open_record(url: str) -> Record:
-    """Open the record, bringing its schema up to date first."""
+    """Open the record, bringing its schema up to date first. Raises: DatabaseAddressUnknown, SchemaTooNew."""
     record = Record(url)
-    with record.writing() as connection:
-        RECORD.create_all(connection)
+    try:
+        migrate_record(record)
+    except BaseException:
+        record.close()
+        raise
     return record
 
 
 def open_mirror(url: str) -> Mirror:
-    """Open the mirror, bringing its schema up to date first."""
+    """Open the mirror, making its tables first where they are missing or old. Raises: as `open_record`."""
     mirror = Mirror(url)
-    with mirror.writing() as connection:
-        MIRROR.create_all(connection)
+    try:
+        renew_mirror(mirror)
+    except BaseException:
+        mirror.close()
+        raise
     return mirror

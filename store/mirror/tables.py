@@ -149,7 +149,8 @@ class AnchorRow(MirrorModel, table=True):
     number: int = Field(primary_key=True, sa_type=Number)
     position: int = Field(sa_type=Number)
     root: bytes = Field(sa_type=Bytes)
-    count: int
+    count: int = Field(sa_type=Number)
+    """As the author says: the chain does not check it."""
     kinds: int
     key_number: int
     filled: bool = False

@@ -71,7 +71,13 @@ class World:
         """Write events on the headed lane and return their block."""
         batch = batch_of(
             [
-                RecordedEvent(event.commitment, event.kind, event.flags, event.state, tuple((line.prefix_key, line.rest_hash) for line in event.lines))
+                RecordedEvent(
+                    event.commitment,
+                    event.kind,
+                    event.flags,
+                    event.state,
+                    tuple((line.prefix_key, line.rest_hash) for line in event.lines),
+                )
                 for event in events
             ]
         )

@@ -45,7 +45,9 @@ def contents(mirror: Mirror) -> dict[str, list[Any]]:
 
 def created(world: Any, *serials: object, **options: Any) -> Any:
     things = [item(serial) for serial in serials]
-    return world.captured(body("ObjectEvent", "ADD", epcList=things, bizStep="commissioning"), Kind.CREATE, *serials, **options)
+    return world.captured(
+        body("ObjectEvent", "ADD", epcList=things, bizStep="commissioning"), Kind.CREATE, *serials, **options
+    )
 
 
 @pytest.fixture
@@ -62,7 +64,9 @@ def test_members_and_grants_are_as_the_chain_says(world: Any, indexer: Indexer, 
     indexer.catch_up()
 
     assert [found.organisation for found in members.organisations_after(mirror)][:2] == [1, 2]
-    assert [(grant.scheme, grant.prefix, grant.holder) for grant in members.grants_after(mirror, 1)] == [("gs1", PREFIX, 1)]
+    assert [(grant.scheme, grant.prefix, grant.holder) for grant in members.grants_after(mirror, 1)] == [
+        ("gs1", PREFIX, 1)
+    ]
     assert {scheme.scheme for scheme in members.schemes_of(mirror)} == {"gs1", "idis", "uscc", "lei"}
     assert members.signing_key(mirror, world.firms[2].address).organisation == 2
 
@@ -95,13 +99,18 @@ def test_an_event_is_projected_when_its_body_comes_after_its_log(
 
     assert before == ()
     (found,) = find_events(mirror, EventQuery(), ANONYMOUS).events
-    assert (found.commitment, found.position) == (event.commitment, on_chain(mirror, [event.commitment])[event.commitment][0].position)
+    assert (found.commitment, found.position) == (
+        event.commitment,
+        on_chain(mirror, [event.commitment])[event.commitment][0].position,
+    )
 
 
 def test_the_lines_of_a_thing_give_its_head(world: Any, indexer: Indexer, mirror: Mirror, serial: Any) -> None:
     name = serial()
     events = [created(world, name)]
-    events += [world.captured(body("ObjectEvent", "OBSERVE", epcList=[item(name)]), Kind.OBSERVE, name) for _ in range(3)]
+    events += [
+        world.captured(body("ObjectEvent", "OBSERVE", epcList=[item(name)]), Kind.OBSERVE, name) for _ in range(3)
+    ]
     for event in events:
         world.record_events(1, [event])
     indexer.catch_up()
@@ -294,7 +303,9 @@ def test_a_private_event_is_in_its_readers_answers_only(
     world.record_events(1, [event])
     indexer.catch_up()
 
-    counts = [len(find_events(mirror, EventQuery(), reader).events) for reader in (ANONYMOUS, Reader(1), Reader(2), Reader(3))]
+    counts = [
+        len(find_events(mirror, EventQuery(), reader).events) for reader in (ANONYMOUS, Reader(1), Reader(2), Reader(3))
+    ]
 
     assert counts == [0, 1, 1, 0]
 

@@ -62,7 +62,9 @@ def create_database(programs: Path, folder: Path, name: str) -> str:
 
 def drop_database(programs: Path, folder: Path, name: str) -> None:
     """Drop a database."""
-    subprocess.run([programs / "dropdb", "-h", folder, "-U", "suyuan", "--force", name], check=True, capture_output=True)
+    subprocess.run(
+        [programs / "dropdb", "-h", folder, "-U", "suyuan", "--force", name], check=True, capture_output=True
+    )
 
 
 def _account() -> pwd.struct_passwd | None:
@@ -80,7 +82,9 @@ def _await(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> Non
     for _ in range(200):
         if server.poll() is not None:
             raise RuntimeError(f"PostgreSQL ended with code {server.returncode}")
-        ready = subprocess.run([programs / "pg_isready", "-h", folder, "-U", "suyuan", "-t", "1"], check=False, capture_output=True)
+        ready = subprocess.run(
+            [programs / "pg_isready", "-h", folder, "-U", "suyuan", "-t", "1"], check=False, capture_output=True
+        )
         if ready.returncode == 0:
             return
         # pg_isready answers at once while the socket is not there yet.

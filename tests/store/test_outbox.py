@@ -49,7 +49,9 @@ def test_rows_are_numbered_in_the_order_of_their_promise(record: Record, now: da
     numbers = outbox.promise(record, 1, [recording(number) for number in range(50)], now)
 
     assert list(numbers) == sorted(numbers)
-    assert [row.payload.commitment for row in outbox.waiting(record, 1, 0, 100)] == [word(number) for number in range(50)]
+    assert [row.payload.commitment for row in outbox.waiting(record, 1, 0, 100)] == [
+        word(number) for number in range(50)
+    ]
 
 
 def test_each_signer_and_stream_has_a_queue_of_its_own(record: Record, now: datetime) -> None:

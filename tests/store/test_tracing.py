@@ -27,7 +27,12 @@ from store.mirror.projection import Audience, Edge, Hidden, Projection, Relation
 from store.mirror.tracing import Direction, trace
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
-CONTAINED, BUILT_IN, TRANSFORMED, LOT = Relation.CONTAINED, Relation.BUILT_IN, Relation.TRANSFORMED, Relation.LOT_CONTAINED
+CONTAINED, BUILT_IN, TRANSFORMED, LOT = (
+    Relation.CONTAINED,
+    Relation.BUILT_IN,
+    Relation.TRANSFORMED,
+    Relation.LOT_CONTAINED,
+)
 Assert = Callable[..., int]
 
 
@@ -152,7 +157,12 @@ def test_some_of_a_lot_can_be_in_two_packages(mirror: Mirror, happens: Assert) -
 
 
 def test_outputs_come_from_inputs_and_carry_them_on(mirror: Mirror, happens: Assert) -> None:
-    happens(1, ("steel", "knot", TRANSFORMED, False), ("paint", "knot", TRANSFORMED, False), ("knot", "door", TRANSFORMED, False))
+    happens(
+        1,
+        ("steel", "knot", TRANSFORMED, False),
+        ("paint", "knot", TRANSFORMED, False),
+        ("knot", "door", TRANSFORMED, False),
+    )
     happens(2, ("door", "fridge", BUILT_IN, False))
     happens(3, ("steel", "coil", CONTAINED, False))
 
@@ -170,7 +180,9 @@ def test_a_knot_is_no_thing_and_no_step(mirror: Mirror, happens: Assert) -> None
     assert not answer.truncated
 
 
-def test_an_input_of_a_later_transformation_is_not_an_origin_of_what_left_before(mirror: Mirror, happens: Assert) -> None:
+def test_an_input_of_a_later_transformation_is_not_an_origin_of_what_left_before(
+    mirror: Mirror, happens: Assert
+) -> None:
     happens(1, ("item", "tray", CONTAINED, False))
     happens(2, ("item", "tray", CONTAINED, True))
     happens(3, ("tray", "scrap", TRANSFORMED, False))
@@ -213,7 +225,9 @@ def test_a_relation_is_there_for_those_who_may_see_its_event(mirror: Mirror, hap
     happens(1, ("item", "case", CONTAINED, False), audience=Audience.MEMBERS, readers=(1,))
     happens(2, ("case", "pallet", CONTAINED, False), audience=Audience.WHOLE, readers=(1, 3))
 
-    assert [found(mirror, "item", Direction.USES, reader) for reader in (ANONYMOUS, Reader(2), Reader(3), Reader(1))] == [
+    assert [
+        found(mirror, "item", Direction.USES, reader) for reader in (ANONYMOUS, Reader(2), Reader(3), Reader(1))
+    ] == [
         set(),
         {"case"},
         {"case", "pallet"},
