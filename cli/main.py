@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli.commands import administer, capture, care, demo, products, run, verify
+from cli.commands import administer, capture, care, demo, finance, products, run, verify
 from cli.errors import CommandRefused
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for part in (run, administer, capture, products, verify, care, demo):
+for part in (run, administer, capture, products, finance, verify, care, demo):
     part.register(app)
 
 

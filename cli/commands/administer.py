@@ -21,7 +21,7 @@ from cli.commands.run import embedded_settings
 from cli.errors import CommandRefused
 from cli.rooms import opened, promised
 from cli.settings import Installation, current
-from store.mirror import members, prefixes
+from store.mirror.members import grants_after, organisations_after
 from store.reader import Reader
 from store.record import accounts
 from store.record.outbox import AUTHORITY
@@ -41,8 +41,10 @@ from store.record.payloads import (
 from traceability.identifiers import parse
 from traceability.ledger.keys import prefix_key
 from traceability.ledger.meta import Kind, Role
+from traceability.ledger.records import GrantStatus
 
 _PATIENCE = 30.0
+_STANDING = {1: "active", 2: "suspended"}
 Organisation = Annotated[int, typer.Option("--as", help="Number of the organisation that acts.")]
 
 
@@ -138,8 +140,8 @@ def reinstate(organisation: int, reason: Annotated[str, typer.Option(help="Stand
 def list_members() -> None:
     """List the members."""
     with opened(current()) as (_, mirror):
-        for item in members.organisations(mirror):
-            typer.echo(f"{item.number:>4}  {item.record.status.name.lower():<10} {item.profile}")
+        for item in organisations_after(mirror, limit=100_000):
+            typer.echo(f"{item.organisation:>4}  {_STANDING.get(item.standing, 'unknown'):<10} {item.profile}")
 
 
 def grant(scheme: str, prefix: str, holder: int) -> None:
@@ -180,9 +182,9 @@ def list_prefixes(of: Annotated[str | None, typer.Argument(help="An identifier: 
         candidates = None
         if of is not None:
             candidates = {prefix_key(item.scheme, item.text) for item in parse(of).prefix_candidates()}
-        for item in prefixes.grants(mirror, None):
-            if candidates is None or item.key in candidates:
-                typer.echo(f"{item.scheme}:{item.prefix}  holder {item.grant.holder}  {item.grant.status.name.lower()}")
+        for item in grants_after(mirror, limit=100_000):
+            if candidates is None or item.prefix_key in candidates:
+                typer.echo(f"{item.scheme}:{item.prefix}  holder {item.holder}  {GrantStatus(item.status).name.lower()}")
 
 
 def rotate(acting: Organisation) -> None:

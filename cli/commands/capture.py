@@ -85,7 +85,7 @@ def job(job_id: str, acting: Annotated[int, typer.Option("--as", help="Number of
 
 def _answered(record: Record, done: CaptureJob, organisation: int, patience: float) -> CaptureJob:
     deadline = time.monotonic() + patience
-    while any(result.progress in _OPEN for result in done.results) and time.monotonic() < deadline:
+    while any(result.status == "accepted" and (result.progress is None or result.progress in _OPEN) for result in done.results) and time.monotonic() < deadline:
         time.sleep(0.1)
         done = job_of(record, done.id, Reader(organisation)) or done
     return done

@@ -16,7 +16,7 @@ import typer
 
 from chain.embedded import EmbeddedSettings
 from chain.embedded import Embedded as EmbeddedChain
-from chain.network import load_network
+from chain.network import Consensus, load_network
 from cli.errors import NotSetUp, PortTaken
 from cli.processes import Child, Supervisor
 from cli.settings import Installation, current, installation_from, is_free
@@ -115,7 +115,7 @@ def supervisor_of(installation: Installation) -> Supervisor:
 
 def is_embedded(installation: Installation) -> bool:
     """Return whether the installation runs its own development chain."""
-    return load_network(installation.home).consensus == "none"
+    return load_network(installation.home).consensus is Consensus.NONE
 
 
 def embedded_settings(installation: Installation) -> EmbeddedSettings:

@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from chain.network import load_network
 from cli.errors import CommandRefused
 from cli.settings import current
-from api.trust import trust_root_of
+from chain.network import load_network, trust_root_of
 from traceability.errors import TrustRootInvalid
 from traceability.proof import TrustRoot
 from traceability.verdict.consumer import Verdict, verdict_of_text
@@ -49,7 +48,7 @@ def verify(
 
 def _root(file: Path | None) -> TrustRoot:
     try:
-        return TrustRoot.from_json(file.read_text(encoding="utf-8")) if file else trust_root_of(current().home, load_network(current().home))
+        return TrustRoot.from_json(file.read_text(encoding="utf-8")) if file else trust_root_of(load_network(current().home))
     except TrustRootInvalid as invalid:
         raise CommandRefused(f"the root of trust cannot be used: {invalid}") from invalid
 

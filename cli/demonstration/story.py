@@ -9,16 +9,19 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from chain.keystore import Keystores
+from cli.commands.finance import consent_of
 from cli.demonstration.client import Client
 from cli.demonstration.progress import Told
 from cli.errors import CommandRefused
 from cli.settings import Installation
 from store import open_record
 from store.record.accounts import issue_key
+from traceability.identifiers import parse
 
 AUTHORITY = 0
 _FIRM_ROLES = ("capture", "query", "administer")
@@ -63,20 +66,32 @@ class Story:
         return Client(self._origin, self.told[f"key of {firm}"] if firm else None)
 
     def _all_steps(self) -> list[tuple[str, Callable[[], Any]]]:
-        steps: list[tuple[str, Callable[[], Any]]] = [("key of operator", lambda: self._key(AUTHORITY, "operator", ("operate",)))]
+        steps: list[tuple[str, Callable[[], Any]]] = [("key of operator", partial(self._key, AUTHORITY, "operator", ("operate",)))]
         for firm in self.firms:
             short = firm["short"]
-            steps.append((f"admit {short}", lambda firm=firm: self._admit(firm)))
-            steps.append((f"key of {short}", lambda short=short: self._key(self.number(short), short, _FIRM_ROLES)))
+            steps.append((f"admit {short}", partial(self._admit, firm)))
+            steps.append((f"key of {short}", partial(self._key_of_firm, short)))
             for prefix in firm["prefixes"]:
-                name = f"grant {prefix['scheme']} {prefix['prefix']} to {short}"
-                steps.append((name, lambda short=short, prefix=prefix: self._grant(short, prefix)))
+                steps.append((f"grant {prefix['scheme']} {prefix['prefix']} to {short}", partial(self._grant, short, prefix)))
+        told: Mapping[str, Callable[[dict[str, Any]], Any]] = {
+            "partner": self._partner,
+            "describe": self._describe,
+            "capture": self._capture,
+            "csv": self._csv,
+            "attest": self._attest,
+            "state": self._state,
+            "dossier": self._dossier,
+            "lien": self._lien,
+        }
         for step in self.steps:
-            if "as" in step:
-                kind = next(name for name in step if name not in ("as", "profile"))
-                subject = step[kind] if isinstance(step[kind], str) else step["as"]
-                steps.append((f"{step['as']}: {kind} {subject.removeprefix('documents/')}", lambda step=step, kind=kind: getattr(self, f"_{kind}")(step)))
+            for kind, act in told.items():
+                if "as" in step and kind in step:
+                    subject = step[kind] if isinstance(step[kind], str) else "…"
+                    steps.append((f"{step['as']}: {kind} {subject.removeprefix('documents/')}", partial(act, step)))
         return steps
+
+    def _key_of_firm(self, firm: str) -> str:
+        return self._key(self.number(firm), firm, _FIRM_ROLES)
 
     def _key(self, organisation: int, label: str, roles: tuple[str, ...]) -> str:
         record = open_record(self._installation.record_url)
@@ -120,7 +135,7 @@ class Story:
 
     def _describe(self, step: dict[str, Any]) -> str:
         client = self.client(step["as"])
-        product = {name: step[name] for name in ("name", "brand", "model", "contact") if name in step}
+        product: dict[str, Any] = {name: step[name] for name in ("name", "brand", "model", "contact") if name in step}
         if "picture" in step:
             picture = (self._examples / step["picture"]).read_bytes()
             product["picture"] = client.send("POST", "/api/v1/pictures", picture, {"Content-Type": "image/png"}).json()
@@ -165,10 +180,10 @@ class Story:
 
     def _lien(self, step: dict[str, Any]) -> dict[str, Any]:
         """Pledge: the borrower signs, the bank registers and activates."""
-        bank, borrower = self.client(step["as"]), self.client(step["pledgor"])
-        until = datetime.now(UTC) + timedelta(days=_DAYS[step["until"]])
-        terms = {"asset": step["lien"], "pledgee": self.number(step["as"]), "until": until.isoformat(timespec="seconds")}
-        signed = borrower.post("/api/v1/liens/consents", terms).json()
+        bank = self.client(step["as"])
+        signed = consent_of(
+            self._installation, self._keystores, parse(step["lien"]), self.number(step["as"]), self.number(step["pledgor"]), _DAYS[step["until"]]
+        )
         answer = bank.post("/api/v1/liens", signed)
         bank.settled(answer)
         lien = dict(answer.json())
