@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
@@ -6,6 +7,8 @@ function pages(): Plugin {
   return {
     name: "suyuan-pages",
     apply: "build",
+    // The style sheet is emitted by a plugin of Vite that comes late.
+    enforce: "post",
     generateBundle(_, bundle) {
       const files = Object.values(bundle);
       const addresses: Record<string, string> = {};
@@ -15,14 +18,21 @@ function pages(): Plugin {
       }
       const address = (name: string): string => {
         const found = addresses[name];
-        if (found === undefined) throw new Error(`the build made no ${name}, only ${Object.keys(addresses).join(" ")}`);
+        if (found === undefined)
+          throw new Error(`the build made no ${name}, only ${Object.keys(addresses).join(" ")}`);
         return `/${found}`;
+      };
+      const imported = (entry: string): string[] => {
+        const chunk = bundle[address(entry).slice(1)];
+        return chunk?.type === "chunk" ? chunk.imports.map((name) => `/${name}`) : [];
       };
       const emit = (page: string, source: string, entry: string, worker: string): void => {
         const head = [
-          `<link rel="stylesheet" href="${address("main.css")}" />`,
+          `<link rel="stylesheet" href="${address("style.css")}" />`,
           `<link rel="preload" as="script" href="${address(worker)}" />`,
           `<script type="module" src="${address(entry)}"></script>`,
+          // What a module imports would be found one round trip later.
+          ...imported(entry).map((name) => `<link rel="modulepreload" href="${name}" />`),
         ].join("\n    ");
         const html = readFileSync(source, "utf8")
           .replace(/\s*<script type="module"[^>]*><\/script>/, "")
@@ -31,7 +41,24 @@ function pages(): Plugin {
       };
       emit("verdict.html", "src/page/skeleton.html", "verdict.js", "worker.js");
       emit("dossier.html", "src/page/skeleton.html", "dossier.js", "worker.js");
-      emit("scan.html", "src/scanner/scan.html", "scan.js", "decoder.js");
+      emit("scan.html", "src/scanner/scan.html", "scan.js", "quick-worker.js");
+      const scanned = [
+        "scan.js",
+        "zh.js",
+        "en.js",
+        "style.css",
+        "quick-worker.js",
+        "thorough-worker.js",
+        "zxing_reader.wasm",
+      ];
+      const precached = ["/scan", "/assets/icon.svg", ...scanned.map(address), ...imported("scan.js")];
+      const worker = readFileSync("src/scanner/service-worker.js", "utf8")
+        .replaceAll("PRECACHED", JSON.stringify([...new Set(precached)]))
+        .replaceAll(
+          "VERSION",
+          JSON.stringify(createHash("sha256").update(precached.join()).digest("hex").slice(0, 12)),
+        );
+      this.emitFile({ type: "asset", fileName: "pages/sw.js", source: worker });
       for (const language of ["zh", "en"]) {
         const source = readFileSync(`src/messages/${language}.json`, "utf8");
         this.emitFile({ type: "asset", fileName: `messages/${language}.json`, source });
@@ -50,7 +77,7 @@ export default defineConfig({
   // Classic workers: old web views have no module workers.
   worker: { format: "iife" },
   build: {
-    target: ["chrome94", "safari15.4", "firefox100"],
+    target: "es2022",
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     assetsInlineLimit: 0,

@@ -20,7 +20,7 @@ export function bannerOf(reading: Reading, notice: RecallNotice | null): HTMLEle
   return element(
     "section",
     { class: "banner", "data-tone": tone, id: "banner", role: tone === "bad" ? "alert" : "status" },
-    toneIcon(tone),
+    toneIcon(tone, reading.fact("consensus").status),
     element("div", { class: "banner-text" }, element("h1", {}, words.say(title)), ...paragraphs),
   );
 }

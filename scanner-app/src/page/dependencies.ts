@@ -2,7 +2,7 @@
 import { displayOf } from "../verifier/identifier";
 import type { AttestationEntry, Dependency } from "../verifier/verdict-shape";
 import { element } from "./element";
-import { badgeOf } from "./facts";
+import { shortBadgeOf } from "./facts";
 import type { Reading } from "./reading";
 
 export function dependenciesOf(reading: Reading): HTMLElement | null {
@@ -36,7 +36,7 @@ function dependencyOf(reading: Reading, { id, why, status, reason, since }: Depe
     element("span", { class: "role" }, words.sayOf(`why.${why}`, "why.component")),
     element("span", { class: "id", translate: "no" }, known ? displayOf(id) : id),
     element("span", { class: "part-state" }, words.sayOf(`rests.${reason}`, "rests.proof_missing") + when),
-    badgeOf(reading, status),
+    shortBadgeOf(reading, status),
   );
 }
 
@@ -76,7 +76,7 @@ function attestationOf(reading: Reading, entry: AttestationEntry): HTMLElement {
     ),
     element("p", { class: "step-who" }, until === null ? issued : `${issued}, ${until}`),
     rows.length > 0 && element("dl", { class: "statement" }, ...rows),
-    badgeOf(reading, entry.status),
+    shortBadgeOf(reading, entry.status),
   );
 }
 

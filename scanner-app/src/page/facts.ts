@@ -41,7 +41,7 @@ function factOf(reading: Reading, fact: Fact): HTMLElement {
   return element(
     "div",
     { class: "fact", "data-tone": tone, "data-status": fact.status, "data-fact": fact.id },
-    element("dt", {}, toneIcon(tone), reading.words.say(`fact.${fact.id}`)),
+    element("dt", {}, toneIcon(tone, fact.status), reading.words.say(`fact.${fact.id}`)),
     element(
       "dd",
       {},
@@ -58,6 +58,18 @@ export function badgeOf(reading: Reading, status: Status): HTMLElement {
     { class: "badge", "data-status": status },
     statusIcon(status),
     reading.status({ status }),
+  );
+}
+
+/** The same in a long list, where it is said once more in fewer words. */
+export function shortBadgeOf(reading: Reading, status: Status): HTMLElement {
+  const words = reading.words.say("status.matched.short", { number: reading.verdict.block?.number ?? 0 });
+  if (status !== "matched") return badgeOf(reading, status);
+  return element(
+    "span",
+    { class: "badge", "data-status": status, title: reading.status({ status }) },
+    statusIcon(status),
+    words,
   );
 }
 

@@ -16,7 +16,7 @@ const STATUS_PATHS: Readonly<Record<Status, string>> = {
 };
 
 const TONE_PATHS: Readonly<Record<Tone, string>> = {
-  calm: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12.5h8",
+  calm: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 10h8M8 14h8",
   warn: "M12 4L2.5 20h19zM12 10v4M12 17v.01",
   bad: "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7v6M12 16.5v.01",
   open: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.7 9.5a2.4 2.4 0 1 1 3.5 2.1c-.8.5-1.2 1-1.2 1.9M12 16.7v.01",
@@ -26,6 +26,11 @@ export function statusIcon(status: Status): SVGElement {
   return drawing(STATUS_PATHS[status], "icon");
 }
 
-export function toneIcon(tone: Tone): SVGElement {
-  return drawing(TONE_PATHS[tone], "icon tone-icon");
+/** Return the sign of a tone; a calm answer carries the sign of how well it is known. */
+export function toneIcon(tone: Tone, status?: Status): SVGElement {
+  const known =
+    tone === "calm" && (status === "proven" || status === "claimed")
+      ? STATUS_PATHS[status]
+      : TONE_PATHS[tone];
+  return drawing(known, "icon tone-icon");
 }

@@ -60,6 +60,7 @@ export function proofOf(reading: Reading, checked: CheckedBy): HTMLElement {
     ),
     element("p", { class: "help" }, words.say("proof.trust_root_help")),
     downloadOf(words, checked.download),
+    element("p", {}, element("a", { href: "/scan" }, words.say("proof.scan"))),
   );
 }
 

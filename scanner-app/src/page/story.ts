@@ -3,7 +3,7 @@ import type { MessageKey } from "../messages/catalogue";
 import { displayOf } from "../verifier/identifier";
 import type { Step } from "../verifier/verdict-shape";
 import { element } from "./element";
-import { badgeOf } from "./facts";
+import { shortBadgeOf } from "./facts";
 import type { Reading } from "./reading";
 
 const DAY = 86400;
@@ -48,7 +48,7 @@ function stepOf(reading: Reading, step: Step): HTMLElement {
     whereOf(reading, step),
     othersOf(reading, step),
     ...notesOf(reading, step).map((note) => element("p", { class: "step-note" }, note)),
-    badgeOf(reading, step.status),
+    shortBadgeOf(reading, step.status),
   );
 }
 
@@ -73,7 +73,7 @@ function whenOf(reading: Reading, step: Step): (HTMLElement | string)[] {
   if (recordedAt - eventTime < DAY) return [moment(eventTime)];
   return [
     moment(eventTime),
-    element("span", { class: "late" }, words.say("step.late", { time: words.time(recordedAt) })),
+    element("span", { class: "late" }, words.say("step.recorded", { time: words.date(recordedAt) })),
   ];
 }
 

@@ -27,19 +27,11 @@ export function verdictView({ reading, notice, picture, checkedBy, reports, id }
   if (isRefused(reading)) return [bannerOf(reading, notice), report, proof];
   return [
     bannerOf(reading, notice),
-    element("div", { class: "column" }, productOf(reading, picture), factsOf(reading)),
-    element(
-      "div",
-      { class: "column" },
-      ...(
-        [
-          storyOf(reading),
-          dependenciesOf(reading),
-          attestationsOf(reading),
-          report,
-          proof,
-        ] as readonly Child[]
-      ).filter((part): part is HTMLElement => part instanceof HTMLElement),
-    ),
+    columnOf(productOf(reading, picture), factsOf(reading), attestationsOf(reading)),
+    columnOf(storyOf(reading), dependenciesOf(reading), report, proof),
   ];
+}
+
+function columnOf(...parts: readonly Child[]): HTMLElement {
+  return element("div", { class: "column" }, ...parts);
 }

@@ -1,0 +1,2 @@
+/** The dossier page. */
+import "../page/style.css";

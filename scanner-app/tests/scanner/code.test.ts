@@ -1,0 +1,65 @@
+/** From a label's text to a path on our own server, whatever the label says. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readCode } from "../../src/scanner/code";
+
+const ITEM = "/01/06901234567892/21/ABC";
+
+test.each([
+  ["https://id.gs1.org/01/06901234567892/21/ABC", ITEM],
+  ["HTTPS://SUYUAN.EXAMPLE/01/06901234567892/21/ABC", ITEM],
+  ["http://192.168.1.5:8000/01/06901234567892/21/ABC?17=270101", ITEM],
+  ["https://brand.example/some/shop/01/6901234567892/21/ABC", ITEM],
+  ["(01)06901234567892(21)ABC", ITEM],
+  ["(01)06901234567892(21)ABC", ITEM],
+  ["010690123456789221ABC", ITEM],
+  ["]Q30106901234567892\u001d21ABC", ITEM],
+  ["]C10106901234567892112603011021\u001d21ABC", `/01/06901234567892/10/21/21/ABC`],
+  ["6901234567892", "/01/06901234567892"],
+  ["369012340000000079", "/00/369012340000000079"],
+  ["https://id.gs1.org/00/369012340000000079", "/00/369012340000000079"],
+  ["88.118.8/JXDY-01", "/88.118.8/JXDY-01"],
+  ["hdl:88.118.8/a/b", "/88.118.8/a%2Fb"],
+  ["https://resolver.example/88.118.8/JXDY", "/88.118.8/JXDY"],
+  ["https://id.gs1.org/8004/69012345678%2F9", "/8004/69012345678%2F9"],
+])("%s is looked up at %s", (text, path) => {
+  expect(readCode(text)).toMatchObject({ path });
+});
+
+test.each([
+  ["https://evil.example/genuine", "unknown"],
+  ["javascript:alert(1)", "unknown"],
+  ["hello", "unknown"],
+  ["", "unknown"],
+  ["6901234567893", "check-digit"],
+  ["https://id.gs1.org/01/06901234567893/21/ABC", "check-digit"],
+])("%s is %s", (text, problem) => {
+  expect(readCode(text)).toBe(problem);
+});
+
+test("the host of a foreign label is told, never used", () => {
+  const read = readCode("https://evil.example/01/06901234567892/21/ABC");
+
+  expect(read).toEqual({ path: ITEM, display: "(01)06901234567892(21)ABC", host: "evil.example" });
+});
+
+test("no text leads to another server", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((tail) => `https://x.example/01/06901234567892/21/${tail}`),
+      ),
+      (text) => {
+        const read = readCode(text);
+        if (typeof read === "string") return;
+        const address = new URL(read.path, "https://own.example");
+        expect(address.host).toBe("own.example");
+        expect(address.search + address.hash).toBe("");
+        expect(read.path.startsWith("//")).toBe(false);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests in headless Chromium, over the built app. */
+export default defineConfig({
+  test: {
+    include: ["tests/browser/**/*.test.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
