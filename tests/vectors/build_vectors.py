@@ -10,6 +10,7 @@ from typing import Any
 from commitment_vectors import commitments
 from inclusion_vectors import inclusion
 from ledger_vectors import heads, keys, metas, slot_vectors
+from qbft_vectors import qbft
 from vector_file import write
 
 
@@ -22,6 +23,7 @@ def built() -> dict[str, dict[str, Any]]:
         "slots": slot_vectors(),
         "commitment": commitments(),
         "inclusion": inclusion(),
+        "qbft": qbft(),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ MAXIMUM_DEPTH = 32
 """How many levels of lists and objects an event has at most, extensions included."""
 
 _LARGEST_INTEGER = 2**53 - 1
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 
 _Plain = None | bool | int | str | float | list["_Plain"] | dict[str, "_Plain"]
 
@@ -32,12 +34,32 @@ def canonical_json(value: object, pointer: str = "", depth: int = 0) -> bytes:
         raise ValueNotCommittable(pointer, value, "a text that is not Unicode") from None
 
 
+def nests_within(text: str, levels: int) -> bool:
+    """Say whether lists and objects of a JSON text nest at most so deep, without parsing it.
+
+    Python's parser counts on the recursion limit, which other code in the process may raise beyond what the stack
+    holds; then a text of brackets ends the process.
+    """
+    depth = 0
+    for match in _STRING_OR_BRACKET.finditer(text):
+        found = match[0]
+        if found in "[{":
+            depth += 1
+            if depth > levels:
+                return False
+        elif found in "]}":
+            depth -= 1
+    return True
+
+
 def is_canonical_json(text: str) -> bool:
     """Say whether a text is the RFC 8785 text of the value that it stands for."""
+    if not nests_within(text, MAXIMUM_DEPTH + 1):
+        return False
     try:
         value = json.loads(text, parse_float=Decimal)
         return canonical_json(value) == text.encode()
-    except (ValueError, ArithmeticError, RecursionError, NumberNotCommittable, ValueNotCommittable):
+    except (ValueError, ArithmeticError, NumberNotCommittable, ValueNotCommittable):
         return False
 
 

@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import NoReturn
 
+from traceability.commitment.json_text import nests_within
 from traceability.errors import BundleRefused
 
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _MAXIMUM_DIGITS = 20
+_MAXIMUM_LEVELS = 16
 
 
 class Fields:
@@ -63,10 +65,12 @@ def parsed(data: str | bytes, maximum: int) -> object:
         raise BundleRefused(f"longer than {maximum} bytes")
     try:
         written = data.decode() if isinstance(data, bytes) else data
+        if not nests_within(written, _MAXIMUM_LEVELS):
+            raise BundleRefused(f"more than {_MAXIMUM_LEVELS} levels")
         return json.loads(
             written, object_pairs_hook=_members, parse_float=_fraction, parse_constant=_fraction, parse_int=_integer
         )
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BundleRefused(f"no JSON: {str(error)[:80]}") from None
 
 

@@ -55,10 +55,12 @@ def test_an_event_has_the_leaves_and_the_root_of_the_vectors(case: dict[str, Any
         "thing_of": lambda text: (parse(text), lengths[text]) if text in lengths else None,
     }
     body = json.loads(case["body"], parse_float=Decimal)
-    if case["kind"] == Kind.STATEMENT:
-        made = commit_statement(body, schema=case["leaf1"], **arguments)
-    else:
-        made = commit(body, event_hash=case["leaf1"], **arguments)
+    statement = case["kind"] == Kind.STATEMENT
+    made = (
+        commit_statement(body, schema=case["leaf1"], **arguments)
+        if statement
+        else commit(body, event_hash=case["leaf1"], **arguments)
+    )
 
     assert case["leaves"] == [
         {

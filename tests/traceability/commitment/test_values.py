@@ -1,5 +1,6 @@
 """Numbers are exact, times are finer than a clock, JSON has one spelling; all else is refused."""
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from traceability.commitment.instant import Instant, instant_of
-from traceability.commitment.json_text import canonical_json, is_canonical_json
+from traceability.commitment.json_text import canonical_json, is_canonical_json, nests_within
 from traceability.commitment.values import LeafType, decimal_bytes, instant_bytes, value_of
 from traceability.errors import NumberNotCommittable, OpeningRefused, TimeNotCommittable, ValueNotCommittable
 
@@ -212,3 +213,35 @@ def test_json_of_another_spelling_is_told(text: str) -> None:
 def test_bytes_that_are_not_the_one_form_of_their_type_are_refused(leaf_type: LeafType, data: bytes) -> None:
     with pytest.raises(OpeningRefused):
         value_of(leaf_type, data, "/x")
+
+
+JSON = st.recursive(
+    st.none() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+def depth_of(value: object) -> int:
+    if isinstance(value, list | dict):
+        return 1 + max(map(depth_of, value.values() if isinstance(value, dict) else value), default=0)
+    return 0
+
+
+@given(JSON)
+def test_the_nesting_of_a_text_is_told_without_parsing_it(value: object) -> None:
+    depth = depth_of(value)
+    text = json.dumps(value, ensure_ascii=False)
+
+    assert nests_within(text, depth)
+    assert depth == 0 or not nests_within(text, depth - 1)
+
+
+@pytest.mark.parametrize("text", ['"[[[', '"\\"[[["', '"\\', '"' * 100_001, "\\[", "]]]["])
+def test_brackets_in_broken_texts_do_not_confuse_the_count(text: str) -> None:
+    assert nests_within(text, 1)
+
+
+def test_texts_that_would_end_the_process_are_told_by_their_nesting() -> None:
+    assert not nests_within("[" * 10_000_000, 32)
+    assert not nests_within('{"a":' * 1_000_000, 32)

@@ -16,8 +16,8 @@ from traceability.ledger.keys import keccak
 from traceability.proof.rlp import encode
 from traceability.proof.trie import EMPTY_TRIE
 
-# `own_network` stands beside the tests that use it.
-sys.path.insert(0, str(Path(__file__).parent))
+# `own_network` stands beside the vectors that it makes.
+sys.path.insert(0, str(Path(__file__).parents[2] / "vectors"))
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from own_network import KEYS, address, chain, high_s, sealed, with_seals
 
 from traceability.errors import HeaderInvalid, ProofError, SealsRefused, ValidatorsRefused
-from traceability.proof.header import BlockHeader
+from traceability.proof.header import BlockHeader, Consensus
 from traceability.proof.qbft import follow_votes, quorum, signer, verify_seals
 
 Vectors = Callable[[str, str], Any]
+VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "vectors" / "qbft.json").read_text("utf-8"))
 ENGINES = pytest.mark.parametrize("engine", ["besu", "goquorum"])
 
 
@@ -131,6 +134,30 @@ def test_a_flipped_bit_anywhere_in_a_header_is_refused(engine: str, network_vect
 )
 def test_a_quorum_is_two_thirds_rounded_up(validators: int, needed: int) -> None:
     assert needed == quorum(validators)
+
+
+@pytest.mark.parametrize("case", VECTORS["headers"], ids=lambda case: case["name"])
+def test_a_header_is_believed_as_the_vectors_say(case: dict[str, Any]) -> None:
+    header = BlockHeader.from_rlp(octets(case["header"]))
+
+    assert octets(case["blockHash"]) == header.hash(Consensus.QBFT)
+    assert octets(case["sealHash"]) == header.qbft_seal_hash()
+    if case["accepted"]:
+        verify_seals(header, addresses(case["validators"]))
+    else:
+        with pytest.raises(ProofError):
+            verify_seals(header, addresses(case["validators"]))
+
+
+@pytest.mark.parametrize("case", VECTORS["runs"], ids=lambda case: case["name"])
+def test_a_run_leads_where_the_vectors_say(case: dict[str, Any]) -> None:
+    run = [BlockHeader.from_rlp(octets(header)) for header in case["headers"]]
+    if case["after"] is None:
+        with pytest.raises(ProofError):
+            follow_votes(run, addresses(case["validators"]), epoch_length=case["epochLength"])
+    else:
+        after = follow_votes(run, addresses(case["validators"]), epoch_length=case["epochLength"])
+        assert set(addresses(case["after"])) == after
 
 
 FOUR = [address(key) for key in KEYS[:4]]

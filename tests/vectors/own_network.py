@@ -41,7 +41,7 @@ def sealed(
         parent.hash(Consensus.QBFT) if parent else bytes(32), bytes(32), miner, state_root, bytes(32), bytes(32),
         bytes(256), b"\x01", number_of(number), b"\x01", b"", number_of(time), b"", bytes(32), bytes(8),
     ]  # fmt: skip
-    fields[12] = encode([bytes(32), [address(key) for key in keys], written, bytes((round_,)) if round_ else b"", []])
+    fields[12] = encode([bytes(32), [address(key) for key in keys], written, number_of(round_), []])
     unsealed = BlockHeader.from_rlp(encode(fields))
     digest = unsealed.qbft_seal_hash()
     seals = [key.sign_recoverable(digest, hasher=None) for key in (keys if signers is None else signers)]
