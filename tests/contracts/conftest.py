@@ -8,8 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_loader
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -318,13 +317,12 @@ def pledge(network: Network, parties: Parties) -> Any:
 
 @pytest.fixture(scope="session")
 def compilation() -> Any:
-    """Return the module behind scripts/compile_contracts."""
-    path = ROOT / "scripts" / "compile_contracts"
-    loader = SourceFileLoader("compile_contracts", str(path))
-    spec = spec_from_loader("compile_contracts", loader)
+    """Return scripts/compile_contracts.py as a module."""
+    spec = spec_from_file_location("compile_contracts", ROOT / "scripts" / "compile_contracts.py")
     assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
-    loader.exec_module(module)
+    spec.loader.exec_module(module)
     return module
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from traceability.ledger.keys import keccak
@@ -13,8 +15,6 @@ KINDS = 1 << Kind.OBSERVE | 1 << Kind.TRANSACT
 
 
 def _root():
-    from hashlib import sha256
-
     return root_of_path(sha256(b"\0" + LEAVES[0]).digest(), 0, len(LEAVES), inclusion_path(LEAVES, 0))
 
 

@@ -19,7 +19,7 @@ def test_the_committed_artifacts_are_what_the_sources_give(compilation, compiled
     }
 
     stale = [path.name for path, text in expected.items() if path.read_text("utf-8") != text]
-    assert [] == stale, "run scripts/compile_contracts"
+    assert [] == stale, "run scripts/compile_contracts.py"
 
 
 @pytest.mark.compiler

@@ -1,12 +1,12 @@
 """An attestation is worth what its status says, and no status calls one active that is not in force.
 
-    status
-    ├── unknown
-    ├── revoked
-    ├── superseded
-    ├── expired, unless one of the above
-    ├── issuer suspended, unless one of the above
-    └── active
+status
+├── unknown
+├── revoked
+├── superseded
+├── expired, unless one of the above
+├── issuer suspended, unless one of the above
+└── active
 """
 
 from __future__ import annotations
@@ -95,9 +95,7 @@ def test_an_attestation_of_a_suspended_issuer_is_not_active(network, functions, 
     assert ACTIVE == functions.status(found).call()
 
 
-def test_what_is_revoked_reads_so_though_its_issuer_is_suspended_and_its_time_over(
-    network, parties, functions, issue
-):
+def test_what_is_revoked_reads_so_though_its_issuer_is_suspended_and_its_time_over(network, parties, functions, issue):
     found = issue(expires=network.now() + 10)
     network.send(functions.revoke(found), parties.inspector)
     network.send(network.members.functions.suspend(4, "review"), network.authority)

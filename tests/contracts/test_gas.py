@@ -115,7 +115,9 @@ def test_attestations_cost_what_the_design_allows(network, parties, hold):
     hold("Attestations.attestMany per attestation, 100 a batch", many / BATCH)
     one = (keccak(schema), keccak(b"subject"), keccak(b"commitment"), 2**40)
     hold("Attestations.attest", send(functions.attest(*one)))
-    ids = [functions.idOf(*entry[:2], parties.inspector.organisation, entry[2]).call() for entry in (one, statements[0])]
+    ids = [
+        functions.idOf(*entry[:2], parties.inspector.organisation, entry[2]).call() for entry in (one, statements[0])
+    ]
     replacement = (*statements[0][:2], keccak(b"replacement"), 2**40)
     hold("Attestations.supersede", send(functions.supersede(ids[1], statements[0][2], replacement)))
     hold("Attestations.revoke", send(functions.revoke(ids[0])))

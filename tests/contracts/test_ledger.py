@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from web3.logs import DISCARD
 
 from traceability.ledger.head import lines_of, replay
 from traceability.ledger.keys import keccak, prefix_key
@@ -27,9 +28,7 @@ def test_a_line_moves_the_head_of_its_thing_as_the_formats_say(network, parties,
         _record(network, writing.batch_of([writing.event(Kind.CREATE, RESTS[0])])), parties.manufacturer
     )
 
-    expected = replay(
-        [(keccak((1).to_bytes(32, "big")), _meta(network, parties.manufacturer, Kind.CREATE, receipt))]
-    )
+    expected = replay([(keccak((1).to_bytes(32, "big")), _meta(network, parties.manufacturer, Kind.CREATE, receipt))])
     assert expected == network.ledger.functions.head(writing.key(RESTS[0])).call()
 
 
@@ -38,7 +37,7 @@ def test_an_event_with_many_things_writes_one_line_for_each(network, parties, wr
         _record(network, writing.batch_of([writing.event(Kind.CREATE, *RESTS)])), parties.manufacturer
     )
 
-    (log,) = network.ledger.events.EventRecorded().process_receipt(receipt, errors=_discard())
+    (log,) = network.ledger.events.EventRecorded().process_receipt(receipt, errors=DISCARD)
     assert [writing.key(rest) for rest in RESTS] == log["args"]["keys"]
     assert keccak((1).to_bytes(32, "big")) == log["args"]["commitment"]
     assert _meta(network, parties.manufacturer, Kind.CREATE, receipt) == log["args"]["meta"]
@@ -50,7 +49,7 @@ def test_a_batch_ends_with_its_own_event(network, parties, writing):
 
     receipt = network.send(_record(network, writing.batch_of(events)), parties.manufacturer)
 
-    (log,) = network.ledger.events.BatchRecorded().process_receipt(receipt, errors=_discard())
+    (log,) = network.ledger.events.BatchRecorded().process_receipt(receipt, errors=DISCARD)
     assert {"organisation": 1, "stream": 0, "number": 0, "events": 20} == dict(log["args"])
     assert receipt["logs"][-1]["logIndex"] == log["logIndex"]
 
@@ -94,9 +93,7 @@ def test_a_partner_with_the_right_writes_first_lines(network, parties, writing, 
 def test_a_member_that_names_its_own_prefix_reaches_another_key(network, parties, writing):
     """The contract computes the key from both halves: whose prefix it is decides which thing it is."""
     network.send(_record(network, writing.batch_of([writing.event(Kind.CREATE, RESTS[0])])), parties.manufacturer)
-    network.send(
-        network.prefixes.functions.grant("gs1", "6909999", parties.carrier.organisation), network.authority
-    )
+    network.send(network.prefixes.functions.grant("gs1", "6909999", parties.carrier.organisation), network.authority)
     before = network.ledger.functions.head(writing.key(RESTS[0])).call()
 
     own = writing.batch_of([writing.event(Kind.END, RESTS[0])], prefixes=[prefix_key("gs1", "6909999")])
@@ -227,7 +224,7 @@ def test_a_state_is_set_for_each_thing_and_written_as_a_line(network, parties, w
     receipt = network.send(_record(network, writing.batch_of([event], number=1)), parties.manufacturer)
 
     time = network.w3.eth.get_block(receipt["blockNumber"])["timestamp"]
-    logs = network.ledger.events.StateChanged().process_receipt(receipt, errors=_discard())
+    logs = network.ledger.events.StateChanged().process_receipt(receipt, errors=DISCARD)
     for rest, log in zip(RESTS[:2], logs, strict=True):
         assert [State.RECALLED, 1, time] == network.ledger.functions.state(writing.key(rest)).call()
         expected = {"key": writing.key(rest), "state": State.RECALLED, "organisation": 1, "since": time}
@@ -259,16 +256,10 @@ def test_the_head_is_the_replay_of_the_logs_whatever_is_written(network, parties
         events = [writing.event(kind, RESTS[i], commitment=n) for n, (kind, i) in enumerate(written)]
         receipt = network.send(_record(network, writing.batch_of(events)), parties.manufacturer)
 
-        logs = network.ledger.events.EventRecorded().process_receipt(receipt, errors=_discard())
+        logs = network.ledger.events.EventRecorded().process_receipt(receipt, errors=DISCARD)
         for rest in RESTS[:4]:
             key = writing.key(rest)
             lines = [(log["args"]["commitment"], log["args"]["meta"]) for log in logs if key in log["args"]["keys"]]
             assert replay(lines) == network.ledger.functions.head(key).call()
     finally:
         network.w3.provider.make_request("evm_revert", [snapshot])
-
-
-def _discard():
-    from web3.logs import DISCARD
-
-    return DISCARD

@@ -1,12 +1,12 @@
 """An asset carries one lien, with the pledgor's consent, in favour of a bank.
 
-    reserve                        activate                     release
-    ├── caller is the pledgee      ├── lien exists              ├── lien exists
-    ├── pledgee is a bank          ├── caller is the pledgee    ├── caller is the pledgee
-    ├── end lies ahead             ├── it is reserved           └── not released already
-    ├── lien is new                ├── in time
-    ├── asset is free              └── pledgee is still a bank
-    └── pledgor signed
+reserve                        activate                     release
+├── caller is the pledgee      ├── lien exists              ├── lien exists
+├── pledgee is a bank          ├── caller is the pledgee    ├── caller is the pledgee
+├── end lies ahead             ├── it is reserved           └── not released already
+├── lien is new                ├── in time
+├── asset is free              └── pledgee is still a bank
+└── pledgor signed
 """
 
 from __future__ import annotations

@@ -22,7 +22,9 @@ def fresh(network):
 
 def _logged(network, event, receipt):
     (log,) = [
-        event().process_log(log) for log in receipt["logs"] if bytes(log["topics"][0]) == bytes.fromhex(event().topic[2:])
+        event().process_log(log)
+        for log in receipt["logs"]
+        if bytes(log["topics"][0]) == bytes.fromhex(event().topic[2:])
     ]
     return dict(log["args"])
 

@@ -1,10 +1,10 @@
 """A prefix has one holder, whatever is granted above and below it, and its holder decides who writes under it.
 
-    grant
-    ├── by the authority, or a node above, or nobody else
-    ├── of a text that the scheme allows
-    ├── to an active organisation
-    └── unless the same, a shorter or a longer prefix is held
+grant
+├── by the authority, or a node above, or nobody else
+├── of a text that the scheme allows
+├── to an active organisation
+└── unless the same, a shorter or a longer prefix is held
 """
 
 from __future__ import annotations

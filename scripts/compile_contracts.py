@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compile contracts/ and write what the Python side needs of each deployed contract to chain/abi.
 
-Usage: scripts/compile_contracts [--check]
+Usage: scripts/compile_contracts.py [--check]
 
 Runs with the project's environment (py-solc-x) and the compiler from npm behind scripts/solc; nothing is downloaded.
 With --check nothing is written, and the exit code is 1 if a committed file is not what the sources give.
@@ -19,9 +19,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 PYTHON = ROOT / ".venv" / "bin" / "python"
-
-# Bytecode beside a script without suffix would be litter.
-sys.dont_write_bytecode = True
 
 if __name__ == "__main__" and PYTHON.exists() and Path(sys.prefix).resolve() != PYTHON.parents[1].resolve():
     os.execv(PYTHON, [str(PYTHON), *sys.argv])
@@ -64,11 +61,7 @@ def compiled(sources: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
     problems = [error["formattedMessage"] for error in output.get("errors", [])]
     if problems:
         raise CompilationFailed(problems)
-    return {
-        contract: details
-        for contracts in output["contracts"].values()
-        for contract, details in contracts.items()
-    }
+    return {contract: details for contracts in output["contracts"].values() for contract, details in contracts.items()}
 
 
 def _output(sources: Mapping[str, Path]) -> dict[str, Any]:
@@ -77,7 +70,9 @@ def _output(sources: Mapping[str, Path]) -> dict[str, Any]:
         "sources": {name: {"content": path.read_text("utf-8")} for name, path in sources.items()},
         "settings": {
             **SETTINGS,
-            "outputSelection": {"*": {"*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object", "storageLayout"]}},
+            "outputSelection": {
+                "*": {"*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object", "storageLayout"]}
+            },
         },
     }
     try:
@@ -95,7 +90,8 @@ def project_sources() -> dict[str, Path]:
 def artifact(details: Mapping[str, Any]) -> str:
     """Return the text of one file of chain/abi."""
     layout = [
-        {key: entry[key] for key in ("label", "slot", "offset", "type")} for entry in details["storageLayout"]["storage"]
+        {key: entry[key] for key in ("label", "slot", "offset", "type")}
+        for entry in details["storageLayout"]["storage"]
     ]
     for entry in layout:
         # The compiler numbers types by position in the syntax tree, which every edit moves.
@@ -130,7 +126,9 @@ def main() -> int:
             print(f"wrote {path.relative_to(ROOT)}")
         return 0
     for path in stale:
-        print(f"{path.relative_to(ROOT)} is not what contracts/ gives: run scripts/compile_contracts", file=sys.stderr)
+        print(
+            f"{path.relative_to(ROOT)} is not what contracts/ gives: run scripts/compile_contracts.py", file=sys.stderr
+        )
     return 1 if stale else 0
 
 
