@@ -63,7 +63,7 @@ def decimal_bytes(value: Decimal | int, pointer: str) -> bytes:
         if not isinstance(written_exponent, int):
             raise NumberNotCommittable(pointer, value, "not finite")
         if len(digits) > 78:
-            raise NumberNotCommittable(pointer, value, "more than 77 digits")
+            raise NumberNotCommittable(pointer, value, "more than 78 digits")
         mantissa = int("".join(map(str, digits)))
         exponent = written_exponent
         if sign:
