@@ -167,7 +167,11 @@ def projections_for(
         if not _agree(body, meta):
             figures.disagreeing += 1
             continue
-        projection = projection_of(body, position, int.from_bytes(meta[10:18], "big"))
+        try:
+            projection = projection_of(body, position, int.from_bytes(meta[10:18], "big"))
+        except Exception:  # noqa: BLE001  a body that was changed in SQL must not stop the chain of all others; audit names it
+            figures.unreadable += 1
+            continue
         if projection is not None:
             projections.append(projection)
     figures.projected += len(projections)

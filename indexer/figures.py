@@ -21,6 +21,8 @@ class Figures:
     """Events projected because their body came after their log."""
     disagreeing: int = 0
     """Events whose body belongs to another organisation, kind or state than their log says."""
+    unreadable: int = 0
+    """Bodies in the record that are no events any more: `audit` names them."""
     unknown: int = 0
     """Logs of our contracts whose meaning is not known: kept raw."""
     rewinds: int = 0

@@ -71,7 +71,7 @@ class Indexer:
             return True
         worked = head > checkpoint.block_number and self._write_next(checkpoint, head)
         if not worked or head - self.figures.block < self.reader.size:
-            worked = take_late(self.record, self.mirror, self.writer, self.figures) or worked
+            worked = take_late(self.record, self.mirror, self.writer, self.figures, self.clock()) or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
         self.writer.note_head(head, microseconds_of(self.clock()))
         return worked

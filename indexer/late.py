@@ -1,21 +1,25 @@
 """Late comers: bodies that reached the record after their logs reached the mirror, and bodies that were forgotten."""
 
+from datetime import datetime
+
 from indexer.chapters import anchored_events, projections_for
 from indexer.figures import Figures
 from store.database import Mirror, Record
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.lookups import anchor_at, block_times, unprojected
 from store.mirror.positions import block_of, log_of
+from store.mirror.things import on_chain
 from store.mirror.writing import MirrorWriter
 from store.record.bodies import SealedEvent, forgotten_after, sealed_after
 from store.record.capture import ANCHORED
+from store.record.outbox import settle
 from store.record.transactions import anchored_place
 
 PORTION = 2_000
 """Events of the record looked at in one transaction."""
 
 
-def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Figures) -> bool:
+def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Figures, now: datetime) -> bool:
     """Look at the events that the record got since the last look, and project those whose logs are here already.
 
     An event whose log is still to come is projected with its log; both ways lead to the same rows.
@@ -27,7 +31,9 @@ def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Fig
     if not arrivals:
         return False
     leaves, filled = _leaves(record, mirror, arrivals)
-    known = unprojected(mirror, [sealed.commitment for sealed in arrivals])
+    commitments = [sealed.commitment for sealed in arrivals]
+    _settle(record, mirror, arrivals, now)
+    known = unprojected(mirror, commitments)
     before = figures.events
     late = projections_for(record, [*((*row, ()) for row in known), *leaves], figures)
     figures.events = before + len(leaves)
@@ -46,6 +52,18 @@ def take_forgotten(record: Record, mirror: Mirror, writer: MirrorWriter) -> bool
         return False
     writer.unproject([commitment for _, commitment in forgotten], forgotten[-1][0])
     return True
+
+
+def _settle(record: Record, mirror: Mirror, arrivals: tuple[SealedEvent, ...], now: datetime) -> None:
+    """Keep a restored record from promising again what the chain holds: such an event "arrives" after its log."""
+    held: dict[int, list[bytes]] = {}
+    places = on_chain(mirror, [sealed.commitment for sealed in arrivals])
+    for sealed in arrivals:
+        written_by = {int.from_bytes(place.meta[4:8], "big") for place in places.get(sealed.commitment, ())}
+        if sealed.organisation in written_by:
+            held.setdefault(sealed.organisation, []).append(sealed.commitment)
+    for organisation, commitments in held.items():
+        settle(record, organisation, commitments, now)
 
 
 def _leaves(

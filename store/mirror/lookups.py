@@ -66,3 +66,10 @@ def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> An
     with mirror.reading() as connection:
         row = connection.execute(select(anchors).where(this)).one_or_none()
     return None if row is None else Anchor(**{name: getattr(row, name) for name in Anchor.__slots__})
+
+
+def commitments_at(mirror: Mirror, positions: Sequence[int]) -> dict[int, bytes]:
+    """Return the commitment at each position: what a trace names by position is proven by commitment."""
+    with mirror.reading() as connection:
+        rows = rows_among(connection, "SELECT position, commitment FROM recorded WHERE position {among}", sorted(set(positions)))
+    return {position: commitment for position, commitment in rows}

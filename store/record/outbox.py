@@ -141,11 +141,22 @@ def fail_promises(record: Record, failures: Mapping[int, Failure], now: datetime
         )
 
 
+def settle(record: Record, organisation: int, commitments: Sequence[bytes], now: datetime) -> int:
+    """Note that the chain already holds what an organisation still promises: the record was restored from a backup.
+
+    Return how many waiting rows became final.
+    """
+    waits = (outbox.c.state == Progress.WAITING) & (outbox.c.organisation == organisation)
+    statement = update(outbox).where(waits, outbox.c.commitment.in_(list(commitments)))
+    with record.writing() as connection:
+        return connection.execute(statement.values(state=Progress.FINAL, changed_at=now)).rowcount
+
+
 def broken_promises(record: Record) -> tuple[tuple[int | str, str], ...]:
     """Return number and problem of what cannot be: an event without its promise, a promise without its transaction."""
     events, transactions = table_of(EventRow), table_of(TransactionRow)
     orphans = select(events.c.id).where(~exists().where(outbox.c.commitment == events.c.commitment))
-    bound = outbox.c.state.in_((Progress.SIGNED, Progress.MINED, Progress.FINAL))
+    bound = outbox.c.state.in_((Progress.SIGNED, Progress.MINED))
     unbound = select(outbox.c.id).where(bound, ~exists().where(transactions.c.id == outbox.c.transaction_id))
     with record.reading() as connection:
         of_events = [(f"event {number}", "was never promised to the chain") for number in connection.execute(orphans).scalars()]

@@ -11,13 +11,13 @@ from indexer.rebuilding import rebuild
 from store import ANONYMOUS, Disclosure, Mirror, Reader, Record
 from store.errors import MirrorOfAnotherNetwork, RangeOutOfOrder
 from store.mirror import members
+from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import content_of, content_tables
 from store.mirror.event_queries import EventQuery, NameMatch, find_events
 from store.mirror.holdings import holdings
 from store.mirror.projection import NameRole
 from store.mirror.things import lines_of, on_chain, states_of
 from store.mirror.tracing import Direction, trace
-from store.mirror.checkpoints import checkpoint_of
 from store.mirror.writing import MirrorWriter, Range
 from store.record.bodies import forget
 from store.record.capture import ANCHORED
