@@ -70,7 +70,8 @@ class Indexer:
         if self._rewound(checkpoint, head):
             return True
         worked = head > checkpoint.block_number and self._write_next(checkpoint, head)
-        if not worked or head - self.figures.block < self.reader.size:
+        if self.figures.block >= head:
+            # Only with the whole chain in the mirror does it tell what a body that arrived has still to wait for.
             worked = take_late(self.record, self.mirror, self.writer, self.figures, self.clock()) or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
         self.writer.note_head(head, microseconds_of(self.clock()))
