@@ -1,4 +1,5 @@
 /** Two running networks, Besu and GoQuorum: every header is accepted, every forgery is refused. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bytesOf, hexOf } from "../../src/verifier/bytes";
@@ -6,7 +7,7 @@ import { VerificationFailure } from "../../src/verifier/errors";
 import { type BlockHeader, headerOf } from "../../src/verifier/header";
 import { quorum, ValidatorVotes, verifySeals } from "../../src/verifier/qbft";
 import { TrieNodes } from "../../src/verifier/trie";
-import { hasStandards, readJson, STANDARDS } from "../material";
+import { hasStandards, readJson, STANDARDS, VECTORS } from "../material";
 
 interface Block {
   number: number;
@@ -123,6 +124,62 @@ describe.each(engines)("a running %s network", (engine) => {
   });
 });
 
+describe.skipIf(!existsSync(join(VECTORS, "qbft.json")))("our own headers", () => {
+  const read = (): {
+    headers: {
+      name: string;
+      header: string;
+      validators: string[];
+      accepted: boolean;
+      blockHash: string;
+      sealHash: string;
+    }[];
+    runs: {
+      name: string;
+      headers: string[];
+      validators: string[];
+      epochLength: number;
+      after: string[] | null;
+    }[];
+  } => readJson(join(VECTORS, "qbft.json"));
+
+  test("a quorum is accepted and everything else refused", () => {
+    for (const { name, header, validators, accepted, blockHash, sealHash } of read().headers) {
+      const answer = refusable(() => {
+        const read = headerOf(bytesOf(header), "qbft");
+        verifySeals(read, validators);
+        expect([name, hexOf(read.hash), hexOf(read.qbft?.sealHash ?? new Uint8Array())]).toEqual([
+          name,
+          blockHash,
+          sealHash,
+        ]);
+      });
+      expect([name, answer]).toEqual([name, accepted ? "accepted" : "refused"]);
+    }
+  });
+
+  test("runs of headers lead to the set in force, or nowhere", () => {
+    for (const { name, headers, validators, epochLength, after } of read().runs) {
+      const votes = new ValidatorVotes(validators, epochLength);
+      const answer = refusable(() =>
+        votes.follow(headers.map((header) => headerOf(bytesOf(header), "qbft"))),
+      );
+      expect([name, answer]).toEqual([name, after === null ? "refused" : "accepted"]);
+      if (after !== null) expect([name, [...votes.validators].sort()]).toEqual([name, [...after].sort()]);
+    }
+  });
+});
+
+function refusable(act: () => void): string {
+  try {
+    act();
+    return "accepted";
+  } catch (failure) {
+    if (failure instanceof VerificationFailure) return "refused";
+    throw failure;
+  }
+}
+
 function padded(value: string): string {
   return `0x${value.slice(2).padStart(64, "0")}`;
 }
@@ -134,19 +191,15 @@ function poolOf(proof: StateProof): TrieNodes {
 }
 
 function outcome(forged: ForgedCase): string {
-  try {
+  return refusable(() => {
     if (forged.kind === "header") {
       verifySeals(headerOf(bytesOf(forged.header_rlp), "qbft"), forged.trusted_validators);
-      return "accepted";
+      return;
     }
     const nodes = poolOf(forged.proof);
     const account = nodes.account(bytesOf(forged.state_root), bytesOf(forged.contract));
-    if (account === null) return "refused";
     const agrees = ({ slot, value }: Claim): boolean =>
-      hexOf(nodes.slot(account.storageRoot, bytesOf(slot))) === padded(value);
-    return forged.claim.every(agrees) ? "accepted" : "refused";
-  } catch (failure) {
-    if (failure instanceof VerificationFailure) return "refused";
-    throw failure;
-  }
+      account !== null && hexOf(nodes.slot(account.storageRoot, bytesOf(slot))) === padded(value);
+    if (!forged.claim.every(agrees)) throw new VerificationFailure("claim-disagrees");
+  });
 }
