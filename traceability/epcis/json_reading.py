@@ -36,25 +36,15 @@ def read_json(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = 
     raw = _loaded(data)
     if not isinstance(raw, dict):
         raise DocumentInvalid([Problem("", "not-an-object", "An EPCIS document is an object with a type.")])
-    try:
-        return _read(raw, limits, tolerant=tolerant)
-    except RecursionError:
-        raise DocumentInvalid([_too_deep()]) from None
-
-
-def _read(raw: dict[str, Raw], limits: Limits, *, tolerant: bool) -> Document:
     problems: list[Problem] = []
-    values = Values(limits, problems, as_text=False)
-    values.verify_members(raw, "")
     try:
         context = STANDARD.extended(raw["@context"]) if raw.get("@context") is not None else STANDARD
     except ContextUnreadable as refusal:
         raise DocumentInvalid([Problem("/@context", "context-unreadable", f"{str(refusal).capitalize()}.")]) from None
+    form = NormalForm(context, limits, problems)
     kind = raw.get("type", raw.get("@type"))
     kind = kind.rpartition("/")[2].removeprefix("epcis:") if isinstance(kind, str) else kind
     if isinstance(kind, str) and kind in EVENT_TYPES:
-        form = NormalForm(context, limits, problems)
-        problems.clear()
         entries = assembled_events([raw], lambda event, _: form.event(event, ""), problems, "", tolerant=tolerant)
         return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(context), warnings=tuple(problems))
     if kind is None and "captureID" in raw:
@@ -62,22 +52,22 @@ def _read(raw: dict[str, Raw], limits: Limits, *, tolerant: bool) -> Document:
     if not isinstance(kind, str) or kind not in _DOCUMENT_TYPES:
         cure = "Give a type: EPCISDocument, EPCISQueryDocument, or the type of a single event."
         raise DocumentInvalid([Problem("/type", "type-unknown", cure)])
+    form.values.verify_members(raw, "")
     if kind == "EPCISQueryDocument" or "queryResults" in _object(raw.get("epcisBody")):
-        return _query_result(raw, context, values, limits, tolerant=tolerant)
-    return _document(raw, context, values, limits, tolerant=tolerant)
+        return _query_result(raw, context, form, limits, tolerant=tolerant)
+    return _document(raw, context, form, limits, tolerant=tolerant)
 
 
-def _document(raw: dict[str, Raw], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+def _document(raw: dict[str, Raw], context: Context, form: NormalForm, limits: Limits, *, tolerant: bool) -> Document:
+    values = form.values
     body = _required_object(raw, "epcisBody", "", values)
     head = _head(raw, values)
     base = "/epcisBody/eventList"
     listed = body.get("eventList")
-    if listed is None and "event" in body:
-        listed, base = [body["event"]], "/epcisBody/event"
-    vocabularies = _vocabularies(raw, body, values)
+    vocabularies = _vocabularies(raw, body, form)
     if listed is None and not vocabularies:
         values.refuse("/epcisBody/eventList", "field-missing", "Give the list of events.")
-    entries = _events(listed if listed is not None else [], base, context, values, limits, tolerant=tolerant)
+    entries = _events(listed if listed is not None else [], base, form, limits, tolerant=tolerant)
     kind = DocumentKind.MASTER_DATA if vocabularies and not entries else DocumentKind.EVENTS
     return replace(
         head,
@@ -90,14 +80,17 @@ def _document(raw: dict[str, Raw], context: Context, values: Values, limits: Lim
     )
 
 
-def _query_result(raw: dict[str, Raw], context: Context, values: Values, limits: Limits, *, tolerant: bool) -> Document:
+def _query_result(
+    raw: dict[str, Raw], context: Context, form: NormalForm, limits: Limits, *, tolerant: bool
+) -> Document:
+    values = form.values
     body = _required_object(raw, "epcisBody", "", values)
     head = _head(raw, values)
     results = _required_object(body, "queryResults", "/epcisBody", values)
     found = _required_object(results, "resultsBody", "/epcisBody/queryResults", values)
     base = "/epcisBody/queryResults/resultsBody/eventList"
-    vocabularies = vocabularies_of(found.get("vocabularyList"), f"{base.rpartition('/')[0]}/vocabularyList", values)
-    entries = _events(found.get("eventList", []), base, context, values, limits, tolerant=tolerant)
+    vocabularies = vocabularies_of(found.get("vocabularyList"), f"{base.rpartition('/')[0]}/vocabularyList", form)
+    entries = _events(found.get("eventList", []), base, form, limits, tolerant=tolerant)
     return replace(
         head,
         kind=DocumentKind.QUERY_RESULT,
@@ -129,9 +122,8 @@ def _head(raw: dict[str, Raw], values: Values) -> Document:
     )
 
 
-def _events(
-    listed: Raw, base: str, context: Context, values: Values, limits: Limits, *, tolerant: bool
-) -> tuple[Raw, ...]:
+def _events(listed: Raw, base: str, form: NormalForm, limits: Limits, *, tolerant: bool) -> tuple[Raw, ...]:
+    values = form.values
     if not isinstance(listed, list):
         values.refuse(base, "not-a-list", "Give the events as a list.")
         listed = []
@@ -144,18 +136,17 @@ def _events(
         listed = []
     if errors_of(values.problems):
         raise DocumentInvalid(errors_of(values.problems))
-    form = NormalForm(context, limits, values.problems)
     return assembled_events(listed, form.event, values.problems, base, tolerant=tolerant)
 
 
-def _vocabularies(raw: dict[str, Raw], body: dict[str, Raw], values: Values) -> tuple[MasterVocabulary, ...]:
+def _vocabularies(raw: dict[str, Raw], body: dict[str, Raw], form: NormalForm) -> tuple[MasterVocabulary, ...]:
     if "vocabularyList" in body:
-        return vocabularies_of(body["vocabularyList"], "/epcisBody/vocabularyList", values)
+        return vocabularies_of(body["vocabularyList"], "/epcisBody/vocabularyList", form)
     header = _object(raw.get("epcisHeader"))
     for name in ("epcisMasterData", "masterData"):
         if name in header:
             pointer = f"/epcisHeader/{name}/vocabularyList"
-            return vocabularies_of(_object(header[name]).get("vocabularyList"), pointer, values)
+            return vocabularies_of(_object(header[name]).get("vocabularyList"), pointer, form)
     return ()
 
 

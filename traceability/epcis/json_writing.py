@@ -30,7 +30,8 @@ def write_json(
 
     `namespaces` are prefixes to prefer; `record_times` (of the same length as the events) are when each was recorded.
     """
-    prefixes = prefixes_of(events, namespaces)
+    attributes = [value for item in vocabularies for element in item.elements for _, value in element.attributes]
+    prefixes = prefixes_of(events, namespaces, attributes)
     listed = []
     for index, event in enumerate(events):
         members = event_members(event, prefixes)
@@ -52,13 +53,13 @@ def write_json(
     if query_name is None:
         if vocabularies:
             document["epcisHeader"] = {
-                "epcisMasterData": {"vocabularyList": [_vocabulary(item) for item in vocabularies]}
+                "epcisMasterData": {"vocabularyList": [_vocabulary(item, prefixes) for item in vocabularies]}
             }
         document["epcisBody"] = {"eventList": listed}
     else:
         results: dict[str, Raw] = {"queryName": query_name, "resultsBody": {"eventList": listed}}
         if vocabularies:
-            results["resultsBody"]["vocabularyList"] = [_vocabulary(item) for item in vocabularies]
+            results["resultsBody"]["vocabularyList"] = [_vocabulary(item, prefixes) for item in vocabularies]
         if subscription_id is not None:
             results["subscriptionID"] = subscription_id
         document["epcisBody"] = {"queryResults": results}
@@ -101,12 +102,12 @@ def _written(name: str, prefixes: Mapping[str, str]) -> str:
     return f"{prefixes[namespace]}:{local}"
 
 
-def _vocabulary(vocabulary: MasterVocabulary) -> dict[str, Raw]:
+def _vocabulary(vocabulary: MasterVocabulary, prefixes: Mapping[str, str]) -> dict[str, Raw]:
     elements = []
     for element in vocabulary.elements:
         members: dict[str, Raw] = {
             "id": element.id,
-            "attributes": [{"id": name, "attribute": value} for name, value in element.attributes],
+            "attributes": [{"id": name, "attribute": _renamed(value, prefixes)} for name, value in element.attributes],
         }
         if element.children:
             members["children"] = list(element.children)

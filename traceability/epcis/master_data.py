@@ -1,12 +1,13 @@
 """Master data of EPCIS documents: vocabularies of places, parties and products with their attributes (CBV 2.0 §10)."""
 
 from traceability.epcis.document import MasterVocabulary, VocabularyElement
-from traceability.epcis.problem import DocumentInvalid
+from traceability.epcis.normal_form import NormalForm
+from traceability.epcis.problem import DocumentInvalid, errors_of
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import Values, identifier_in
 
 
-def vocabularies_of(raw: Raw, pointer: str, values: Values) -> tuple[MasterVocabulary, ...]:
+def vocabularies_of(raw: Raw, pointer: str, form: NormalForm) -> tuple[MasterVocabulary, ...]:
     """Return the vocabularies of a ``vocabularyList`` in its JSON form.
 
     Raises:
@@ -14,6 +15,7 @@ def vocabularies_of(raw: Raw, pointer: str, values: Values) -> tuple[MasterVocab
     """
     if raw is None:
         return ()
+    values = form.values
     vocabularies = []
     for index, item in enumerate(_list(raw, pointer, values)):
         place = f"{pointer}/{index}"
@@ -26,17 +28,18 @@ def vocabularies_of(raw: Raw, pointer: str, values: Values) -> tuple[MasterVocab
             MasterVocabulary(
                 kind,
                 tuple(
-                    _element(element, f"{place}/vocabularyElementList/{at}", values)
+                    _element(element, f"{place}/vocabularyElementList/{at}", form)
                     for at, element in enumerate(elements)
                 ),
             )
         )
-    if values.problems:
-        raise DocumentInvalid(values.problems)
+    if errors_of(values.problems):
+        raise DocumentInvalid(errors_of(values.problems))
     return tuple(vocabularies)
 
 
-def _element(raw: Raw, pointer: str, values: Values) -> VocabularyElement:
+def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
+    values = form.values
     if not isinstance(raw, dict):
         values.refuse(pointer, "not-an-object", "Each vocabulary element is an object.")
         return VocabularyElement("", ())
@@ -49,7 +52,7 @@ def _element(raw: Raw, pointer: str, values: Values) -> VocabularyElement:
             continue
         name = values.filled_text(attribute.get("id"), f"{place}/id")
         if name is not None:
-            attributes.append((name, attribute.get("attribute")))
+            attributes.append((name, form.extension(attribute.get("attribute"), f"{place}/attribute")))
     children = [
         values.filled_text(child, f"{pointer}/children/{index}")
         for index, child in enumerate(_list(raw.get("children", []), f"{pointer}/children", values))

@@ -37,7 +37,7 @@ class NormalForm:
         """Read under `context`; `as_text`: numbers and truth come as text and names are qualified, as in XML."""
         self._context = context
         self._limits = limits
-        self._values = Values(limits, problems, as_text=as_text)
+        self._values = self.values = Values(limits, problems, as_text=as_text)
         self._as_text = as_text
         values = self._values
         things = self._things()
@@ -121,7 +121,7 @@ class NormalForm:
                     if not extensible or not name.startswith("{"):
                         self._refuse_name(key, place, known=bool(name))
                         continue
-                    read = self._extension
+                    read = self.extension
             if value is None:
                 continue
             result = read(value, place)
@@ -259,7 +259,7 @@ class NormalForm:
             extensible=True,
         )
 
-    def _extension(self, value: Raw, pointer: str, depth: int = 0) -> Raw:
+    def extension(self, value: Raw, pointer: str, depth: int = 0) -> Raw:
         """Return an extension's value; within it, names without a declared prefix stay as they are."""
         if isinstance(value, str) and not isinstance(value, RefusedNumber):
             return self._values.text(value, pointer)
@@ -274,7 +274,7 @@ class NormalForm:
             if len(value) > self._limits.list_members:
                 self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members.")
                 return None
-            members = [self._extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
+            members = [self.extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
             return [member for member in members if not _is_empty(member)]
         if isinstance(value, dict):
             return self._extension_object(value, pointer, depth)
@@ -282,7 +282,7 @@ class NormalForm:
 
     def _extension_object(self, value: dict[str, Raw], pointer: str, depth: int) -> Raw:
         if "@value" in value:
-            return self._extension(value["@value"], f"{pointer}/@value", depth + 1)
+            return self.extension(value["@value"], f"{pointer}/@value", depth + 1)
         if type(value) is not dict:
             self._values.verify_members(value, pointer)
         result: dict[str, Raw] = {}
@@ -298,7 +298,7 @@ class NormalForm:
             if name[:1] != "{" and name != OWN_TEXT and not is_local_name(name):
                 self._values.refuse(place, "name-unwritable", _UNWRITABLE)
                 continue
-            read = self._extension(member, place, depth + 1)
+            read = self.extension(member, place, depth + 1)
             if _is_empty(read):
                 continue
             if name in result:

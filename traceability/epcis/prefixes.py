@@ -7,16 +7,19 @@ from traceability.epcis.event import Event
 from traceability.epcis.raw import Raw
 
 
-def prefixes_of(events: Iterable[Event], declared: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the prefix of each namespace that the events' extensions use.
+def prefixes_of(
+    events: Iterable[Event], declared: Mapping[str, str] | None = None, others: Iterable[Raw] = ()
+) -> dict[str, str]:
+    """Return the prefix of each namespace that the extensions of events, and the names in other values, use.
 
     `declared` are those that a document used, by prefix; they are kept where they are free.
     """
+    values = [*(event.body for event in events), *others]
     wanted = {namespace: prefix for prefix, namespace in (declared or {}).items()}
     standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()}
     prefixes: dict[str, str] = {}
     taken = set(STANDARD_PREFIXES)
-    for namespace in sorted({split_name(name)[0] for event in events for name in _names(event.body)}):
+    for namespace in sorted({split_name(name)[0] for value in values for name in _names(value)}):
         if namespace in standard:
             prefixes[namespace] = standard[namespace]
             continue

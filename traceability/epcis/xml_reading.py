@@ -46,18 +46,12 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
         DocumentInvalid: the text is no XML, declares entities, is no document of these kinds, or something is wrong.
     """
     verify_size(data, limits)
-    try:
-        return _read(_root(data), limits, tolerant=tolerant)
-    except RecursionError:
-        raise DocumentInvalid([Problem("", "too-deep", "The text nests too deeply; nest less.")]) from None
-
-
-def _read(root: Element, limits: Limits, *, tolerant: bool) -> Document:
+    root = _root(data)
     problems: list[Problem] = []
-    values = Values(limits, problems, as_text=True)
+    form = NormalForm(STANDARD, limits, problems, as_text=True)
+    values = form.values
     name = local_name(root)
     if name in EVENT_TYPES:
-        form = NormalForm(STANDARD, limits, problems, as_text=True)
         entries = assembled_events(
             [root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant
         )
@@ -80,12 +74,13 @@ def _read(root: Element, limits: Limits, *, tolerant: bool) -> Document:
         raise DocumentInvalid(problems)
     version = root.get("schemaVersion")
     head = Document(DocumentKind.EVENTS, schema_version=version, creation_date=creation, header=header)
-    return _document(root, body, head, values, limits, tolerant=tolerant)
+    return _document(root, body, head, form, limits, tolerant=tolerant)
 
 
 def _document(
-    root: Element, body: Element, head: Document, values: Values, limits: Limits, *, tolerant: bool
+    root: Element, body: Element, head: Document, form: NormalForm, limits: Limits, *, tolerant: bool
 ) -> Document:
+    values = form.values
     results = child_named(body, "QueryResults")
     fields: dict[str, Raw] = {}
     base, holder = "/epcisBody/eventList", body
@@ -97,7 +92,7 @@ def _document(
             if element is not None:
                 fields[name] = own_text(element)
     listed = child_named(holder, "EventList") if holder is not None else None
-    vocabularies = _vocabularies(root, body, holder, values)
+    vocabularies = _vocabularies(root, body, holder, form)
     events = [] if listed is None else list(children_of(listed))
     if listed is None and not vocabularies and results is None:
         values.problems.append(Problem(base, "field-missing", "Give EventList.", root.sourceline))
@@ -106,7 +101,6 @@ def _document(
         values.refuse(base, "too-many", cure)
     if values.problems:
         raise DocumentInvalid(values.problems)
-    form = NormalForm(STANDARD, limits, values.problems, as_text=True)
     entries = assembled_events(events, _with_lines(form, values.problems), values.problems, base, tolerant=tolerant)
     kind = DocumentKind.EVENTS
     if results is not None or local_name(root) == "EPCISQueryDocument":
@@ -152,7 +146,7 @@ def _header(root: Element, values: Values) -> dict[str, str]:
     return texts
 
 
-def _vocabularies(root: Element, body: Element, holder: Element, values: Values) -> tuple[Raw, ...]:
+def _vocabularies(root: Element, body: Element, holder: Element, form: NormalForm) -> tuple[Raw, ...]:
     header = child_named(root, "EPCISHeader")
     places = [body, holder] if holder is not body and holder is not None else [body]
     if header is not None:
@@ -169,7 +163,7 @@ def _vocabularies(root: Element, body: Element, holder: Element, values: Values)
                 if place in (body, holder)
                 else "/epcisHeader/epcisMasterData/vocabularyList"
             )
-            return vocabularies_of([_vocabulary(element) for element in children_of(found)], pointer, values)
+            return vocabularies_of([_vocabulary(element) for element in children_of(found)], pointer, form)
     return ()
 
 
@@ -232,11 +226,9 @@ def _root(data: bytes) -> Element:
     )
     try:
         return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or None
-        raise DocumentInvalid([Problem("", "xml-syntax", f"{error.msg or 'No XML'}: correct the XML.", line)]) from None
-    except (ValueError, LookupError) as error:
-        raise DocumentInvalid([Problem("", "xml-syntax", f"{error}: correct the XML.")]) from None
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None) or None
+        raise DocumentInvalid([Problem("", "xml-syntax", f"{error or 'No XML'}: correct the XML.", line)]) from None
 
 
 def _verify_plain(data: bytes) -> None:

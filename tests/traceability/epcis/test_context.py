@@ -7,6 +7,8 @@ import event_texts as given
 import pytest
 
 from traceability.epcis import DocumentInvalid, Event, event_hash, read_json, write_json
+from traceability.epcis.context import MOST_NAMES
+from traceability.epcis.context import STANDARD as STANDARD_NAMES
 
 
 def event_under(context: Any, **members: Any) -> Event:
@@ -69,6 +71,8 @@ def test_standard_names_may_be_written_in_full() -> None:
         ({"e:a": {"nobody:x": "1"}}, "prefix-undeclared", "e:a/nobody:x"),
         ({"e:a": "1", "f:a": "2"}, "repeated", "f:a"),
         ({"@graph": []}, "field-unknown", "@graph"),
+        ({"https://ns.example.com/": "1"}, "prefix-undeclared", "https:~1~1ns.example.com~1"),
+        ({"e:a": {"e:b": "1", "f:b": "2"}}, "repeated", "e:a/f:b"),
     ],
 )
 def test_a_name_that_nothing_declares_is_refused(members: dict, reason: str, place: str) -> None:
@@ -90,6 +94,15 @@ def test_a_context_that_is_none_is_refused(context: Any) -> None:
 
     assert refusal.value.problems[0].reason == "context-unreadable"
     assert refusal.value.problems[0].pointer == "/@context"
+
+
+def test_many_names_are_forgotten_in_time_and_still_resolved() -> None:
+    context = STANDARD_NAMES.extended({"e": "https://e.example/"})
+
+    for number in range(MOST_NAMES + 5):
+        context.name_of(f"e:n{number}")
+
+    assert context.name_of("e:n0") == "{https://e.example/}n0"
 
 
 def test_writing_prefers_the_prefixes_that_were_declared_and_invents_others() -> None:

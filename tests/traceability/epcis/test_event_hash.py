@@ -90,6 +90,13 @@ def test_a_number_beyond_doubles_is_hashed_as_written() -> None:
     assert "{u:}a=1e400" in prehash_string(event(**{"{u:}a": "1e400"}))
 
 
+def test_texts_that_only_look_like_numbers_or_identifiers_stay_as_they_are() -> None:
+    for text in ("1_000", "inf", "nan", "0x10", "1e400", "https://example.com/about", "urn:epc:id:sgtin:1.2.3", "+"):
+        assert prehash_string(event(**{"{u:}a": f" {text} "})).endswith(f"{{u:}}a={text}")
+    assert prehash_string(event(quantityList=[{"quantity": Decimal(5)}])).count("quantityElementquantity=5") == 1
+    assert prehash_string(event(**{"{u:}a": "gs1:Speed"})).endswith("{u:}a=https://gs1.org/voc/Speed")
+
+
 def test_what_is_no_part_of_the_fingerprint_leaves_it_alone() -> None:
     plain = event()
 

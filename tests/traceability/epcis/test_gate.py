@@ -196,6 +196,13 @@ def test_what_is_installed_at_a_place_has_the_place_for_parent() -> None:
     assert problems_of(event_of(given.ASSOCIATION, parentID="urn:epc:id:sgln:6901234.00001.0"), NOW) == ()
 
 
+def test_an_industrial_identifier_may_name_a_place_or_a_party() -> None:
+    code = "hdl:88.118.8/hall-2"
+    sources = [{"type": "location", "source": code}, {"type": "owning_party", "source": code}]
+
+    assert problems_of(event_of(given.TRANSACTION, sourceList=sources, readPoint={"id": code}), NOW) == ()
+
+
 def test_identifiers_of_others_may_stand_where_addresses_may() -> None:
     event = event_of(
         given.OBJECT,

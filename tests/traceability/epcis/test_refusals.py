@@ -6,7 +6,7 @@ from typing import Any
 import event_texts as given
 import pytest
 
-from traceability.epcis import DocumentInvalid, DocumentKind, Limits, read_json, read_xml
+from traceability.epcis import DocumentInvalid, DocumentKind, Limits, Problem, read_json, read_xml
 
 EVENT = "/epcisBody/eventList/0"
 
@@ -150,7 +150,7 @@ def test_a_wrong_field_is_named_with_its_place(members: dict, place: str, reason
     assert [(f"{EVENT}{place}", reason)] == refusals(data)
 
 
-@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "9" * 65, "1e1001"])
+@pytest.mark.parametrize("number", ["1e999999999", "1e99999999999999999999", "1e-999999999", "9" * 65, "1e1001"])
 def test_a_number_that_cannot_be_kept_is_refused(number: str) -> None:
     data = (
         given.text(given.TRANSFORMATION, given.OBJECT)
@@ -170,6 +170,14 @@ def test_extensions_nest_only_so_deep() -> None:
         nested = {"example:a": nested}
 
     assert refusals(given.text(given.OBJECT | {"example:a": nested}))[0][1] == "too-deep"
+
+
+def test_extensions_are_bounded_and_unambiguous() -> None:
+    many = given.text(given.OBJECT | {"example:a": ["x"] * 5})
+    twice = given.text(given.OBJECT | {"example:a": {"b": 1}}).replace(b'{"b": 1}', b'{"b": 1, "b": 2}')
+
+    assert (f"{EVENT}/example:a", "too-many") in refusals(many, limits=Limits(list_members=4))
+    assert [(f"{EVENT}/example:a/b", "repeated")] == refusals(twice)
 
 
 def test_limits_are_kept() -> None:
@@ -199,6 +207,10 @@ def test_all_that_is_wrong_is_said_at_once_and_no_more_than_a_hundred() -> None:
 
     assert [place.rpartition("/")[2] for place, _ in few] == ["action", "bizStep", "parentID"]
     assert len(many) == 100
+
+
+def test_a_problem_is_moved_below_another_place() -> None:
+    assert Problem("/a", "reason", "cure", 3).under("/b/0") == Problem("/b/0/a", "reason", "cure", 3)
 
 
 def test_a_tolerant_reader_reads_past_wrong_events() -> None:

@@ -111,7 +111,7 @@ def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
         except IdentifierInvalid as refusal:
             found = (bool(refusal.reason), bool(refusal.cure))
         else:
-            found = (parse(identifier.canonical) == identifier, True)
+            found = (parse(identifier.canonical, strict=arguments.get("strict", True)) == identifier, True)
 
         assert all(found)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from traceability.identifiers import IdentifierInvalid, Level, Prefix, class_of, from_halves, lot_of, parse
+from traceability.identifiers.parsing import MOST_REMEMBERED
 
 SGTIN = "https://id.gs1.org/01/06901234567892/21/A%2F1"
 WRITINGS = {
@@ -101,6 +102,11 @@ REFUSED = [
     ("https://id.gs1.org/8003/16901234000016", "leading-zero"),
     ("(8004)ABCDE", "company-prefix"),
     ("(8010)6901234/8011/5", "ambiguous"),
+    ("(0100)6901234567892", "application-identifier"),
+    ("(999)6901234567892", "application-identifier"),
+    ("urn:epc:id:itip:4012345.012345.01", "epc-form"),
+    ("urn:epc:id:cpi:4012.A.1", "epc-form"),
+    ("https://id.gs1.org/8010/6901", "length"),
     ("88.118.8", "suffix-missing"),
     ("88.11.8/JXDY", "industry"),
     ("88.118.8.9/JXDY", "enterprise"),
@@ -110,6 +116,9 @@ REFUSED = [
     ("88.118.8/\u0007", "character"),
     ("91350100M000100Y56", "inner-check"),
     ("uscc:Z1350100M000100Y43", "character"),
+    ("B1350100M000100Y41", "authority"),
+    ("91990100M000100Y4U", "region"),
+    ("9135010AM000100Y4K", "region"),
     ("529900T8BM49AURSDO56", "check-digit"),
     ("lei:529900t8bm49aursdo55", "character"),
     ("lei:5299", "length"),
@@ -152,6 +161,9 @@ HALVES = [
     ("urn:epc:id:ginc:0614141.xyz47%2F11", 7, "0614141", "401/xyz47/11"),
     ("urn:epc:id:gsin:4012345.222333444", 7, "4012345", "402/222333444"),
     ("urn:epc:id:itip:4012345.011111.01.02.987", 7, "4012345", "8006/0/11111/0102/21/987"),
+    ("https://id.gs1.org/8006/040123451111180102/10/L7", 7, "4012345", "8006/0/11111/0102/10/L7"),
+    ("https://id.gs1.org/8006/040123451111180102", 7, "4012345", "8006/0/11111/0102"),
+    ("(255)4012345222227", 7, "4012345", "255/22222"),
     ("88.118.8/a/b", 8, "88.118.8", "a/b"),
     ("uscc:91350100M000100Y43", 18, "91350100M000100Y43", ""),
 ]
@@ -177,6 +189,8 @@ def test_the_halves_are_those_of_the_published_format(text: str, length: int, pr
         (Prefix("gs1", "6901234"), "8006/0/56789/0102/99/A"),
         (Prefix("gs1", "6901234"), "999/00001"),
         (Prefix("gs1", "٦٩٠١٢٣٤"), "417/00001"),
+        (Prefix("gs1", "6901234"), "8004/é"),
+        (Prefix("lei", "529900T8BM49AURSDO56"), ""),
         (Prefix("uscc", "91350100M000100Y43"), "x"),
         (Prefix("nobody", "1"), ""),
     ],
@@ -227,6 +241,13 @@ def test_the_class_and_lot_of_an_item_are_found() -> None:
     assert parse("(01)06901234567892(10)L7") == lot_of(item, "L7")
     assert parse("6901234567892") == class_of(parse("6901234567892"))
     assert class_of(parse("88.118.8/a")) is None
+    for item, pattern in (
+        ("urn:epc:id:gdti:4012345.00009.PO-4711", "urn:epc:idpat:gdti:4012345.00009.*"),
+        ("urn:epc:id:sgcn:4012345.22222.7", "urn:epc:idpat:sgcn:4012345.22222.*"),
+        ("urn:epc:id:cpi:4012345.AB12.7", "urn:epc:idpat:cpi:4012345.AB12.*"),
+        ("urn:epc:id:itip:4012345.012345.01.02.7", "urn:epc:idpat:itip:4012345.012345.01.02.*"),
+    ):
+        assert parse(pattern) == class_of(parse(item))
     assert parse("(8003)06901234000016") == class_of(parse("(8003)06901234000016AB"))
     with pytest.raises(IdentifierInvalid):
         lot_of(parse("88.118.8/a"), "L7")
@@ -255,6 +276,7 @@ def test_lenient_reading_forgives_what_people_type() -> None:
     assert parse("69-01234-567892", strict=False) == parse("6901234567892")
     assert parse("91350100m000100y43", strict=False) == parse("91350100M000100Y43")
     assert parse("91350100M000100Y56", strict=False).kind == "uscc"
+    assert from_halves(Prefix("lei", "529900T8BM49AURSDO55"), "").kind == "lei"
 
 
 def test_eighteen_digits_that_fit_both_are_an_sscc_and_those_that_fit_only_the_code_are_a_uscc() -> None:
@@ -262,6 +284,41 @@ def test_eighteen_digits_that_fit_both_are_an_sscc_and_those_that_fit_only_the_c
     assert parse("913702001000003071").kind == "sscc"
     assert parse("913702001000003071", kind="uscc").kind == "uscc"
     assert parse("913702001000000083").kind == "uscc"
+
+
+def test_an_epc_urn_is_written_where_there_is_one() -> None:
+    for urn in (
+        "urn:epc:id:sgtin:6901234.056789.A%2F1",
+        "urn:epc:class:lgtin:6901234.056789.L7",
+        "urn:epc:idpat:sgtin:6901234.056789.*",
+        "urn:epc:id:sscc:6901234.3000000007",
+        "urn:epc:id:sgln:6901234.00001.0",
+        "urn:epc:id:pgln:6901234.00001",
+        "urn:epc:id:gsin:6901234.222333444",
+        "urn:epc:id:gsrn:6901234.0000006765",
+        "urn:epc:id:ginc:6901234.xyz47%2F11",
+        "urn:epc:id:itip:6901234.012345.01.02.7",
+        "urn:epc:idpat:itip:6901234.012345.01.02.*",
+        "urn:epc:id:upui:6901234.056789.51qIgY)%3C%26Jp3*j7SDB",
+        "urn:epc:idpat:cpi:6901234.AB12.*",
+    ):
+        assert parse(urn).epc_urn(7) == urn
+    assert parse("(8004)6901AB").epc_urn(7) is None
+    assert parse("(01)06901234567892(21)A").epc_urn(5) is None
+    assert parse("https://id.gs1.org/8006/040123451111180102/10/L7").epc_urn(7) is None
+    assert parse("88.118.8/a").epc_urn(8) is None
+
+
+def test_identifiers_and_prefixes_print_as_their_texts() -> None:
+    assert str(parse("6901234567892")) == "https://id.gs1.org/01/06901234567892"
+    assert str(Prefix("gs1", "6901234")) == "gs1:6901234"
+
+
+def test_what_was_read_lately_is_forgotten_in_time() -> None:
+    for number in range(MOST_REMEMBERED + 10):
+        parse(f"88.118.8/{number}")
+
+    assert parse("88.118.8/0").after == "0"
 
 
 def test_two_writings_of_one_identifier_are_equal_and_hash_alike() -> None:
