@@ -1,0 +1,23 @@
+"""Fixtures for `brownie test`; an ordinary pytest run, which has no Brownie, passes this folder by."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+collect_ignore_glob = [] if "brownie" in sys.modules else ["test_*.py"]
+
+
+@pytest.fixture(scope="module")
+def contracts():
+    from scripts.brownie_deploy import deploy  # Brownie knows the contracts only once it has loaded the project
+
+    from brownie import accounts
+
+    return deploy(accounts[0])
+
+
+@pytest.fixture(autouse=True)
+def isolation(contracts, fn_isolation):
+    """Take back what a test did to the chain."""
