@@ -11,9 +11,10 @@ collect_ignore_glob = [] if "brownie" in sys.modules else ["test_*.py"]
 
 @pytest.fixture(scope="module")
 def contracts():
-    from scripts.brownie_deploy import deploy  # Brownie knows the contracts only once it has loaded the project
+    # Brownie knows the contracts only once it has loaded the project.
+    from brownie import accounts  # noqa: PLC0415
 
-    from brownie import accounts
+    from scripts.brownie_deploy import deploy  # noqa: PLC0415
 
     return deploy(accounts[0])
 
