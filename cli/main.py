@@ -22,6 +22,8 @@ for part in (run, administer, capture, products, finance, verify, care, demo):
 
 def main() -> None:
     """Run the command line; what is refused is said in one line and exits with 1."""
+    # py_ecc, which web3 imports, sets the limit to 100,000: parsers then overflow the C stack on deep input instead of raising.
+    sys.setrecursionlimit(1_000)
     try:
         app()
     except CommandRefused as refused:

@@ -35,8 +35,8 @@ class Story:
     def __init__(self, installation: Installation, origin: str, examples: Path, keystores: Keystores, say: Callable[[str], None]) -> None:
         self._installation = installation
         self._origin = origin
-        self._examples = examples
-        self._keystores = keystores
+        self.examples = examples
+        self.keystores = keystores
         self._say = say
         self.told = Told(installation.home)
         self.firms: list[dict[str, Any]] = json.loads((examples / "firms.json").read_text(encoding="utf-8"))
@@ -102,7 +102,7 @@ class Story:
 
     def _admit(self, firm: dict[str, Any]) -> int:
         operator = self.client("operator")
-        signer = self._keystores.create()
+        signer = self.keystores.create()
         content = {"profile": firm["profile"], "roles": firm["roles"], "key": "0x" + signer.address.hex()}
         operator.settled(operator.post("/api/v1/members", content))
         return self._found(firm["profile"]["uscc"])
@@ -137,13 +137,13 @@ class Story:
         client = self.client(step["as"])
         product: dict[str, Any] = {name: step[name] for name in ("name", "brand", "model", "contact") if name in step}
         if "picture" in step:
-            picture = (self._examples / step["picture"]).read_bytes()
+            picture = (self.examples / step["picture"]).read_bytes()
             product["picture"] = client.send("POST", "/api/v1/pictures", picture, {"Content-Type": "image/png"}).json()
         return str(client.settled(client.post("/api/v1/products", {"id": step["describe"], "product": product}))["captureID"])
 
     def _capture(self, step: dict[str, Any]) -> dict[str, Any]:
         client = self.client(step["as"])
-        data = (self._examples / step["capture"]).read_bytes()
+        data = (self.examples / step["capture"]).read_bytes()
         kind = "application/xml" if step["capture"].endswith(".xml") else "application/ld+json"
         job = client.settled(client.send("POST", "/capture", data, {"Content-Type": kind, "Suyuan-Disclosure": step["profile"]}))
         if not job["success"]:
@@ -152,8 +152,8 @@ class Story:
 
     def _csv(self, step: dict[str, Any]) -> str:
         """Capture the till's export from the terminal, as a firm without an ERP would."""
-        command = [sys.executable, "-m", "cli.main", "capture", str(self._examples / step["csv"]), "--as", str(self.number(step["as"]))]
-        command += ["--mapping", str(self._examples / step["mapping"]), "--disclosure", step["profile"]]
+        command = [sys.executable, "-m", "cli.main", "capture", str(self.examples / step["csv"]), "--as", str(self.number(step["as"]))]
+        command += ["--mapping", str(self.examples / step["mapping"]), "--disclosure", step["profile"]]
         done = subprocess.run(command, capture_output=True, text=True, env=os.environ | self._installation.environment(), check=False)
         if done.returncode:
             raise CommandRefused(done.stderr.strip())
@@ -182,7 +182,7 @@ class Story:
         """Pledge: the borrower signs, the bank registers and activates."""
         bank = self.client(step["as"])
         signed = consent_of(
-            self._installation, self._keystores, parse(step["lien"]), self.number(step["as"]), self.number(step["pledgor"]), _DAYS[step["until"]]
+            self._installation, self.keystores, parse(step["lien"]), self.number(step["as"]), self.number(step["pledgor"]), _DAYS[step["until"]]
         )
         answer = bank.post("/api/v1/liens", signed)
         bank.settled(answer)
