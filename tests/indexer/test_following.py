@@ -168,7 +168,7 @@ def test_a_body_is_not_projected_at_the_log_of_another_firm(
     (found,) = find_events(mirror, EventQuery(), ANONYMOUS).events
     assert found.organisation == 1
     assert len(on_chain(mirror, [event.commitment])[event.commitment]) == 2
-    assert indexer.figures.disagreeing == 1
+    assert indexer.figures.disagreeing >= 1
 
 
 def test_a_vanished_block_takes_its_rows_with_it(
