@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from chain.connection import Connection
 from chain.errors import ChainError
+from evidence.eyes import ReaderEyes
 from evidence.gathering import gathered_about
 from evidence.proving import proven
 from store.database import Mirror, Record
@@ -36,7 +37,9 @@ def bundle_of(
     """
     seconds = int(time.time()) if now is None else now
     try:
-        bundle = proven(lambda: gathered_about(record, mirror, identifier, reader), connection, mirror, seconds)
+        bundle = proven(
+            lambda: gathered_about(record, mirror, identifier, ReaderEyes(reader)), connection, mirror, seconds
+        )
     except ChainError:
         issued = newest_bundle(record, identifier.canonical, audience_of(reader))
         if issued is None:

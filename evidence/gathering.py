@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from evidence.errors import ThingNotHeld
-from evidence.openings import statement_opening
+from evidence.eyes import Eyes
 from evidence.question import WantedSlots
 from evidence.sources import StoreSources
 from store.database import Mirror, Record
 from store.mirror.assertions import attestations_about, schemas_of
 from store.mirror.things import on_chain
-from store.reader import Reader
 from store.record.products import descriptions_of
 from store.record.statements import statements_of
 from store.record.transactions import anchored_place
@@ -55,13 +54,13 @@ class Gathered:
                 yield key, replay(claim.lines, claim.before)
 
 
-def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, reader: Reader) -> Gathered:
+def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, eyes: Eyes) -> Gathered:
     """Return everything that a bundle about a thing holds.
 
     Raises:
         ThingNotHeld: no prefix of the identifier is granted to anyone.
     """
-    sources = StoreSources(record, mirror, reader)
+    sources = StoreSources(record, mirror, eyes)
     subject = sources.grants.thing(identifier)
     if subject is None:
         raise ThingNotHeld(identifier.canonical)
@@ -72,7 +71,6 @@ def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, reade
     _add_attestations(gathered, record, mirror)
     _add_description(gathered, record, mirror)
     _add_openings(gathered)
-    gathered.wanted.want_organisations(sorted(gathered.organisations - {0}))
     return gathered
 
 
@@ -124,7 +122,7 @@ def _add_attestations(gathered: Gathered, record: Record, mirror: Mirror) -> Non
         statement = statements.get(attestation.attestation_id)
         if statement is None or attestation.schema_id not in texts:
             continue
-        opening = statement_opening(statement, gathered.sources.reader, gathered.sources.grants.things_of)
+        opening = gathered.sources.eyes.statement(statement, gathered.sources.grants.things_of)
         if opening is None:
             continue
         thing = subjects[attestation.subject]

@@ -26,22 +26,24 @@ ThingOfEach = Callable[[], Iterable[ThingOf]]
 BULK_ROLES = ("/outputEPCList/", "/epcList/")
 """Lists that may be long and of which only what the question is about is opened; for packages the children too."""
 
+NAMING = (
+    "/epcList/",
+    "/parentID",
+    "/childEPCs/",
+    "/inputEPCList/",
+    "/outputEPCList/",
+    "/quantityList/",
+    "/childQuantityList/",
+    "/inputQuantityList/",
+    "/outputQuantityList/",
+    "/id",
+    "/subject",
+    "/things/",
+)
+"""How the pointers begin at which things get their lines."""
+
 SHORT_LIST = 24
 """A list up to this length is opened whole."""
-
-
-def opening_of(
-    sealed: SealedEvent, reader: Reader, things_of: ThingOfEach, needed: Collection[str] = ()
-) -> Opening | None:
-    """Return what the reader may see of an event, None where that is nothing.
-
-    `needed` are the canonical forms that the question is about: of a list of more than `SHORT_LIST` things, only these
-    are opened, unless the list tells what a thing is made of. An event whose body was deleted opens nothing.
-    """
-    if sealed.body is None or sealed.secret is None or not sealed.shows_to(reader):
-        return None
-    hidden = () if sealed.shows_whole_to(reader) else sealed.hidden
-    return _opened(committed_again(sealed, things_of), hidden, needed, Kind(sealed.kind))
 
 
 def committed_again(sealed: SealedEvent, things_of: ThingOfEach) -> Committed | None:
@@ -75,7 +77,7 @@ def statement_opening(statement: Statement, reader: Reader, things_of: ThingOfEa
         if last.root == statement.commitment:
             break
     hidden = () if statement.shows_whole_to(reader) else statement.disclosure.hidden
-    return _opened(last, hidden, (), Kind.STATEMENT)
+    return opened(last, lambda pointer: is_hidden(pointer, hidden), (), Kind.STATEMENT)
 
 
 def _committed(sealed: SealedEvent, body: Mapping[str, Any], thing_of: ThingOf) -> Committed:
@@ -105,29 +107,42 @@ def _committed(sealed: SealedEvent, body: Mapping[str, Any], thing_of: ThingOf) 
     )
 
 
-def _opened(
-    committed: Committed | None, hidden: tuple[str, ...], needed: Collection[str], kind: Kind
+def opened(
+    committed: Committed | None, is_closed: Callable[[str], bool], needed: Collection[str], kind: int
 ) -> Opening | None:
+    """Return the opening of all leaves that are not closed.
+
+    `needed` are the canonical forms that the question is about: of a list of more than `SHORT_LIST` things only these
+    are opened, unless the list tells what a thing is made of; if it is empty, every list is opened whole.
+    """
     if committed is None:
         return None
-    left_out = {pointer for pointer in committed.pointers if pointer and is_hidden(pointer, hidden)}
+    left_out = {pointer for pointer in committed.pointers if pointer.startswith("/") and is_closed(pointer)}
     if left_out:
         # The CBV hash is over all fields and has no salt: beside a hidden field it would let the reader try guesses.
         left_out.add(EVENT_HASH_POINTER)
     if needed:
-        left_out |= _crowd(committed, needed, kind)
+        left_out |= _crowd(committed, needed, Kind(kind))
     return committed.opening(pointer for pointer in committed.pointers if pointer and pointer not in left_out)
+
+
+def naming_pointers(committed: Committed, needed: Collection[str]) -> frozenset[str]:
+    """Return the pointers of the leaves that name one of some things, given by canonical form."""
+    endings = tuple(text.encode() for text in needed)
+    return frozenset(
+        pointer
+        for pointer, preimage in zip(committed.pointers, committed.preimages, strict=True)
+        if pointer.startswith(NAMING) and preimage.endswith(endings)
+    )
 
 
 def _crowd(committed: Committed, needed: Collection[str], kind: Kind) -> set[str]:
     """Return the pointers of things in long lists that the question is not about."""
     crowd: set[str] = set()
-    endings = tuple(text.encode() for text in needed)
+    kept = naming_pointers(committed, needed)
     packages = kind in (Kind.PACK, Kind.UNPACK)
     for role in (*BULK_ROLES, "/childEPCs/") if packages else BULK_ROLES:
-        places = [number for number, pointer in enumerate(committed.pointers) if pointer.startswith(role)]
-        if len(places) <= SHORT_LIST:
-            continue
-        kept = {number for number in places if committed.preimages[number].endswith(endings)}
-        crowd |= {committed.pointers[number] for number in places if number not in kept}
+        places = [pointer for pointer in committed.pointers if pointer.startswith(role)]
+        if len(places) > SHORT_LIST:
+            crowd |= set(places) - kept
     return crowd

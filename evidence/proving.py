@@ -40,6 +40,7 @@ def proven(gather: Callable[[], Gathered], connection: Connection, mirror: Mirro
         if attempt:
             time.sleep(PAUSE)
         gathered = gather()
+        gathered.wanted.want_organisations(sorted(gathered.organisations - {0}))
         addresses = _addresses(connection, gathered)
         proof = _proof(connection, mirror, gathered, addresses, now)
         if _agree(gathered, proof, addresses["ledger"]) or _has_block(mirror, proof.header.number):

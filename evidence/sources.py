@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evidence.eyes import Eyes
 from evidence.grants import GrantHistory
-from evidence.openings import opening_of
 from store.database import Mirror, Record
 from store.mirror.members import partner_mask
 from store.mirror.things import ThingLine, states_of
 from store.mirror.things import lines_of as stored_lines_of
-from store.reader import Reader
 from store.record.bodies import SealedEvent, sealed_events
 from traceability.commitment import Opening, Thing
 from traceability.identifiers import Prefix
@@ -21,12 +20,12 @@ from traceability.life.lines import Line, lines_of
 
 
 class StoreSources:
-    """The lines, states and grants of an installation as one reader may see them; remembers what was asked."""
+    """The lines, states and grants of an installation as some eyes may see them; remembers what was asked."""
 
-    def __init__(self, record: Record, mirror: Mirror, reader: Reader) -> None:
+    def __init__(self, record: Record, mirror: Mirror, eyes: Eyes) -> None:
         self.record = record
         self.mirror = mirror
-        self.reader = reader
+        self.eyes = eyes
         self.grants = GrantHistory(mirror)
         self.masks: set[tuple[Prefix, int]] = set()
         """The partner masks that were asked for."""
@@ -55,7 +54,7 @@ class StoreSources:
         return StateRecord(State(found.state), found.organisation, found.since)
 
     def lines(self, thing: Thing) -> Sequence[Line]:
-        """Return all lines of a thing, each opened as far as the reader may see it."""
+        """Return all lines of a thing, each opened as far as may be seen."""
         stored = self.lines_as_stored(thing.key)
         openings = self.openings([line.commitment for line in stored])
         return lines_of(
@@ -69,13 +68,13 @@ class StoreSources:
         return self.stored[key]
 
     def openings(self, commitments: Sequence[bytes], needed: Sequence[str] = ()) -> dict[bytes, Opening]:
-        """Return what the reader may see of some events, by commitment; of long lists only what is needed, if given."""
+        """Return what may be seen of some events, by commitment; of long lists only what is needed, if given."""
         self._read([commitment for commitment in commitments if commitment not in self._sealed])
         opened: dict[bytes, Opening] = {}
         for commitment in dict.fromkeys(commitments):
             sealed = self._sealed[commitment]
             if sealed is not None:
-                opening = opening_of(sealed, self.reader, self.grants.things_of, needed)
+                opening = self.eyes.opening(sealed, self.grants.things_of, needed)
                 if opening is not None:
                     opened[commitment] = opening
         return opened
