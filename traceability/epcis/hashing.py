@@ -30,6 +30,7 @@ _FAMILIES = (
 )
 _COMMENTS = frozenset({"{http://www.w3.org/2000/01/rdf-schema#}comment"})
 _ID = "https://id.gs1.org/"
+_LONGEST_REMEMBERED = 256
 _OWN_TEXT = "#text"
 """The member that holds the own text of an extension element which also has attributes or children."""
 
@@ -238,9 +239,18 @@ def _number(value: Decimal) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
-@lru_cache(maxsize=8192)
 def _text(value: str) -> str:
     """Return a text value as it is hashed: trimmed, words and identifiers as web addresses, numbers in one writing."""
+    # Only short texts are remembered, so that the memory cannot be filled with long ones.
+    return _short_text(value) if len(value) <= _LONGEST_REMEMBERED else _any_text(value)
+
+
+@lru_cache(maxsize=8192)
+def _short_text(value: str) -> str:
+    return _any_text(value)
+
+
+def _any_text(value: str) -> str:
     text = value.strip()
     if not text:
         return text

@@ -8,17 +8,20 @@ from functools import lru_cache
 
 from lxml import etree
 
+LONGEST = 512
+"""The longest name, in characters."""
+
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 def is_local_name(text: str) -> bool:
     """Return whether a text can be the local part of a name."""
-    return _PLAIN.fullmatch(text) is not None or _is_tag(text)
+    return len(text) <= LONGEST and (_PLAIN.fullmatch(text) is not None or _is_tag(text))
 
 
 def is_qualified_name(text: str) -> bool:
     """Return whether ``{namespace}local`` can be the name of an element."""
-    return _is_tag(text)
+    return len(text) <= 2 * LONGEST and _is_tag(text)
 
 
 @lru_cache(maxsize=1024)

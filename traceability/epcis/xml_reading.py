@@ -233,6 +233,9 @@ def _root(data: bytes) -> Element:
 
 def _verify_plain(data: bytes) -> None:
     """Raise for encodings in which a declaration of entities could hide, and for such declarations."""
+    # XML begins with a bracket; in other families of encodings (UTF-16, EBCDIC) that is another byte.
+    if not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        raise DocumentInvalid([Problem("", "not-utf-8", "Write XML in UTF-8, beginning with an opening bracket.")])
     declared = _DECLARED_ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:512])
     if b"\x00" in data[:64] or (declared and declared.group(1).decode().lower() not in _ENCODINGS):
         raise DocumentInvalid([Problem("", "not-utf-8", "Write XML in UTF-8.")])

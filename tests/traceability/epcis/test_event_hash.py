@@ -97,6 +97,10 @@ def test_texts_that_only_look_like_numbers_or_identifiers_stay_as_they_are() -> 
     assert prehash_string(event(**{"{u:}a": "gs1:Speed"})).endswith("{u:}a=https://gs1.org/voc/Speed")
 
 
+def test_long_texts_are_hashed_as_short_ones_are() -> None:
+    assert prehash_string(event(**{"{u:}a": "0" * 300 + "7"})).endswith("{u:}a=7")
+
+
 def test_what_is_no_part_of_the_fingerprint_leaves_it_alone() -> None:
     plain = event()
 

@@ -120,6 +120,7 @@ def test_wrong_master_data_is_refused_with_its_place(element: object, place: str
 def test_unusual_extensions_survive_both_syntaxes() -> None:
     members = {
         "example:empty": "",
+        "example:lines": "a\nb\tc",
         "example:list": ["1", {"example:a": "2"}, {"b": {"#text": "own", "example:c": "3"}}],
         "example:value": {"@value": "plain", "@type": "xsd:string"},
         "example:object": {"@context": "ignored", "@id": "urn:x:1", "example:none": None, "example:nothing": {}},

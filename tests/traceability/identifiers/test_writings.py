@@ -116,6 +116,7 @@ REFUSED = [
     ("88.118.8/\u0007", "character"),
     ("91350100M000100Y56", "inner-check"),
     ("uscc:Z1350100M000100Y43", "character"),
+    ("123456789012345678", "check-digit"),
     ("B1350100M000100Y41", "authority"),
     ("91990100M000100Y4U", "region"),
     ("9135010AM000100Y4K", "region"),
