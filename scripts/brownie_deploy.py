@@ -21,7 +21,7 @@ from brownie import (
     web3,
 )
 
-SCHEMES = (("gs1", "", 4, 12), ("idis", ".", 1, 64), ("uscc", "", 18, 18), ("lei", "", 20, 20))
+SCHEMES = (("gs1", "", 4, 12), ("idis", ".", 4, 64), ("uscc", "", 18, 18), ("lei", "", 20, 20))
 """Name, separator of levels, and bounds of the length of each scheme of identifiers (docs/formats.md, section 1)."""
 
 
