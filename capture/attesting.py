@@ -1,16 +1,15 @@
-"""Attests: an organisation's statement about a thing under a schema becomes a commitment, a body, and a promise to the chain."""
+"""States something about a thing under a schema: body and secret are kept, and the attestation is promised to the chain."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import rfc8785
-
+from capture.committing import body_text
 from capture.documents import Request
 from capture.errors import EventsRefused, Problem
+from capture.grants import GrantBook
 from capture.standing import grant_book, verify_writer
 from store.database import Mirror, Record
 from store.record.payloads import Attest
@@ -21,83 +20,77 @@ from traceability.identifiers import Identifier
 from traceability.ledger.ids import attestation_id, schema_id
 from traceability.ledger.keys import rest_hash, thing_key
 
-_LONGEST = 65_536
-
 
 @dataclass(frozen=True, slots=True)
-class Attested:
-    """An attestation that is promised to the chain."""
+class PromisedAttestation:
+    """An attestation on its way."""
 
     attestation_id: bytes
-    commitment: bytes
     promise: int
     """Row of the outbox."""
 
 
-def schema_text(schema: Mapping[str, Any]) -> str:
-    """Return the RFC 8785 text under which a schema is registered.
+def key_of_thing(book: GrantBook, thing: Identifier, pointer: str) -> bytes:
+    """Return the key of a thing on the ledger.
 
     Raises:
-        EventsRefused: naming `/schema`, if it has none or is longer than 64 KiB.
+        EventsRefused: if no organisation holds a prefix of it.
     """
-    return _canonical("/schema", schema)
+    holding = book.holding_of(thing)
+    if holding is None:
+        reason = f"no organisation holds a prefix of {thing.display()}"
+        raise EventsRefused([Problem("prefix-not-granted", pointer, reason, "have the prefix granted first")], 1, 1)
+    return thing_key(holding.key, rest_hash(thing.halves(len(holding.prefix.text))[1]))
 
 
 def attest(
     record: Record,
     mirror: Mirror,
     subject: Identifier,
-    schema: Mapping[str, Any],
+    schema: str,
     statement: Mapping[str, Any],
-    expires: int,
     request: Request,
-) -> Attested:
-    """State something about a thing under a schema; `expires` in seconds since 1970, 0 never.
+    *,
+    expires: int,
+) -> PromisedAttestation:
+    """Promise an attestation of the writer's; `schema` is RFC 8785 text, `expires` in seconds since 1970 (0 never).
 
     Raises:
-        EventsRefused: if the statement cannot be committed, or the subject is under no granted prefix.
+        EventsRefused: if the subject is under no granted prefix, or the statement cannot be committed to.
         OrganisationUnknown: if the writer is not a member in good standing.
     """
     verify_writer(mirror, request.organisation)
     book = grant_book(mirror)
-    holding = book.holding_of(subject)
-    if holding is None:
-        cure = "ask the operator to grant the prefix to its holder"
-        raise EventsRefused([Problem("prefix-not-granted", "/subject", f"{subject.display()} is under no granted prefix", cure)], 1, 1)
-    body = _canonical("/statement", statement)
-    identity = schema_id(schema_text(schema).encode())
+    key = key_of_thing(book, subject, "/subject")
+    identity = schema_id(schema.encode())
     secret = request.secrets()
+    body = {**statement, "subject": subject.canonical}
     try:
         committed = commit_statement(
-            json.loads(body), schema=f"0x{identity.hex()}", organisation=request.organisation, secret=secret, thing_of=book.thing_of
+            body,
+            schema="0x" + identity.hex(),
+            organisation=request.organisation,
+            secret=secret,
+            thing_of=book.thing_of,
         )
     except CommitmentError as error:
-        raise EventsRefused([Problem("value-not-committable", "/statement", str(error), "write the value as text")], 1, 1) from error
-    _, rest = subject.halves(len(holding.prefix.text))
-    key = thing_key(holding.key, rest_hash(rest))
-    attestation = attestation_id(identity, key, request.organisation, committed.root)
-    made = Statement(
-        attestation_id=attestation,
+        place = "/statement" + str(getattr(error, "pointer", ""))
+        problem = Problem(
+            "value-not-committable", place, str(getattr(error, "reason", error)), "write texts and numbers"
+        )
+        raise EventsRefused([problem], 1, 1) from error
+    number = attestation_id(identity, key, request.organisation, committed.root)
+    kept = Statement(
+        attestation_id=number,
         schema_id=identity,
         subject=key,
         identifier=subject.canonical,
         organisation=request.organisation,
         commitment=committed.root,
-        body=body,
+        body=body_text(body),
         secret=secret,
         disclosure=request.disclosure,
         issued_at=request.now,
     )
-    row = save_statement(record, made, Attest(identity, key, committed.root, expires), request.now)
-    return Attested(attestation, committed.root, row)
-
-
-def _canonical(pointer: str, content: Mapping[str, Any]) -> str:
-    try:
-        text = rfc8785.dumps(dict(content))
-    except (rfc8785.CanonicalizationError, UnicodeError, RecursionError) as error:
-        problem = Problem("request-invalid", pointer, "has no RFC 8785 text", "write numbers within 2^53 and texts in Unicode")
-        raise EventsRefused([problem], 1, 1) from error
-    if len(text) > _LONGEST:
-        raise EventsRefused([Problem("request-invalid", pointer, f"is longer than {_LONGEST} bytes", "shorten it")], 1, 1)
-    return text.decode()
+    row = save_statement(record, kept, Attest(identity, key, committed.root, expires), request.now)
+    return PromisedAttestation(number, row)

@@ -11,8 +11,6 @@ from enum import Enum
 from capture.errors import EventRefused, EventsRefused, Problem
 from capture.limits import Limits
 from store.database import Record
-from store.reader import Reader
-from store.record.bodies import forget
 from store.record.capture import CapturedEvent, known_contents, save_capture
 from store.record.jobs import CaptureJob, EventResult, NewJob
 
@@ -56,11 +54,7 @@ def saved_job(
         outcome = sorted([*results, *_foretold(record, organisation, captured)], key=lambda result: result.index)
         return CaptureJob("dry-run", organisation, behaviour.value, not refused, "[]", now, now, tuple(outcome))
     job = NewJob(new_job_id(), organisation, behaviour.value, not refused)
-    saved = save_capture(record, job, captured, results, now)
-    for commitment in forgotten:
-        # After the promise, so that a kill between the two leaves an event that can be forgotten again, never one that
-        # is gone without a word.
-        forget(record, commitment, Reader(organisation), now)
+    saved = save_capture(record, job, captured, results, now, forgotten=forgotten)
     return CaptureJob(job.id, organisation, job.behaviour, job.success, job.problems, now, now, saved)
 
 

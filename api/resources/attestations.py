@@ -1,138 +1,175 @@
-"""Attestations: what one organisation states about a thing under a schema, revocable, with an expiry."""
+"""Attestations: what members state about things under a schema, and whether it still holds."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
-from typing import Any
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import Field
 
-from api.callers import Capturer
+from api.callers import AnyCaller, Capturer
 from api.capture_options import DISCLOSURE_HEADER, capture_request_of
-from api.errors import NotFound, RequestInvalid
-from api.resources.fields import Body, Hash, IdentifierText, Seconds, hexadecimal, identifier_at, octets
+from api.errors import NotFound, QueryParameterInvalid, RequestInvalid
+from api.paging import page_size_of
+from api.resources.fields import Body, Hash, IdentifierText, canonical_text, hexadecimal, identifier_at, octets
 from api.resources.promises import announced, promised
+from api.resources.things import key_at
 from api.rooms import rooms_of
-from capture.attesting import attest, schema_text
+from capture.attesting import attest
 from capture.disclosure import EVERYONE
-from capture.documents import Request as CaptureRequest
 from capture.errors import Problem
-from capture.standing import grant_book
 from store.mirror.assertions import Attestation, attestation_of, attestations_about, attestations_by, schemas_of
 from store.record.payloads import RegisterSchema, RevokeAttestation
-from traceability.identifiers import class_of
-from traceability.ledger.keys import rest_hash, thing_key
+from store.record.statements import statements_of
+from traceability.ledger.ids import schema_id
+from traceability.ledger.records import AttestationStatus
 
 router = APIRouter(prefix="/api/v1/attestations", tags=["Attestations"])
 
-_STATUS = {1: "issued", 2: "revoked", 3: "superseded"}
+AttestationId = Annotated[Hash, Path()]
 
 
-class NewSchema(Body):
-    """A schema of attestations: a JSON object that says what their members mean."""
+class SchemaBody(Body):
+    """A schema: what statements under it have."""
 
-    schema: dict[str, Any]  # type: ignore[assignment]  # pydantic's own deprecated method of this name is not used.
+    schema_: Annotated[dict[str, Any], Field(alias="schema")]
 
 
 class Attesting(Body):
     """A statement about a thing."""
 
     subject: IdentifierText
-    schema: dict[str, Any]  # type: ignore[assignment]  # see NewSchema.
+    schema_: Annotated[dict[str, Any], Field(alias="schema")]
     statement: dict[str, Any]
     expires: str | None = None
-    """When it ends (ISO 8601 with offset); never, if left out."""
-
-
-@router.get("")
-def list_attestations(request: Request, subject: str | None = None, organisation: Seconds | None = None) -> dict[str, Any]:
-    """List attestations about a thing (and its class), or those of one organisation."""
-    rooms = rooms_of(request)
-    if subject is not None:
-        identifier = identifier_at("query subject", subject)
-        book = grant_book(rooms.mirror)
-        keys = []
-        for item in {identifier, class_of(identifier) or identifier}:
-            holding = book.holding_of(item)
-            if holding is not None:
-                keys.append(thing_key(holding.key, rest_hash(item.halves(len(holding.prefix.text))[1])))
-        found = attestations_about(rooms.mirror, keys)
-    elif organisation is not None:
-        found = attestations_by(rooms.mirror, organisation)
-    else:
-        raise RequestInvalid([Problem("request-invalid", "query", "names no subject and no organisation", "add ?subject= or ?organisation=")])
-    texts = {item.schema_id: item.text for item in schemas_of(rooms.mirror, [item.schema_id for item in found])}
-    return {"attestations": [_content(item, texts.get(item.schema_id)) for item in found]}
 
 
 @router.post("/schemas", status_code=202)
-def register_schema(request: Request, response: Response, body: NewSchema, caller: Capturer) -> dict[str, Any]:
-    """Register a schema on the chain, so that attestations can be made under it."""
-    return promised(request, response, caller.organisation, RegisterSchema(schema_text(body.schema)))
+def register_schema(request: Request, response: Response, body: SchemaBody, caller: Capturer) -> dict[str, Any]:
+    """Register a schema; its id is the hash of its RFC 8785 text. One that is registered answers as final."""
+    text = canonical_text("/schema", body.schema_)
+    number = schema_id(text.encode())
+    if schemas_of(rooms_of(request).mirror, [number]):
+        response.headers["Location"] = f"/api/v1/attestations/schemas/{hexadecimal(number)}"
+        return {"schema": hexadecimal(number), "progress": "final"}
+    return promised(request, response, caller.organisation, RegisterSchema(text)) | {"schema": hexadecimal(number)}
 
 
-@router.post("", status_code=202)
-def make_attestation(request: Request, response: Response, body: Attesting, caller: Capturer) -> dict[str, Any]:
-    """State something about a thing, for everyone to read unless `Suyuan-Disclosure` says otherwise."""
-    rooms = rooms_of(request)
-    subject = identifier_at("/subject", body.subject)
-    asked = _public_unless_said(request, capture_request_of(request, caller))
-    made = attest(rooms.record, rooms.mirror, subject, body.schema, body.statement, _moment(body.expires), asked)
-    return announced(request, response, made.promise) | {
-        "attestation": hexadecimal(made.attestation_id),
-        "commitment": hexadecimal(made.commitment),
+@router.get("/schemas/{schema}")
+def get_schema(request: Request, schema: Hash) -> dict[str, Any]:
+    """Tell one schema."""
+    found = schemas_of(rooms_of(request).mirror, [octets(schema)])
+    if not found:
+        raise NotFound("schema", schema)
+    return {
+        "schema": schema,
+        "organisation": found[0].organisation,
+        "content": json.loads(found[0].text),
+        "progress": "final",
     }
 
 
-@router.get("/{attestation}")
-def get_attestation(request: Request, attestation: Hash) -> dict[str, Any]:
-    """Tell the standing of an attestation."""
+@router.post("", status_code=202)
+def issue(request: Request, response: Response, body: Attesting, caller: Capturer) -> dict[str, Any]:
+    """Attest something of a thing; for everyone to read unless `Suyuan-Disclosure` says otherwise."""
+    subject = identifier_at("/subject", body.subject)
     rooms = rooms_of(request)
-    found = attestation_of(rooms.mirror, octets(attestation))
+    asked = capture_request_of(request, caller)
+    if request.headers.get(DISCLOSURE_HEADER) is None:
+        asked = replace(asked, disclosure=EVERYONE)
+    schema = canonical_text("/schema", body.schema_)
+    statement = _exact(body.statement)
+    made = attest(
+        rooms.record, rooms.mirror, subject, schema, statement, asked, expires=_seconds("/expires", body.expires)
+    )
+    return announced(request, response, made.promise) | {"attestation": hexadecimal(made.attestation_id)}
+
+
+@router.get("")
+def list_attestations(
+    request: Request,
+    caller: AnyCaller,
+    id: Annotated[str | None, Field(max_length=1000)] = None,
+    organisation: Annotated[int | None, Field(ge=1, lt=2**32)] = None,
+) -> dict[str, Any]:
+    """List attestations about a thing (`id`), or by an issuer (`organisation`)."""
+    rooms = rooms_of(request)
+    if id is not None:
+        found = attestations_about(rooms.mirror, [key_at(request, "query id", id)[1]])
+    elif organisation is not None:
+        found = attestations_by(rooms.mirror, organisation, page_size_of(request))
+    else:
+        raise QueryParameterInvalid("id", "", "give id or organisation")
+    return {"attestations": _contents(request, found, caller)}
+
+
+@router.get("/{attestation}")
+def get_attestation(request: Request, attestation: AttestationId, caller: AnyCaller) -> dict[str, Any]:
+    """Tell one attestation."""
+    found = attestation_of(rooms_of(request).mirror, octets(attestation))
     if found is None:
         raise NotFound("attestation", attestation)
-    texts = {item.schema_id: item.text for item in schemas_of(rooms.mirror, [found.schema_id])}
-    return _content(found, texts.get(found.schema_id))
+    return _contents(request, (found,), caller)[0]
 
 
 @router.post("/{attestation}/revoke", status_code=202)
-def revoke_attestation(request: Request, response: Response, attestation: Hash, caller: Capturer) -> dict[str, Any]:
-    """Revoke an attestation of the caller's own organisation."""
+def revoke(request: Request, response: Response, attestation: AttestationId, caller: Capturer) -> dict[str, Any]:
+    """Revoke an attestation of the caller's organisation."""
     found = attestation_of(rooms_of(request).mirror, octets(attestation))
     if found is None or found.organisation != caller.organisation:
         raise NotFound("attestation of yours", attestation)
     return promised(request, response, caller.organisation, RevokeAttestation(found.attestation_id))
 
 
-def _content(item: Attestation, schema: str | None) -> dict[str, Any]:
-    return {
-        "attestation": hexadecimal(item.attestation_id),
-        "organisation": item.organisation,
-        "schema": None if schema is None else json.loads(schema),
-        "subjectKey": hexadecimal(item.subject),
-        "commitment": hexadecimal(item.commitment),
-        "status": _STATUS.get(item.status, "unknown"),
-        "issuedAt": item.issued_at,
-        "expiresAt": item.expires_at or None,
-        "supersededBy": hexadecimal(item.successor),
-    }
+def _contents(request: Request, found: tuple[Attestation, ...], caller: AnyCaller) -> list[dict[str, Any]]:
+    statements = statements_of(rooms_of(request).record, [item.attestation_id for item in found])
+    contents = []
+    for item in found:
+        kept = statements.get(item.attestation_id)
+        shown = (
+            kept is not None
+            and kept.shows_to(caller.reader)
+            and (not kept.disclosure.hidden or kept.shows_whole_to(caller.reader))
+        )
+        contents.append(
+            {
+                "attestation": hexadecimal(item.attestation_id),
+                "schema": hexadecimal(item.schema_id),
+                "organisation": item.organisation,
+                "status": AttestationStatus(item.status).name.lower(),
+                "issuedAt": item.issued_at,
+                "expiresAt": item.expires_at or None,
+                "successor": hexadecimal(item.successor),
+                "subject": kept.identifier if kept is not None and shown else None,
+                "statement": json.loads(kept.body) if kept is not None and shown else None,
+            }
+        )
+    return contents
 
 
-def _moment(text: str | None) -> int:
+def _seconds(pointer: str, text: str | None) -> int:
     if text is None:
         return 0
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None or not 0 < moment.timestamp() < 2**53:
-        problem = Problem("request-invalid", "/expires", f"{text!r} is no moment with an offset", "write it like 2029-04-06T00:00:00+08:00")
-        raise RequestInvalid([problem])
-    return int(moment.astimezone(UTC).timestamp())
+        if moment.tzinfo is None:
+            raise ValueError(text)
+        return max(int(moment.timestamp()), 1)
+    except (ValueError, OverflowError) as error:
+        problem = Problem(
+            "request-invalid", pointer, f"{text[:60]!r} is no time with an offset", "write 2027-03-01T00:00:00Z"
+        )
+        raise RequestInvalid([problem]) from error
 
 
-def _public_unless_said(request: Request, asked: CaptureRequest) -> CaptureRequest:
-    if DISCLOSURE_HEADER in request.headers:
-        return asked
-    return CaptureRequest(asked.organisation, asked.now, asked.behaviour, EVERYONE, asked.lane, asked.limits, asked.secrets)
+def _exact(value: Any) -> Any:
+    """Return a value of JSON with decimals instead of floats."""
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, dict):
+        return {name: _exact(item) for name, item in value.items()}
+    return [_exact(item) for item in value] if isinstance(value, list) else value

@@ -1,60 +1,106 @@
-"""Liens: a bank's claim on a thing, with the borrower's signature; one at a time, by contract."""
+"""Liens: a bank registers one with the borrower's signature; a second on the same asset is refused by the contract."""
 
 from __future__ import annotations
 
-from typing import Any
+import secrets
+from datetime import datetime
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import StringConstraints
 
-from api.callers import Administrator, Querier
-from api.errors import NotFound, RequestInvalid
-from api.resources.fields import Address, Body, Hash, Organisation, Seconds, hexadecimal, octets
+from api.callers import Administrator, Capturer, Querier
+from api.errors import NotFound, NotImplementedHere, RequestInvalid
+from api.paging import page_size_of
+from api.resources.fields import Address, Body, Hash, IdentifierText, Organisation, Seconds, hexadecimal, octets
 from api.resources.promises import promised
+from api.resources.things import key_at
 from api.rooms import rooms_of
 from capture.errors import Problem
-from store.mirror.assertions import Lien, lien_of, liens_with
+from chain.gateways import contracts_of
+from chain.gateways.liens import Pledge
+from store.mirror.assertions import Lien, lien_of, liens_on, liens_with
 from store.mirror.members import signing_key
 from store.record.payloads import ActivateLien, ReleaseLien, ReserveLien
 from traceability.ledger.ids import lien_id
+from traceability.ledger.records import LienState
 
 router = APIRouter(prefix="/api/v1/liens", tags=["Liens"])
 
-_STATE = {1: "reserved", 2: "active", 3: "released"}
+Signature = Annotated[str, StringConstraints(pattern="^0x[0-9a-fA-F]{130}$")]
+LienId = Annotated[Hash, Path()]
+CONSENT_SECONDS = 7 * 86400
+"""For how long a bank may use a consent."""
+
+
+class Terms(Body):
+    """What the borrower is to sign."""
+
+    asset: IdentifierText
+    pledgee: Organisation
+    until: str
 
 
 class Consent(Body):
-    """What the borrower signed (`suyuan lien consent`): this asset to this bank."""
+    """What the borrower signed (docs/formats.md §6)."""
 
     asset: Hash
-    """Key of the thing."""
     pledgee: Organisation
     reference: Hash
     until: Seconds
-    """End of the reservation, seconds since 1970."""
     pledgor: Address
-    """The borrower's key that signed."""
     nonce: Seconds
     deadline: Seconds
-    signature: str
+    signature: Signature
 
 
-@router.get("")
-def list_liens(request: Request, caller: Querier) -> dict[str, Any]:
-    """List the liens in which the caller's organisation is pledgor or pledgee."""
-    found = liens_with(rooms_of(request).mirror, caller.organisation)
-    return {"liens": [_content(item) for item in found]}
+@router.post("/consents", status_code=201)
+def consent(request: Request, body: Terms, caller: Administrator) -> dict[str, Any]:
+    """Sign, as the borrower, that an asset may be pledged to a bank; the answer is what the bank posts to `/api/v1/liens`.
+
+    Needs the borrower's keystore on this installation; elsewhere `suyuan lien consent` signs.
+    """
+    rooms = rooms_of(request)
+    if rooms.keystores is None:
+        raise NotImplementedHere("signing a consent", "sign with `suyuan lien consent` where your keystore lies")
+    asset = key_at(request, "/asset", body.asset)[1]
+    until, now = _seconds(body.until), int(rooms.clock().timestamp())
+    contracts = contracts_of(rooms.connection)
+    mine = [
+        address
+        for address in rooms.keystores.addresses()
+        if (key := signing_key(rooms.mirror, address)) is not None and key.organisation == caller.organisation
+    ]
+    if not mine:
+        raise NotImplementedHere("signing a consent", "sign with `suyuan lien consent` where your keystore lies")
+    pledge = Pledge(asset, body.pledgee, secrets.token_bytes(32), until)
+    nonce = contracts.liens.nonce_of(caller.organisation)
+    signed = contracts.liens.authorise_pledge(rooms.keystores.signer(mine[-1]), pledge, nonce, now + CONSENT_SECONDS)
+    return {
+        "asset": hexadecimal(asset),
+        "pledgee": body.pledgee,
+        "reference": hexadecimal(pledge.reference),
+        "until": until,
+        "pledgor": hexadecimal(signed.signer),
+        "nonce": signed.nonce,
+        "deadline": signed.deadline,
+        "signature": hexadecimal(signed.signature),
+    }
 
 
 @router.post("", status_code=202)
-def reserve_lien(request: Request, response: Response, body: Consent, caller: Administrator) -> dict[str, Any]:
-    """Register the pledge that a borrower signed, as the bank; an asset under another lien is refused by the contract."""
+def reserve(request: Request, response: Response, body: Consent, caller: Capturer) -> dict[str, Any]:
+    """Reserve an asset as the bank that the consent names."""
     if body.pledgee != caller.organisation:
-        problem = Problem("request-invalid", "/pledgee", f"the borrower signed for organisation {body.pledgee}", "ask for a consent that names you")
+        problem = Problem(
+            "request-invalid", "/pledgee", "the consent is for another organisation", "ask the borrower for one for you"
+        )
         raise RequestInvalid([problem])
-    signature = _signature(body.signature)
     key = signing_key(rooms_of(request).mirror, octets(body.pledgor))
     if key is None:
-        problem = Problem("key-unknown", "/pledgor", f"{body.pledgor} is no member's key", "ask for a consent signed with a key of the network")
+        problem = Problem(
+            "signature-invalid", "/pledgor", "is no key of a member", "ask the borrower to sign with a valid key"
+        )
         raise RequestInvalid([problem])
     payload = ReserveLien(
         asset=octets(body.asset),
@@ -64,37 +110,49 @@ def reserve_lien(request: Request, response: Response, body: Consent, caller: Ad
         pledgor=octets(body.pledgor),
         nonce=body.nonce,
         deadline=body.deadline,
-        pledgor_signature=signature,
+        pledgor_signature=octets(body.signature),
     )
-    lien = lien_id(payload.asset, key.organisation, payload.pledgee, payload.reference)
-    return promised(request, response, caller.organisation, payload) | {"lien": hexadecimal(lien)}
+    number = lien_id(payload.asset, key.organisation, body.pledgee, payload.reference)
+    return promised(request, response, caller.organisation, payload) | {"lien": hexadecimal(number)}
+
+
+@router.post("/{lien}/activate", status_code=202)
+def activate(request: Request, response: Response, lien: LienId, caller: Capturer) -> dict[str, Any]:
+    """Make a reservation of the caller's an active lien."""
+    return promised(request, response, caller.organisation, ActivateLien(octets(lien)))
+
+
+@router.post("/{lien}/release", status_code=202)
+def release(request: Request, response: Response, lien: LienId, caller: Capturer) -> dict[str, Any]:
+    """Give the asset of a lien of the caller's free."""
+    return promised(request, response, caller.organisation, ReleaseLien(octets(lien)))
+
+
+@router.get("")
+def list_liens(request: Request, caller: Querier, id: str | None = None) -> dict[str, Any]:
+    """List the liens of which the caller's organisation is pledgor or pledgee; with `id` those on one thing."""
+    mirror = rooms_of(request).mirror
+    if id is None:
+        found = liens_with(mirror, caller.organisation, page_size_of(request))
+    else:
+        on_thing = liens_on(mirror, [key_at(request, "query id", id)[1]])
+        found = tuple(item for item in on_thing if caller.organisation in (item.pledgor, item.pledgee))
+    return {"liens": [_content(item) for item in found]}
 
 
 @router.get("/{lien}")
-def get_lien(request: Request, lien: Hash, caller: Querier) -> dict[str, Any]:
-    """Tell a lien to its pledgor or pledgee; to anybody else there is no such lien."""
+def get_lien(request: Request, lien: LienId, caller: Querier) -> dict[str, Any]:
+    """Tell one lien to its pledgor or pledgee."""
     found = lien_of(rooms_of(request).mirror, octets(lien))
     if found is None or caller.organisation not in (found.pledgor, found.pledgee):
         raise NotFound("lien of yours", lien)
     return _content(found)
 
 
-@router.post("/{lien}/activate", status_code=202)
-def activate_lien(request: Request, response: Response, lien: Hash, caller: Administrator) -> dict[str, Any]:
-    """Make a reservation an active lien: the loan was paid out."""
-    return promised(request, response, caller.organisation, ActivateLien(octets(lien)))
-
-
-@router.post("/{lien}/release", status_code=202)
-def release_lien(request: Request, response: Response, lien: Hash, caller: Administrator) -> dict[str, Any]:
-    """Give the asset free: the loan was paid back."""
-    return promised(request, response, caller.organisation, ReleaseLien(octets(lien)))
-
-
 def _content(item: Lien) -> dict[str, Any]:
     return {
         "lien": hexadecimal(item.lien_id),
-        "state": _STATE.get(item.state, "unknown"),
+        "state": LienState(item.state).name.lower(),
         "asset": hexadecimal(item.asset),
         "pledgor": item.pledgor,
         "pledgee": item.pledgee,
@@ -103,11 +161,14 @@ def _content(item: Lien) -> dict[str, Any]:
     }
 
 
-def _signature(text: str) -> bytes:
+def _seconds(text: str) -> int:
     try:
-        signature = bytes.fromhex(text.removeprefix("0x"))
-    except ValueError:
-        signature = b""
-    if len(signature) != 65:
-        raise RequestInvalid([Problem("request-invalid", "/signature", "is no signature of 65 bytes", "pass on the consent as the borrower gave it")])
-    return signature
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(text)
+        return max(int(moment.timestamp()), 1)
+    except (ValueError, OverflowError) as error:
+        problem = Problem(
+            "request-invalid", "/until", f"{text[:60]!r} is no time with an offset", "write 2027-03-01T00:00:00Z"
+        )
+        raise RequestInvalid([problem]) from error

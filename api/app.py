@@ -1,0 +1,143 @@
+"""Puts the public door together: one FastAPI application over the opened rooms."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import answers, operations
+from api.answer_headers import AnswerHeaders
+from api.body_limit import BodyLimit
+from api.epcis import capture, discovery, events, queries, vocabularies
+from api.head_requests import HeadRequests
+from api.pages import links, site
+from api.pages.app_files import load_app
+from api.resources import (
+    attestations,
+    keys,
+    labels,
+    liens,
+    members,
+    network,
+    prefixes,
+    products,
+    promises,
+    reports,
+    states,
+    tables,
+    things,
+)
+from api.rooms import Rooms
+from api.settings import Settings
+from chain.connection import Connection
+from chain.keystore import Keystores
+from chain.network import load_network
+from chain.passphrase import passphrase_from_file
+from store import open_mirror, open_record
+
+_ROUTERS = (
+    site.router,
+    capture.router,
+    events.router,
+    vocabularies.router,
+    queries.router,
+    things.router,
+    states.router,
+    products.router,
+    tables.router,
+    members.router,
+    prefixes.router,
+    attestations.router,
+    liens.router,
+    labels.router,
+    reports.router,
+    keys.router,
+    promises.router,
+    network.router,
+    operations.router,
+    links.router,
+    discovery.router,
+    links.last_router,
+)
+"""In the order in which paths are tried; what catches every path comes last."""
+
+
+def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
+    """Return the application; rooms that are handed in stay open when it ends."""
+    opened = rooms if rooms is not None else open_rooms(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if rooms is None:
+            close_rooms(opened)
+
+    app = FastAPI(
+        title="Suyuan",
+        version="0.1.0",
+        summary="Supply-chain traceability: EPCIS 2.0, Digital Link and proofs.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        # One spelling for each address: a redirect would carry a key to wherever a proxy's Host header points.
+        redirect_slashes=False,
+    )
+    app.state.rooms = opened
+    app.state.app_files = load_app(settings.scanner_app)
+    answers.install(app)
+    for router in _ROUTERS:
+        app.include_router(router)
+    app.add_middleware(BodyLimit, limit_of=body_limits(settings))
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(HeadRequests)
+    app.add_middleware(AnswerHeaders)
+    return app
+
+
+def body_limits(settings: Settings) -> Callable[[str], int]:
+    """Return what answers the most octets that the body of a request to a path may have."""
+    limits = {
+        "/capture": settings.limits.bytes,
+        "/events": settings.limits.bytes,
+        "/api/v1/tables": settings.limits.bytes,
+        "/api/v1/pictures": settings.picture_bytes,
+    }
+    return lambda path: limits.get(path, settings.request_bytes)
+
+
+def open_rooms(settings: Settings) -> Rooms:
+    """Open record, mirror and connection of an installation.
+
+    Raises:
+        NetworkFileInvalid: if it is not set up yet.
+    """
+    network = load_network(settings.home)
+    if settings.rpc_url is not None:
+        network = network.with_rpc_url(settings.rpc_url)
+    keystores = None
+    if settings.passphrase_file is not None and settings.passphrase_file.is_file():
+        keystores = Keystores(settings.home / "keystores", passphrase_from_file(settings.passphrase_file))
+    return Rooms(
+        settings=settings,
+        record=open_record(settings.record_url),
+        mirror=open_mirror(settings.mirror_url),
+        network=network,
+        connection=Connection(network, timeout=10.0, attempts=2),
+        keystores=keystores,
+    )
+
+
+def close_rooms(rooms: Rooms) -> None:
+    """Close what `open_rooms` opened."""
+    rooms.connection.close()
+    rooms.record.close()
+    rooms.mirror.close()
+
+
+def openapi_of(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI description, which docs/openapi.json repeats."""
+    return app.openapi()

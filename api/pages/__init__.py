@@ -1,0 +1,1 @@
+"""Pages for people: verdict, dossier, scanner, problem types; readable with JavaScript off."""

@@ -1,0 +1,108 @@
+"""Digital Link paths: a page for a person, JSON for a program, by `Accept` (GS1 Digital Link; formats.md §1)."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api.answers import told_status
+from api.callers import AnyCaller, Caller
+from api.errors import NotFound
+from api.identifier_paths import GS1_KEYS, begins_an_identifier, identifier_in_path
+from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
+from api.pages.app_files import AppFiles
+from api.pages.markup import json_in_page
+from api.pages.reading import Reading
+from api.pages.verdict_body import unknown_body, verdict_body
+from api.rooms import rooms_of
+from api.verdicts import server_verdict
+from chain.network import trust_root_of
+from traceability.identifiers import Identifier
+
+router = APIRouter(tags=["Digital Link"])
+last_router = APIRouter(tags=["Digital Link"])
+"""Its one route catches every path that no other took; it comes last."""
+
+
+def open_link(request: Request, caller: AnyCaller) -> Response:
+    """Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it."""
+    kind = preferred(request.headers.get("accept"), (HTML_TYPE, *reversed(JSON_TYPES)))
+    identifier = identifier_in_path(request)
+    if kind == HTML_TYPE:
+        return _page(request, identifier, caller)
+    return JSONResponse(_content(request, identifier, caller))
+
+
+for _key in GS1_KEYS:
+    router.add_api_route(
+        f"/{_key}/{{rest:path}}",
+        open_link,
+        methods=["GET"],
+        name=f"open ({_key})",
+        summary=f"Open a Digital Link ({_key})",
+        response_class=HTMLResponse,
+    )
+
+
+@last_router.get("/{first}/{rest:path}", include_in_schema=False)
+def open_other(request: Request, first: str, rest: str, caller: AnyCaller) -> Response:
+    """Open an industrial internet identifier, a USCC or an LEI; any other path has nothing."""
+    if not begins_an_identifier(first):
+        raise NotFound("resource", request.url.path)
+    return open_link(request, caller)
+
+
+def bundle_address(identifier: Identifier) -> str:
+    """Return the address of the proof bundle about a thing."""
+    return "/api/v1/bundle?id=" + quote(identifier.canonical, safe="")
+
+
+def _content(request: Request, identifier: Identifier, caller: Caller) -> dict[str, Any]:
+    origin = rooms_of(request).settings.public_origin
+    found = server_verdict(rooms_of(request), identifier, caller.reader)
+    return {
+        "id": identifier.canonical,
+        "display": identifier.display(),
+        "checkedBy": "server",
+        "verdict": found.to_object(),
+        "links": {
+            "page": identifier.digital_link(origin),
+            "bundle": bundle_address(identifier),
+            "trace": "/api/v1/trace?id=" + quote(identifier.canonical, safe=""),
+            "network": "/api/v1/network",
+        },
+    }
+
+
+def _page(request: Request, identifier: Identifier, caller: Caller) -> Response:
+    rooms = rooms_of(request)
+    app: AppFiles = request.app.state.app_files
+    language = preferred_language(request.headers.get("accept-language"), request.query_params.get("lang"))
+    words = app.words[language]
+    status = 200
+    try:
+        reading = Reading(server_verdict(rooms, identifier, caller.reader).to_object(), words)
+        body = verdict_body(reading, identifier, "/api/v1/pictures/", reported="reported" in request.query_params)
+        title = reading.product("name") or identifier.display()
+    except Exception as error:  # noqa: BLE001 - the page stays readable whatever failed; the device tries for itself
+        status = told_status(request, error)
+        reading = Reading({"facts": [], "organisations": []}, words)
+        key = "failure.not_found" if status == 404 else "failure.server"
+        body = unknown_body(reading, words.say(key, status=status))
+        title = identifier.display()
+    address = bundle_address(identifier)
+    settings = {
+        "page": "verdict",
+        "id": identifier.canonical,
+        "display": identifier.display(),
+        "data": address,
+        "download": address + "&download=1",
+        "reports": "/api/v1/reports",
+        "pictures": "/api/v1/pictures/",
+        "trustRoot": trust_root_of(rooms.network).to_object(),
+    }
+    text = app.page("verdict", lang=language, title=title, data=address, body=body, settings=json_in_page(settings))
+    return HTMLResponse(text, status, {"Content-Language": language, "Vary": "Accept, Accept-Language"})

@@ -1,0 +1,205 @@
+"""The one table of problem types (RFC 9457): what every refusal of every room is called over HTTP.
+
+A row's name is its error's name in Python and Solidity, written in lower case with hyphens: `IdentifierNotOwned` in a contract,
+`IdentifierNotOwned` raised in Python, `/problems/identifier-not-owned` in an answer. An exception is looked up by the names of
+its class and of its bases, the nearest first, so that no room needs to be imported here and none can be forgotten silently:
+what has no row is an `internal-fault`. `docs/problems.md` has a section for each row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+VALIDATION: Final = "epcisException:ValidationException"
+QUERY_PARAMETER: Final = "epcisException:QueryParameterException"
+QUERY_VALIDATION: Final = "epcisException:QueryValidationException"
+SECURITY: Final = "epcisException:SecurityException"
+NO_SUCH_NAME: Final = "epcisException:NoSuchNameException"
+NO_SUCH_RESOURCE: Final = "epcisException:NoSuchResourceException"
+NOT_ACCEPTABLE: Final = "epcisException:NotAcceptableException"
+ALREADY_EXISTS: Final = "epcisException:ResourceAlreadyExistsException"
+CAPTURE_LIMIT: Final = "epcisException:CaptureLimitExceededException"
+QUERY_TOO_LARGE: Final = "epcisException:QueryTooLargeException"
+URI_TOO_LONG: Final = "epcisException:URITooLongException"
+UNSUPPORTED_MEDIA: Final = "epcisException:UnsupportedMediaTypeException"
+IMPLEMENTATION: Final = "epcisException:ImplementationException"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType:
+    """One kind of refusal."""
+
+    name: str
+    """Last part of the type's address."""
+    status: int
+    """HTTP status."""
+    title: str
+    """What it is, the same words at every occurrence."""
+    epcis: str
+    """Type that the EPCIS 2.0 resources answer with."""
+
+    @property
+    def uri(self) -> str:
+        """Return the address of the type, relative to this server, where its section can be read."""
+        return f"/problems/{self.name}"
+
+
+def _row(name: str, status: int, title: str, epcis: str = "") -> ProblemType:
+    return ProblemType(name, status, title, epcis or _EPCIS_BY_STATUS[status])
+
+
+_EPCIS_BY_STATUS: Final = {
+    400: VALIDATION,
+    401: SECURITY,
+    403: SECURITY,
+    404: NO_SUCH_RESOURCE,
+    405: IMPLEMENTATION,
+    406: NOT_ACCEPTABLE,
+    409: ALREADY_EXISTS,
+    410: NO_SUCH_RESOURCE,
+    413: CAPTURE_LIMIT,
+    414: URI_TOO_LONG,
+    415: UNSUPPORTED_MEDIA,
+    500: IMPLEMENTATION,
+    501: IMPLEMENTATION,
+    503: IMPLEMENTATION,
+}
+
+INTERNAL_FAULT: Final = _row("internal-fault", 500, "Something failed on our side")
+
+TABLE: Final[tuple[ProblemType, ...]] = (
+    # What was sent.
+    _row("request-invalid", 400, "A part of the request is not of the expected form"),
+    _row("document-invalid", 400, "The document is not an EPCIS document that can be read"),
+    _row("document-without-events", 400, "The document holds nothing to capture"),
+    _row("events-refused", 400, "Events of the document were refused and nothing was stored"),
+    _row("row-invalid", 400, "A row of the table cannot be read"),
+    _row("value-not-committable", 400, "A value of the event cannot be committed to"),
+    _row("state-unknown", 400, "There is no such state"),
+    _row("identifier-invalid", 400, "A text is not an identifier, or its check digit is wrong"),
+    _row("disclosure-invalid", 400, "The disclosure profile cannot be read"),
+    _row("lane-invalid", 400, "There is no such lane"),
+    _row("mapping-invalid", 400, "The mapping of columns cannot be used"),
+    _row("header-invalid", 400, "A request header has a value that does not exist"),
+    _row("picture-invalid", 400, "The file is not a picture of an accepted kind"),
+    _row("capture-limit-exceeded", 413, "More than one capture may hold"),
+    _row("body-too-large", 413, "The body is larger than this resource takes"),
+    _row("unsupported-media-type", 415, "The body is of a kind that this resource does not take"),
+    _row("uri-too-long", 414, "The address is too long"),
+    # Who asks.
+    _row("key-missing", 401, "This resource needs an API key"),
+    _row("key-refused", 401, "The API key is not one of ours, or was rotated out"),
+    _row("role-missing", 403, "The account does not have the role that this needs"),
+    _row("organisation-unknown", 403, "The organisation is not a member in good standing"),
+    # What is asked for.
+    _row("not-found", 404, "There is nothing at this address"),
+    _row("thing-unknown", 404, "Nothing is recorded under this identifier"),
+    _row("event-unknown", 404, "The organisation has no such event"),
+    _row("query-unknown", 404, "There is no query of this name", NO_SUCH_NAME),
+    _row("method-not-allowed", 405, "This resource does not know the method"),
+    _row("not-acceptable", 406, "There is no version of the answer in an accepted form"),
+    _row("already-exists", 409, "Something of this name or content exists"),
+    _row("query-parameter-invalid", 400, "A query parameter has no such form", QUERY_PARAMETER),
+    _row("query-invalid", 400, "The query cannot be answered as asked", QUERY_VALIDATION),
+    _row("query-too-large", 413, "The answer would hold more events than the query allows", QUERY_TOO_LARGE),
+    _row("page-token-invalid", 400, "The page token is not one of ours, or its time has run out", QUERY_PARAMETER),
+    _row("not-implemented-here", 501, "This server does not do this yet"),
+    # What evidence cannot be given of.
+    _row("thing-not-held", 404, "No organisation holds a prefix of this identifier"),
+    _row("mirror-behind", 503, "The mirror has not come as far as the chain"),
+    _row("dossier-refused", 400, "A dossier cannot show this"),
+    _row("dossier-closed", 410, "The dossier's link opens nothing"),
+    _row("sheet-unknown", 400, "There is no such sheet of labels"),
+    _row("serial-taken", 409, "A serial number is in use"),
+    _row("label-too-small", 400, "A code does not fit its label"),
+    _row("label-unreadable", 409, "A printed code could not be read back"),
+    _row("picture-too-large", 413, "The picture is larger than is kept"),
+    # What stands between the document and the chain.
+    _row("identifier-not-owned", 403, "The identifier is under a prefix that does not admit this organisation"),
+    _row("prefix-not-granted", 403, "No organisation holds a prefix of this identifier"),
+    _row("contract-refusal", 409, "The contract refused"),
+    _row("anchor-forbidden", 403, "The prefix does not allow the anchored lane for this kind of event"),
+    _row("chain-error", 503, "The chain does not answer now"),
+    _row("signature-invalid", 400, "The signature is not by the key that was named"),
+    # What the contracts refuse, under their own names.
+    _row("anchor-empty", 409, "A batch of the anchored lane holds nothing"),
+    _row("asset-encumbered", 409, "There is a lien on the asset already"),
+    _row("attestation-closed", 409, "The attestation was revoked or superseded before"),
+    _row("attestation-exists", 409, "The same attestation was issued before"),
+    _row("attestation-mismatch", 409, "The attestation's parts do not give its id"),
+    _row("attestation-of-another", 403, "The attestation is another organisation's"),
+    _row("attestation-unknown", 404, "There is no such attestation"),
+    _row("authority-required", 403, "Only the network's authority may do this"),
+    _row("bank-required", 403, "Only an organisation with the role of a bank may do this"),
+    _row("batch-malformed", 409, "The batch does not hold together"),
+    _row("event-malformed", 409, "Kind, flags and state of an event do not fit each other"),
+    _row("expiry-passed", 409, "The expiry lies in the past"),
+    _row("grant-status-invalid", 409, "The grant is not in a standing from which this can be done"),
+    _row("head-full", 409, "The thing has as many lines as it can have"),
+    _row("holder-required", 403, "Only the holder of the prefix may do this"),
+    _row("key-expired", 403, "The signing key's time has run out"),
+    _row("key-invalid", 409, "The address cannot be a signing key"),
+    _row("key-not-yet-valid", 403, "The signing key's time has not begun"),
+    _row("key-of-another-organisation", 403, "The signing key belongs to another organisation"),
+    _row("key-period-invalid", 409, "The signing key's time ends before it begins"),
+    _row("key-taken", 409, "The address is a signing key already"),
+    _row("key-unknown", 403, "The address is no member's signing key"),
+    _row("kinds-invalid", 409, "The mask names kinds of events that do not exist"),
+    _row("lien-exists", 409, "There is a lien with this reference already"),
+    _row("lien-state-invalid", 409, "The lien is not in a state from which this can be done"),
+    _row("lien-unknown", 404, "There is no such lien"),
+    _row("mask-invalid", 409, "The mask of rights has bits without a meaning"),
+    _row("node-required", 403, "Only an authority or the node above may grant this prefix"),
+    _row("nonce-out-of-order", 409, "The signature carries another number than the next one"),
+    _row("organisation-suspended", 403, "The organisation is suspended"),
+    _row("pledgee-mismatch", 403, "The bank is not the one that the borrower signed for"),
+    _row("pledgee-required", 403, "Only the bank that holds the lien may do this"),
+    _row("pledgor-invalid", 403, "The organisation cannot pledge"),
+    _row("prefix-already-granted", 409, "The prefix is granted already"),
+    _row("prefix-index-invalid", 409, "The batch names a prefix that it does not carry"),
+    _row("prefix-malformed", 409, "The text is no prefix of its scheme"),
+    _row("prefix-overlaps", 409, "A shorter prefix is granted to another organisation"),
+    _row("prefix-overlaps-below", 409, "Longer prefixes are granted to other organisations"),
+    _row("prefix-revoked", 403, "The prefix was revoked"),
+    _row("prefix-suspended", 403, "The prefix is suspended"),
+    _row("reservation-expired", 409, "The reservation's time has run out"),
+    _row("reservation-invalid", 409, "The reservation would end before it begins"),
+    _row("roles-invalid", 409, "The mask names roles that do not exist"),
+    _row("schema-empty", 409, "The schema has no content"),
+    _row("schema-exists", 409, "The schema is registered already"),
+    _row("schema-unknown", 409, "The schema is not registered"),
+    _row("scheme-exists", 409, "The scheme is registered already"),
+    _row("scheme-malformed", 409, "The scheme cannot be registered like this"),
+    _row("scheme-unknown", 409, "There is no such scheme of identifiers"),
+    _row("signature-expired", 409, "The signature's deadline has passed"),
+    _row("standing-unchanged", 409, "The organisation has this standing already"),
+    _row("stream-invalid", 409, "There is no such stream"),
+    _row("stream-out-of-order", 409, "The batch does not follow the last one of its stream"),
+    _row("successor-invalid", 409, "The organisation cannot be the successor"),
+    _row("target-invalid", 409, "The address holds no contract"),
+    _row("thing-not-created", 409, "The thing has no first line, and this organisation may not write it"),
+    _row("version-not-newer", 409, "The directory has this version or a newer one"),
+    INTERNAL_FAULT,
+)
+"""Every problem type that this server answers with."""
+
+BY_NAME: Final = {row.name: row for row in TABLE}
+"""The same rows by name."""
+
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def problem_name(error_name: str) -> str:
+    """Return the name of the problem type that an error of this name has: `KeyExpired` gives `key-expired`."""
+    return _WORD.sub("-", error_name).lower()
+
+
+def problem_type_of(error: BaseException) -> ProblemType:
+    """Return the row of an error: that of its class, else of its nearest base, else `internal-fault`."""
+    for kind in type(error).__mro__:
+        row = BY_NAME.get(problem_name(kind.__name__))
+        if row is not None:
+            return row
+    return INTERNAL_FAULT

@@ -1,0 +1,1 @@
+"""The resources below /api/v1: what EPCIS has no word for."""

@@ -1,0 +1,108 @@
+"""Products: what their holder says of them, committed like an event, and the pictures that go with it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from PIL import Image, UnidentifiedImageError
+
+from api.callers import Capturer
+from api.capture_options import capture_request_of
+from api.epcis.jobs import job_content
+from api.errors import NotFound, PictureInvalid, UnsupportedMediaType
+from api.resources.fields import Body, IdentifierText, identifier_at
+from api.rooms import rooms_of
+from capture.products import describe_product
+from store.record.products import descriptions_of, keep_picture, picture_of
+from traceability.identifiers import class_of
+
+router = APIRouter(prefix="/api/v1", tags=["Products"])
+
+PICTURE_TYPES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
+_MOST_PIXELS = 40_000_000
+
+
+class Describing(Body):
+    """A description of a class, lot or item."""
+
+    id: IdentifierText
+    product: dict[str, Any]
+
+
+@router.post("/products", status_code=202)
+def describe(request: Request, response: Response, body: Describing, caller: Capturer) -> dict[str, Any]:
+    """Describe a product that the caller's organisation holds: name, brand, model, picture, contact, advice on recall, note."""
+    rooms = rooms_of(request)
+    thing = identifier_at("/id", body.id)
+    job = describe_product(rooms.record, rooms.mirror, thing, body.product, capture_request_of(request, caller))
+    response.headers["Location"] = f"/capture/{job.id}"
+    return job_content(job)
+
+
+@router.get("/products")
+def get_product(request: Request, id: str) -> dict[str, Any]:
+    """Tell who says what of a product: of the thing itself, then of its class."""
+    identifier = identifier_at("query id", id)
+    above = class_of(identifier)
+    names = [identifier.canonical, *([above.canonical] if above is not None and above != identifier else [])]
+    found = descriptions_of(rooms_of(request).record, names)
+    return {
+        "id": identifier.canonical,
+        "descriptions": [
+            {
+                "about": item.identifier,
+                "organisation": item.organisation,
+                "describedAt": item.described_at.isoformat(),
+                "commitment": "0x" + item.commitment.hex(),
+                "product": json.loads(item.content),
+            }
+            for item in found
+        ],
+    }
+
+
+@router.post(
+    "/pictures",
+    status_code=201,
+    openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_TYPES}}},
+)
+async def upload_picture(request: Request, response: Response, caller: Capturer) -> dict[str, Any]:
+    """Keep a picture and answer with its SHA-256, by which a description names it."""
+    given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if given not in PICTURE_TYPES:
+        raise UnsupportedMediaType(given, tuple(PICTURE_TYPES))
+    content = await request.body()
+    await run_in_threadpool(_verify_picture, content, given)
+    rooms = rooms_of(request)
+    digest = await run_in_threadpool(keep_picture, rooms.record, caller.organisation, given, content, rooms.clock())
+    response.headers["Location"] = f"/api/v1/pictures/{digest.hex()}"
+    return {"sha256": digest.hex(), "type": given}
+
+
+@router.get("/pictures/{digest}", response_class=Response)
+def get_picture(request: Request, digest: str) -> Response:
+    """Give a picture by its SHA-256."""
+    found = None
+    if len(digest) == 64 and all(letter in "0123456789abcdef" for letter in digest):
+        found = picture_of(rooms_of(request).record, bytes.fromhex(digest))
+    if found is None:
+        raise NotFound("picture", digest)
+    return Response(
+        found.content, media_type=found.media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
+
+
+def _verify_picture(content: bytes, media_type: str) -> None:
+    """Refuse a file that is no picture of the named kind, or that would unfold to more pixels than anyone needs."""
+    cure = "send a PNG, JPEG or WebP picture of at most 40 megapixels"
+    try:
+        with Image.open(io.BytesIO(content), formats=[PICTURE_TYPES[media_type]]) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise PictureInvalid("the picture", f"{picture.width} × {picture.height} pixels", cure)
+            picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise PictureInvalid("the picture", type(error).__name__, cure) from error

@@ -1,0 +1,106 @@
+"""What the network tells of a thing: trace, bundle, holdings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.callers import AnyCaller, Querier
+from api.epcis.query_parameters import moment_of
+from api.errors import PageTokenInvalid
+from api.paging import announce_next, page_size_of, place_of
+from api.resources.fields import identifier_at
+from api.rooms import rooms_of
+from capture.attesting import key_of_thing
+from capture.standing import grant_book
+from evidence.bundles import bundle_of
+from store.mirror.holdings import holdings
+from store.mirror.tracing import Direction, trace
+from traceability.identifiers import Identifier
+
+router = APIRouter(prefix="/api/v1", tags=["Things"])
+
+IdentifierParameter = Annotated[str, Query(max_length=1000, description="An identifier in any writing")]
+
+
+def key_at(request: Request, pointer: str, text: str) -> tuple[Identifier, bytes]:
+    """Return an identifier of a request and its key on the ledger.
+
+    Raises:
+        RequestInvalid: if it is no identifier.
+        EventsRefused: if no organisation holds a prefix of it.
+    """
+    identifier = identifier_at(pointer, text)
+    return identifier, key_of_thing(grant_book(rooms_of(request).mirror), identifier, pointer)
+
+
+@router.get("/bundle", response_class=Response, responses={200: {"content": {"application/json": {}}}})
+def get_bundle(request: Request, id: IdentifierParameter, caller: AnyCaller, download: bool = False) -> Response:
+    """Give the proof bundle about a thing (docs/formats.md §7), with what the caller may see opened."""
+    rooms = rooms_of(request)
+    identifier = identifier_at("query id", id)
+    bundle = bundle_of(
+        rooms.record, rooms.mirror, rooms.connection, identifier, caller.reader, int(rooms.clock().timestamp())
+    )
+    headers = {"Content-Disposition": 'attachment; filename="suyuan-bundle.json"'} if download else {}
+    return Response(bundle.to_json(), media_type="application/json", headers=headers)
+
+
+@router.get("/trace")
+def get_trace(
+    request: Request,
+    id: IdentifierParameter,
+    caller: AnyCaller,
+    direction: Direction = Direction.ORIGINS,
+    asOf: str | None = None,
+    since: str | None = None,
+    depth: Annotated[int, Query(ge=1, le=64)] = 64,
+    limit: Annotated[int, Query(ge=1, le=200_000)] = 10_000,
+) -> dict[str, Any]:
+    """Trace a thing to its origins or its uses, as of a time, by the events that the caller may read."""
+    identifier = identifier_at("query id", id)
+    found = trace(
+        rooms_of(request).mirror,
+        identifier.canonical,
+        direction,
+        caller.reader,
+        as_of=_moment("asOf", asOf),
+        since=_moment("since", since),
+        depth=depth,
+        limit=limit,
+    )
+    return {
+        "id": identifier.canonical,
+        "direction": direction.value,
+        "things": [{"id": thing.identifier, "depth": thing.depth} for thing in found.things],
+        "links": [
+            {
+                "part": link.part,
+                "whole": link.whole,
+                "relation": link.relation.name.lower(),
+                "from": link.opened.isoformat(),
+                "until": None if link.closed is None else link.closed.isoformat(),
+            }
+            for link in found.links
+        ],
+        "truncated": found.truncated,
+    }
+
+
+@router.get("/holdings")
+def get_holdings(request: Request, response: Response, caller: Querier) -> dict[str, Any]:
+    """List what the caller's organisation holds now, by the word of the events that it may read."""
+    size = page_size_of(request)
+    bound = f"holdings of {caller.organisation}"
+    place = place_of(request, bound) or "0"
+    if not place.isdigit():
+        raise PageTokenInvalid("nextPageToken", place, "start again without nextPageToken")
+    found = holdings(rooms_of(request).mirror, caller.organisation, caller.reader, size + 1, int(place))
+    announce_next(request, response, bound, str(found[size - 1].number) if len(found) > size else None, size)
+    return {"holdings": [{"id": item.identifier, "since": item.since.isoformat()} for item in found[:size]]}
+
+
+def _moment(name: str, text: str | None) -> datetime | None:
+    return None if text is None else moment_of(name, text)
