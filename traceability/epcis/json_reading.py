@@ -13,6 +13,7 @@ from traceability.epcis.context import STANDARD, STANDARD_PREFIXES, Context, Con
 from traceability.epcis.document import Document, DocumentKind, MasterVocabulary
 from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
+from traceability.epcis.nesting import nests_too_deeply
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Raw
@@ -174,6 +175,8 @@ def _loaded(data: bytes) -> Raw:
     except UnicodeDecodeError as error:
         cure = f"Write JSON in UTF-8; byte {error.start} is none."
         raise DocumentInvalid([Problem("", "not-utf-8", cure)]) from None
+    if nests_too_deeply(text):
+        raise DocumentInvalid([_too_deep()])
     try:
         return json.loads(
             text,
