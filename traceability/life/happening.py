@@ -33,6 +33,8 @@ class Happening:
     """What is opened, by pointer."""
     named: tuple[Named, ...]
     """The things that it names and shows, in the order of the leaves."""
+    closed: frozenset[str]
+    """The pointers of what is there and not opened."""
     kept_back: frozenset[Role]
     """The roles of which at least one thing is named and not shown."""
     has_transformation_id: bool
@@ -48,7 +50,8 @@ class Happening:
         kind = opened.header.kind
         named: list[Named] = []
         kept_back: set[Role] = set()
-        for pointer in opened.pointers():
+        pointers = tuple(opened.pointers())
+        for pointer in pointers:
             role = role_at(pointer, kind)
             if role is None:
                 continue
@@ -63,6 +66,7 @@ class Happening:
             commitment=commitment,
             values=opened.values,
             named=tuple(named),
+            closed=frozenset(pointers).difference(opened.values),
             kept_back=frozenset(kept_back),
             has_transformation_id=opened.length_at("/transformationID") is not None,
             has_lot_number=any(opened.length_at(pointer) is not None for pointer in LOT_NUMBER_POINTERS),

@@ -84,9 +84,7 @@ def lines_of(
     return tuple(told)
 
 
-def line_of(
-    key: bytes, canonical: str, number: int, commitment: bytes, meta: Meta, opening: Opening | None
-) -> Line:
+def line_of(key: bytes, canonical: str, number: int, commitment: bytes, meta: Meta, opening: Opening | None) -> Line:
     """Return one line of a thing with its standing."""
 
     def line(standing: Standing, reason: str, happening: Happening | None = None) -> Line:

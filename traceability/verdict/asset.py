@@ -81,6 +81,19 @@ class Asset:
             if stay.package.thing is not None:
                 yield from (told for told in self.told(stay.package.thing) if _during(stay, told.line))
 
+    def is_whole(self) -> bool:
+        """Return whether every line of the asset, and of its packages while it was in them, is told."""
+        stays = self.links().containments
+        try:
+            lines = list(self.sources.lines(self.thing))
+            for stay in stays:
+                if stay.package.thing is None:
+                    return False
+                lines += [line for line in self.sources.lines(stay.package.thing) if _during(stay, line)]
+        except NotTold:
+            return False
+        return all(line.happening is not None for line in lines)
+
 
 def _during(stay: Containment, line: Line) -> bool:
     return stay.start <= line.meta.time and (stay.end is None or line.meta.time <= stay.end)

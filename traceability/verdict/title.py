@@ -4,38 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from traceability.commitment import Thing, Value
-from traceability.verdict.asset import Asset
+from traceability.commitment import Thing
+from traceability.life.happening import Happening
+from traceability.verdict.asset import Asset, Told
 from traceability.verdict.checks import Check, Evidence, Outcome
+
+_BEFORE, _AFTER = "/destinationList/", "/destination"
 
 
 def title_check(asset: Asset, borrower: int) -> Check:
     """Return whether the borrower owns the asset, by the word of the events.
 
-    An owning party is a GLN under somebody's prefix: the holder of that prefix is the owner.
+    An owning party is a GLN under somebody's prefix: the holder of that prefix is the owner. A transfer that is not
+    shown may be the newest, so nothing passes while a line or a destination is hidden.
     """
-    newest: tuple[int, Evidence, Thing] | None = None
+    newest: tuple[Told, Thing | str] | None = None
+    hidden = not asset.is_whole()
     for told in asset.told_with_packages():
-        for party in _owning_parties(dict(told.happening.values)):
-            if newest is None or told.line.meta.time >= newest[0]:
-                newest = (told.line.meta.time, Evidence.of(told.thing.canonical, told.line), party)
+        hidden = hidden or _hides_a_destination(told.happening)
+        for party in _owning_parties(told.happening):
+            if newest is None or told.line.meta.time >= newest[0].line.meta.time:
+                newest = (told, party)
     if newest is None:
-        if asset.holder == borrower:
-            return Check("title", Outcome.REFER, "made_by_borrower_and_no_transfer")
-        return Check("title", Outcome.REFER, "no_transfer_recorded")
-    owner = asset.holder_of(newest[2])
+        if hidden:
+            return Check("title", Outcome.UNKNOWN, "story_not_whole")
+        by_borrower = asset.holder == borrower
+        return Check(
+            "title", Outcome.REFER, "made_by_borrower_and_no_transfer" if by_borrower else "no_transfer_recorded"
+        )
+    told, party = newest
+    evidence = (Evidence.of(told.thing.canonical, told.line),)
+    if isinstance(party, str):
+        return Check("title", Outcome.REFER, "owner_outside_network", {"party": party}, evidence)
+    owner = asset.holder_of(party)
     if owner is None:
-        return Check("title", Outcome.UNKNOWN, "owner_not_shown", {"party": newest[2].canonical}, (newest[1],))
-    args: dict[str, str | int] = {"organisation": owner, "party": newest[2].canonical}
-    if owner == borrower:
-        return Check("title", Outcome.PASS, "owned_by_borrower", args, (newest[1],))
-    return Check("title", Outcome.FAIL, "owned_by_another", args, (newest[1],))
+        return Check("title", Outcome.UNKNOWN, "owner_not_shown", {"party": party.canonical}, evidence)
+    args: dict[str, str | int] = {"organisation": owner, "party": party.canonical}
+    if owner != borrower:
+        return Check("title", Outcome.FAIL, "owned_by_another", args, evidence)
+    if hidden:
+        return Check("title", Outcome.UNKNOWN, "story_not_whole", args, evidence)
+    return Check("title", Outcome.PASS, "owned_by_borrower", args, evidence)
 
 
-def _owning_parties(values: dict[str, Value]) -> Iterator[Thing]:
-    for pointer, value in values.items():
-        if not (pointer.startswith("/destinationList/") and pointer.endswith("/destination")):
-            continue
-        kind = values.get(pointer.removesuffix("destination") + "type")
-        if isinstance(value, Thing) and kind == "owning_party":
-            yield value
+def _owning_parties(told: Happening) -> Iterator[Thing | str]:
+    for pointer, value in told.values.items():
+        if pointer.startswith(_BEFORE) and pointer.endswith(_AFTER) and isinstance(value, Thing | str):
+            kind = told.text(pointer.removesuffix(_AFTER) + "/type")
+            if kind == "owning_party":
+                yield value
+
+
+def _hides_a_destination(told: Happening) -> bool:
+    return any(pointer.startswith(_BEFORE) for pointer in told.closed)
