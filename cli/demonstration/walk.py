@@ -108,8 +108,8 @@ class Walk:
     def trace(self) -> None:
         """The recalled lot leads down to refrigerators, a refrigerator up to steel."""
         shown = self._story.shown()
-        down = json.dumps(self._anyone.get(f"/api/v1/trace?direction=down&id={quote(shown['recalled lot'])}").json())
-        up = json.dumps(self._anyone.get(f"/api/v1/trace?direction=up&id={quote(shown['sound'])}").json())
+        down = json.dumps(self._anyone.get(f"/api/v1/trace?direction=uses&id={quote(shown['recalled lot'])}").json())
+        up = json.dumps(self._anyone.get(f"/api/v1/trace?direction=origins&id={quote(shown['sound'])}").json())
         _verify("J2602-117" in up, "the refrigerator does not lead to its coil")
         _verify(len(down) > 2, "the lot leads nowhere")
 
