@@ -9,7 +9,7 @@ import {Keys} from "./Keys.sol";
 
 /// @title Writing a batch: the one loop that every event goes through
 /// @dev Assembly, because this loop is what a network pays for: written plainly an event cost a third more
-/// (docs/decisions/0002-contracts.md). That something is refused is found in the loop; why, is said in Solidity by `_refuse`.
+/// (docs/decisions/0010-contracts.md). That something is refused is found in the loop; why, is said in Solidity by `_refuse`.
 /// @custom:source docs/formats.md, sections 1 to 3
 library Batches {
     /// @dev A batch while it is written: places in calldata of what comes next (the loop knows these four by their order) and where

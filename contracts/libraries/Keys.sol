@@ -16,7 +16,7 @@ library Keys {
 
     /// @notice The key of a thing, from its two halves.
     /// @dev Assembly hashes in the scratch space: plain Solidity would take new memory for every line of a batch
-    /// (docs/decisions).
+    /// (docs/decisions/0010-contracts.md).
     /// @param prefix key of the prefix
     /// @param rest keccak256 of the rest of the canonical form
     function thingKey(PrefixKey prefix, bytes32 rest) internal pure returns (ThingKey key) {

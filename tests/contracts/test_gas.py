@@ -24,7 +24,7 @@ GOALS = {
     "Ledger.anchor per event, 1,000 events a root": 62,
     "Attestations.attestMany per attestation, 100 a batch": 50_000,
 }
-"""The numbers to hold; an anchor was meant to cost 60 an event (docs/decisions/0002-contracts.md says what is in the way)."""
+"""The numbers to hold; an anchor was meant to cost 60 an event (docs/decisions/0010-contracts.md says what is in the way)."""
 
 BATCH = 100
 UPDATING = os.environ.get("SUYUAN_UPDATE_GAS") == "1"
