@@ -1,47 +1,58 @@
 """The embedded chain: anvil as a child process, its state in the installation's folder.
 
-anvil is a development engine: it has no consensus, proves its newest state only, and writes its state at intervals and
-when it is stopped cleanly. What it forgets when it is killed, `submission` sends again, unchanged.
+anvil is a development engine: it has no consensus and proves its newest state only. Its state is written to the disk at
+intervals and when it is stopped cleanly. What it forgets when it is killed, `submission` sends again, unchanged.
+
+anvil's own writing at intervals (`--state-interval`) is not used: it does not wait for the block being mined, so that a
+state may hold what its newest block does not, and a kill leaves the file cut off. Here mining pauses for the dump, and
+the file is replaced in one step.
 """
 
 from __future__ import annotations
 
-import ctypes
+import gzip
 import json
+import logging
 import os
-import shutil
 import signal
-import socket
 import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from chain.connection import Connection
-from chain.errors import EngineMissing, EngineStopped, Retryable
+from chain.engine import die_with_parent, engine_path, is_listening, runs_on
+from chain.errors import AnswerNotReady, EngineStopped, Retryable
 from chain.network import Network
+
+_log = logging.getLogger("suyuan.chain")
 
 CHAIN_ID = 31337
 """The chain id of embedded chains, anvil's own default."""
 GAS_LIMIT = 1_000_000_000
 """The gas limit of a block; each block holds one transaction, and a batch must fit."""
-STATE_INTERVAL = 10
-"""Seconds between two writes of the state to the disk."""
+STATE_INTERVAL = 10.0
+"""Seconds between two writes of the state to the disk, at least."""
+SHARE_OF_SAVING = 0.05
+"""The share of time that writing the state may take: a large state is written less often."""
+SAVE_TIMEOUT = 120.0
+"""Seconds that anvil may take to hand out its state."""
+SAVE_ATTEMPTS = 20
+"""How often the state is asked for again because a block came meanwhile."""
+QUIET = 0.03
+"""Seconds without a new block after which the miner is at rest."""
+NEVER = 1_000_000_000
+"""The interval of anvil's own writing, in seconds."""
 BLOCKS_IN_MEMORY = 64
 """States of how many blocks anvil keeps for calls at older blocks."""
 START_TIMEOUT = 30.0
 """Seconds that anvil may take to load its state and listen."""
 STOP_TIMEOUT = 30.0
 """Seconds that anvil may take to write its state and end."""
-
 PORT_TIMEOUT = 2.0
 """Seconds that an ended engine may take to give up its port."""
 
-_PR_SET_PDEATHSIG = 1
-"""`prctl` option: the signal that the child gets when its parent dies (prctl(2))."""
 _PROBE = Network("http://127.0.0.1:0", CHAIN_ID, bytes(20), bytes(32))
 
 
@@ -54,7 +65,8 @@ class EmbeddedSettings:
     port: int = 8545
     host: str = "127.0.0.1"
     chain_id: int = CHAIN_ID
-    state_interval: int = STATE_INTERVAL
+    state_interval: float = STATE_INTERVAL
+    """Seconds between two writes of the state, at least."""
 
     @property
     def url(self) -> str:
@@ -69,16 +81,16 @@ class Embedded:
         self.settings = settings
         self.url = settings.url
         self._state = settings.folder / "state.json"
-        self._previous = settings.folder / "state.previous.json"
+        self._last = settings.folder / "state.exit.json"
         self._log = settings.folder / "anvil.log"
         self._pid = settings.folder / "anvil.pid"
         self._process: subprocess.Popen[bytes] | None = None
+        self._saved_block = -1
 
     def start(self) -> None:
         """Start anvil with the state on the disk, and return when it answers.
 
-        An anvil that an earlier process left behind on the same state is stopped first. A state that a kill left half
-        written is put aside, and the one from before it is taken.
+        An anvil that an earlier process left behind on the same state is ended first.
 
         Raises:
             EngineMissing: anvil is not installed.
@@ -87,14 +99,16 @@ class Embedded:
         engine = engine_path()
         self.settings.folder.mkdir(parents=True, exist_ok=True)
         self._end_stray()
-        self._choose_state()
+        self._last.unlink(missing_ok=True)
         command = [
             str(engine), "--host", self.settings.host, "--port", str(self.settings.port),
             "--chain-id", str(self.settings.chain_id), "--hardfork", "london", "--gas-price", "0", "--base-fee", "0",
             "--gas-limit", str(GAS_LIMIT), "--accounts", "0", "--disable-default-create2-deployer",
             "--prune-history", str(BLOCKS_IN_MEMORY), "--order", "fifo",
-            "--state", str(self._state), "--state-interval", str(self.settings.state_interval), "--quiet",
+            "--dump-state", str(self._last), "--state-interval", str(NEVER), "--quiet",
         ]  # fmt: skip
+        if self._state.exists():
+            command += ["--load-state", str(self._state)]
         with self._log.open("wb") as log:
             # Its own session: Ctrl-C at the terminal must reach only us, who then stop anvil in order.
             self._process = subprocess.Popen(
@@ -103,14 +117,46 @@ class Embedded:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
-                preexec_fn=_die_with_parent(),  # noqa: PLW1509  one call into the C library, from the main thread
+                preexec_fn=die_with_parent(),  # noqa: PLW1509  one call into the C library, from the main thread
             )
         self._pid.write_text(f"{self._process.pid}\n", encoding="ascii")
         self._await_answer()
+        self._saved_block = -1
+
+    def save(self) -> None:
+        """Write the state to the disk, in one step, with all that is mined now.
+
+        Raises:
+            Retryable: anvil is away, or blocks came too fast; the state on the disk stays as it was.
+        """
+        with self._connected() as connection:
+            if (newest := connection.block_number()) == self._saved_block:
+                return
+            connection.request("evm_setAutomine", (False,))
+            try:
+                content, newest = _state_at_rest(connection)
+            finally:
+                # What came meanwhile waits in the pool and is mined at once.
+                connection.request("evm_setAutomine", (True,))
+        draft = self._state.with_suffix(".draft")
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._state)
+        self._saved_block = newest
 
     def stop(self) -> None:
-        """Stop anvil so that it writes its state, and return when it has ended."""
+        """Stop anvil so that its state is on the disk, and return when it has ended."""
         if self._process is None:
+            return
+        try:
+            with self._connected() as connection:
+                connection.request("evm_setAutomine", (False,))
+                _await_rest(connection)
+        except Retryable:
+            # It is away already, or too busy: the state that was written last counts.
+            self.kill()
             return
         self._process.send_signal(signal.SIGTERM)
         try:
@@ -118,6 +164,8 @@ class Embedded:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if _is_state(self._last):
+            self._last.replace(self._state)
         self._forget()
 
     def kill(self) -> None:
@@ -142,17 +190,30 @@ class Embedded:
             raise EngineStopped(None if self._process is None else self._process.returncode, self._last_words())
 
     def run(self, stop: threading.Event) -> None:
-        """Start the chain, keep it until `stop` is set, and stop it cleanly: the body of the chain's process.
+        """Start the chain, write its state at intervals until `stop` is set, and stop it: the body of its process.
 
         Raises:
             EngineStopped: anvil ended by itself.
         """
         self.start()
+        due = time.monotonic() + self.settings.state_interval
         try:
-            while not stop.wait(0.5):
+            while not stop.wait(0.25):
                 self.verify_running()
+                if time.monotonic() < due:
+                    continue
+                began = time.monotonic()
+                try:
+                    self.save()
+                except Retryable as error:
+                    _log.warning("the state was not written: %s", error)
+                took = time.monotonic() - began
+                due = time.monotonic() + max(self.settings.state_interval, took / SHARE_OF_SAVING)
         finally:
             self.stop()
+
+    def _connected(self) -> Connection:
+        return Connection(_PROBE.with_rpc_url(self.url), timeout=SAVE_TIMEOUT, attempts=1)
 
     def _await_answer(self) -> None:
         probe = Connection(_PROBE.with_rpc_url(self.url), timeout=2.0, attempts=1)
@@ -177,30 +238,20 @@ class Embedded:
         finally:
             probe.close()
 
-    def _choose_state(self) -> None:
-        if _is_state(self._state):
-            shutil.copyfile(self._state, draft := self._previous.with_suffix(".draft"))
-            draft.replace(self._previous)
-        elif _is_state(self._previous):
-            if self._state.exists():
-                self._state.replace(self._state.with_suffix(".broken"))
-            shutil.copyfile(self._previous, self._state)
-
     def _end_stray(self) -> None:
         try:
             pid = int(self._pid.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return
+        if runs_on(pid, self._last):
+            # The process that wrote its state is gone, and nobody pauses its miner: only what was written counts.
+            os.kill(pid, signal.SIGKILL)
         give_up = time.monotonic() + STOP_TIMEOUT
-        if _runs_on(pid, self._state):
-            os.kill(pid, signal.SIGTERM)
-        while _runs_on(pid, self._state):
-            if time.monotonic() > give_up:
-                os.kill(pid, signal.SIGKILL)
+        while runs_on(pid, self._last) and time.monotonic() < give_up:
             time.sleep(0.05)
         # A process that ends gives up its memory, by which it was found, a moment before its sockets.
         give_up = time.monotonic() + PORT_TIMEOUT
-        while _is_listening(self.settings.host, self.settings.port) and time.monotonic() < give_up:
+        while is_listening(self.settings.host, self.settings.port) and time.monotonic() < give_up:
             time.sleep(0.05)
 
     def _forget(self) -> None:
@@ -214,48 +265,24 @@ class Embedded:
             return ""
 
 
-def _die_with_parent() -> Callable[[], None] | None:
-    """Return what makes the engine end in order when this process is killed, where the system can (Linux).
-
-    The kernel ties it to the thread that starts the child: only the main thread lives as long as the process.
-    """
-    if sys.platform != "linux" or threading.current_thread() is not threading.main_thread():
-        return None
-    control = ctypes.CDLL(None).prctl
-
-    def ask() -> None:
-        control(_PR_SET_PDEATHSIG, signal.SIGTERM)
-
-    return ask
-
-
-def engine_path() -> Path:
-    """Return the path of anvil's native program: in `node_modules` above the working folder or this file, or on PATH.
-
-    The npm wrapper script is passed over: signals would end it and not the engine.
+def _await_rest(connection: Connection) -> int:
+    """Return the newest block's number once no block came for a moment; mining was switched off before.
 
     Raises:
-        EngineMissing: it is nowhere.
+        AnswerNotReady: blocks kept coming.
     """
-    looked_in: list[Path] = []
-    for folder in _project_folders():
-        modules = folder / "node_modules" / "@foundry-rs"
-        looked_in.append(modules)
-        for candidate in sorted(modules.glob("anvil-*/bin/anvil*")):
-            if os.access(candidate, os.X_OK):
-                return candidate
-    if found := shutil.which("anvil"):
-        return Path(found)
-    raise EngineMissing(tuple(looked_in))
+    for _ in range(SAVE_ATTEMPTS):
+        newest = connection.block_number()
+        time.sleep(QUIET)
+        if connection.block_number() == newest:
+            return newest
+    raise AnswerNotReady("moment without a new block")
 
 
-def _project_folders() -> Iterator[Path]:
-    seen: set[Path] = set()
-    for start in (Path.cwd(), Path(__file__).resolve().parent):
-        for folder in (start, *start.parents):
-            if folder not in seen and (folder / "node_modules").is_dir():
-                seen.add(folder)
-                yield folder
+def _state_at_rest(connection: Connection) -> tuple[bytes, int]:
+    newest = _await_rest(connection)
+    packed: str = connection.request("anvil_dumpState", (), str)
+    return gzip.decompress(bytes.fromhex(packed[2:])), newest
 
 
 def _is_state(path: Path) -> bool:
@@ -266,21 +293,3 @@ def _is_state(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(content, dict) and "accounts" in content
-
-
-def _is_listening(host: str, port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1.0)
-        return probe.connect_ex((host, port)) == 0
-
-
-def _runs_on(pid: int, state: Path) -> bool:
-    """Return whether a process is an anvil on this state file; process numbers are used again."""
-    try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
-    except OSError:
-        if Path("/proc/self").exists():
-            return False
-        shown = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
-        command = shown.stdout
-    return "anvil" in command and str(state) in command

@@ -25,12 +25,11 @@ from store.record.transactions import (
     newest_places,
     transactions_at,
 )
+from submission.foreign import writer_of_batch
 from submission.route import Route
 
 PAGE = 100
 """Transactions read from the record together; each may be 128 KB."""
-ABSENCES = 3
-"""How often a receipt must be missing, although its nonce is used, before the transaction counts as replaced."""
 REVERTS = 3
 """How often a row may revert on the chain, although its trial passes, before it fails."""
 AT_ONCE = 2.0
@@ -45,7 +44,7 @@ class Following:
     def __init__(self, route: Route) -> None:
         self._route = route
         self._instant = is_instant(route.connection.network)
-        self._absences: dict[int, int] = {}
+        self._absent_since: dict[int, float] = {}
         self._reverts: dict[int, int] = {}
         self._sent_at: dict[int, float] = {}
 
@@ -123,7 +122,7 @@ class Following:
 
     def _arrived(self, transaction: StoredTransaction, receipt: Receipt) -> bool:
         """Note what became of a transaction, and return whether that counts."""
-        self._absences.pop(transaction.id, None)
+        self._absent_since.pop(transaction.id, None)
         if receipt.succeeded:
             self._route.witness("before marking")
             mark_mined(
@@ -163,16 +162,33 @@ class Following:
         self._route.tally.reverted += 1
 
     def _replaced(self, transaction: StoredTransaction) -> bool:
-        """Give up a transaction whose nonce another one used, once its receipt was missing often enough."""
-        seen = self._absences[transaction.id] = self._absences.get(transaction.id, 0) + 1
-        if seen < ABSENCES:
+        """Give up a transaction whose nonce another one used, once that is certain."""
+        now = time.monotonic()
+        since = self._absent_since.setdefault(transaction.id, now)
+        if now - since < self._route.settings.patience or not self._is_foreign(transaction):
             return False
         nonce = transaction.content.nonce
         failure = Failure("NonceTaken", f"another transaction of this key has used nonce {nonce}")
         mark_failed(self._route.record, transaction.id, failure, {}, self._route.now())
-        del self._absences[transaction.id]
+        del self._absent_since[transaction.id]
         self._route.tally.last_error = failure.detail
         return True
+
+    def _is_foreign(self, transaction: StoredTransaction) -> bool:
+        """Return whether the stream shows that the batch is not on the chain, although its nonce is used.
+
+        A node may know a sender's nonce before it finds the receipt: rows must not wait again because of that.
+        """
+        content = transaction.content
+        if content.stream is None or content.number is None:
+            return True
+        contracts = self._route.contracts
+        if contracts.ledger.stream_count(content.organisation, content.stream) <= content.number:
+            return True
+        writer = writer_of_batch(
+            self._route.connection, contracts, content.organisation, content.stream, content.number
+        )
+        return writer is not None and writer != content.hash
 
     def _fill(self, sender: bytes, first: int, end: int) -> None:
         """Use up nonces that no stored transaction has, with transactions that do nothing.

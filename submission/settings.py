@@ -43,3 +43,5 @@ class SubmissionSettings:
     """Seconds between two looks whether blocks have vanished."""
     resend: float = 15.0
     """Seconds after which a transaction that is in no block is sent again."""
+    patience: float = 30.0
+    """Seconds for which a receipt may be missing, although its nonce is used, before that nonce counts as taken."""

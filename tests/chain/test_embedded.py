@@ -1,4 +1,4 @@
-"""The embedded chain keeps its state through a clean stop, survives a half-written file, and leaves nobody behind."""
+"""The embedded chain keeps its state through a clean stop, writes it whole, and leaves nobody behind."""
 
 import os
 import signal
@@ -11,9 +11,11 @@ import pytest
 
 from chain.connection import Connection
 from chain.deployment import await_receipt, unpinned
-from chain.embedded import Embedded, EmbeddedSettings, engine_path
+from chain.embedded import Embedded, EmbeddedSettings
+from chain.engine import engine_path, is_listening
 from chain.errors import EngineMissing, EngineStopped
 from chain.network import Network
+from chain.proofs import prove
 from chain.signer import Signer
 
 SIGNER = Signer(bytes(31) + b"\x09")
@@ -63,20 +65,63 @@ def test_a_killed_chain_comes_back_with_the_state_on_the_disk(engine):
     assert 2 == written(engine.url)
 
 
-@pytest.mark.parametrize("damage", [b"", b'{"block": {"numb', b"[]"])
-def test_a_half_written_state_is_put_aside_for_the_one_before(engine, damage):
+def test_what_was_saved_outlives_a_kill(engine):
+    engine.start()
+    write(engine.url, 3)
+    engine.save()
+    write(engine.url, 4)
+    engine.kill()
+
+    engine.start()
+
+    assert 3 == written(engine.url)
+
+
+def test_a_state_that_did_not_change_is_not_written_again(engine):
+    engine.start()
+    write(engine.url, 1)
+    engine.save()
+    state = engine.settings.folder / "state.json"
+    before = state.stat().st_mtime_ns
+    engine.save()
+
+    assert before == state.stat().st_mtime_ns
+
+
+def test_a_kill_while_the_state_is_written_leaves_the_one_before(engine):
     engine.start()
     write(engine.url, 2)
-    engine.stop()
-    engine.start()
+    engine.save()
+    (engine.settings.folder / "state.draft").write_bytes(b'{"block": {"numb')
+    (engine.settings.folder / "state.exit.json").write_bytes(b'{"block": {"numb')
     engine.kill()
-    state = engine.settings.folder / "state.json"
-    state.write_bytes(damage)
 
     engine.start()
 
     assert 2 == written(engine.url)
-    assert damage == state.with_suffix(".broken").read_bytes()
+
+
+def test_every_saved_state_is_proven_by_its_newest_block(engine):
+    engine.start()
+    halt = threading.Event()
+
+    def keep_writing() -> None:
+        while not halt.is_set():
+            write(engine.url, 1)
+
+    writer = threading.Thread(target=keep_writing)
+    writer.start()
+    for _ in range(5):
+        engine.save()
+    halt.set()
+    writer.join()
+    engine.kill()
+
+    engine.start()
+
+    with unpinned(engine.url) as connection:
+        proof = prove(connection, {SIGNER.address: []})
+        assert proof.header.number == written(engine.url)
 
 
 def test_a_port_that_is_taken_is_said_in_the_engines_own_words(engine):
@@ -87,9 +132,10 @@ def test_a_port_that_is_taken_is_said_in_the_engines_own_words(engine):
         other.start()
 
 
-def test_an_engine_left_behind_on_the_same_state_is_stopped_in_order(engine):
+def test_an_engine_left_behind_on_the_same_state_is_ended_first(engine):
     engine.start()
     write(engine.url, 4)
+    engine.save()
     successor = Embedded(engine.settings)
 
     successor.start()
@@ -100,7 +146,7 @@ def test_an_engine_left_behind_on_the_same_state_is_stopped_in_order(engine):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent died")
-def test_the_engine_ends_in_order_when_its_process_is_killed(engine):
+def test_the_engine_ends_when_its_process_is_killed(engine):
     script = (
         "import sys, time; from pathlib import Path; from chain.embedded import *;"
         "e = Embedded(EmbeddedSettings(Path(sys.argv[1]), port=int(sys.argv[2]), state_interval=3600)); e.start();"
@@ -118,9 +164,11 @@ def test_the_engine_ends_in_order_when_its_process_is_killed(engine):
     parent.send_signal(signal.SIGKILL)
     parent.communicate()
 
+    while is_listening(engine.settings.host, engine.settings.port):
+        pass
     engine.start()
 
-    assert 3 == written(engine.url)
+    assert 0 == written(engine.url)
 
 
 def test_the_chains_process_ends_cleanly_when_it_is_told_to(engine):
@@ -157,7 +205,7 @@ def test_the_native_program_is_found_and_not_the_npm_script():
 
 
 def test_without_an_engine_the_error_says_what_to_do(tmp_path, monkeypatch):
-    monkeypatch.setattr("chain.embedded._project_folders", lambda: iter([tmp_path]))
+    monkeypatch.setattr("chain.engine._project_folders", lambda: iter([tmp_path]))
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(EngineMissing, match="npm ci") as caught:

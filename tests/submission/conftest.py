@@ -117,12 +117,13 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
         network = deploy(deploying, authority)
     save_network(tmp_path, network)
     # What is deployed must outlive a kill of the chain.
-    chain.stop()
-    chain.start()
+    chain.save()
     connection = connect(network)
     record_url = f"sqlite:///{tmp_path / 'record.db'}"
     record = open_record(record_url)
-    settings = SubmissionSettings(home=tmp_path, record_url=record_url, keystores=tmp_path / "keystores", watch=0.0)
+    settings = SubmissionSettings(
+        home=tmp_path, record_url=record_url, keystores=tmp_path / "keystores", watch=0.0, patience=0.05
+    )
     under_test = Installation(
         tmp_path, chain, network, connection, contracts_of(connection), record, keystores, settings, passphrase
     )

@@ -114,7 +114,7 @@ def test_members_and_prefixes_that_the_chain_forgot_come_back_before_the_events(
     rows = installation.promise(1, *events[:3]) + installation.promise(2, events[3])
     installation.worker().run_until_idle()
 
-    # The state on the disk is older than the admissions: the fixture stopped the chain cleanly only after deployment.
+    # The state on the disk is older than the admissions: the fixture saved it after deployment only.
     installation.chain.kill()
     installation.chain.start()
     forgotten = installation.contracts.members.count()
