@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from api.pages import links, site
 from api.pages.app_files import load_app
 from api.resources import (
     attestations,
+    dossiers,
     keys,
     labels,
     liens,
@@ -53,6 +55,7 @@ _ROUTERS = (
     prefixes.router,
     attestations.router,
     liens.router,
+    dossiers.router,
     labels.router,
     reports.router,
     keys.router,
@@ -65,9 +68,15 @@ _ROUTERS = (
 )
 """In the order in which paths are tried; what catches every path comes last."""
 
+RECURSION_LIMIT = 1000
+"""Python's own limit of nested calls."""
+
 
 def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
     """Return the application; rooms that are handed in stay open when it ends."""
+    # py_ecc, which comes with the chain's libraries, raises the limit to 100,000 on import: with that, nesting in a JSON
+    # body overflows the C stack ("Segmentation fault" in json.decoder) before Python notices.
+    sys.setrecursionlimit(RECURSION_LIMIT)
     opened = rooms if rooms is not None else open_rooms(settings)
 
     @asynccontextmanager

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from capture.errors import MappingInvalid
+from traceability.epcis.nesting import nests_too_deeply
 
 SCALARS: Final = frozenset(
     (
@@ -96,7 +97,8 @@ def mapping_of(text: str | bytes) -> TableMapping:
         MappingInvalid: naming the field, if the text is not such a mapping.
     """
     try:
-        content = json.loads(text)
+        plain = text if isinstance(text, str) else text.decode()
+        content = None if nests_too_deeply(plain) else json.loads(plain)
     except (ValueError, RecursionError) as error:
         raise MappingInvalid("the mapping", "is not a JSON object") from error
     if not isinstance(content, dict) or not isinstance(content.get("fields"), dict):

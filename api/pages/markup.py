@@ -31,7 +31,7 @@ def element(name: str, attributes: dict[str, object] | None = None, *children: C
 
 def joined(children: Iterable[Child]) -> Markup:
     """Return children one after the other."""
-    parts = []
+    parts: list[str] = []
     for child in children:
         if child is None:
             continue

@@ -70,7 +70,7 @@ def revoke(request: Request, key_id: str, caller: Administrator) -> None:
 
 def _roles(names: list[str], caller: Caller) -> frozenset[str]:
     for place, name in enumerate(names):
-        if name not in AccountRole:
+        if name not in tuple(AccountRole):
             known = ", ".join(AccountRole)
             raise RequestInvalid(
                 [Problem("request-invalid", f"/roles/{place}", f"{name[:40]!r} is no role", f"use: {known}")]
