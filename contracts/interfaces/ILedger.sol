@@ -8,6 +8,7 @@ import {ISigned} from "./ISigned.sol";
 /// @title The histories of things
 /// @notice Each thing has one slot, its head, that every line about it moves on; given the lines, the head shows that none is missing.
 /// @dev Heads, states, stream counts and anchors are a published storage format (docs/formats.md, sections 3 and 5).
+/// `nonceOf` stays zero here: a batch's or anchor's number in its stream is its nonce.
 interface ILedger is ISigned {
     /// @notice Events in the order given, each with its lines, as flat arrays. Stream 0 is the headed lane.
     /// @param stream 0

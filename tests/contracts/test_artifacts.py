@@ -59,6 +59,19 @@ def test_a_source_refuses_with_named_errors_only(source):
     assert [] == re.findall(r"revert\(|require\(|assert\(", text)
 
 
+@pytest.mark.parametrize(
+    "source", sorted((ROOT / "contracts" / "interfaces").glob("*.sol")), ids=lambda path: path.stem
+)
+def test_an_interface_explains_each_function_event_and_error(source):
+    lines = source.read_text("utf-8").splitlines()
+    declared = [
+        i for i, line in enumerate(lines) if re.match(r"\s*(function|event|error|struct|enum|interface) ", line)
+    ]
+
+    bare = [lines[i].strip() for i in declared if not lines[i - 1].strip().startswith("///")]
+    assert [] == bare
+
+
 def test_only_libraries_hold_assembly():
     holders = {source.stem for source in SOURCES if "assembly" in source.read_text("utf-8").replace("Assembly", "")}
 
