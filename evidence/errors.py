@@ -11,6 +11,7 @@
         ├── SheetUnknown       no such preset of label sheets
         ├── SerialTaken        a serial is on the chain, or twice on the sheet
         ├── LabelTooSmall      the code does not fit at a size that phones read
+        ├── TextTooLong        the words do not fit at a size that people read
         └── LabelUnreadable    a printed code did not read back as what it should say
 """
 
@@ -83,6 +84,14 @@ class LabelTooSmall(LabelError):
         self.module = module
         self.smallest = smallest
         super().__init__(f"a module would be {module:.2f} mm, at least {smallest:.2f} mm is needed for {text[:200]}")
+
+
+class TextTooLong(LabelError):
+    """Words that do not fit their label at a size that people read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(f"the text does not fit its label, shorten it or use a larger sheet: {text[:200]}")
 
 
 class LabelUnreadable(LabelError):

@@ -10,9 +10,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from evidence.errors import LabelTooSmall
+from evidence.errors import LabelTooSmall, TextTooLong
 from evidence.labels.codes import QUIET_ZONE, SMALLEST_MODULE, matrix_of
-from evidence.labels.font import label_font
+from evidence.labels.font import registered_font
 from evidence.labels.sheets import Sheet
 
 MARGIN = 1.5
@@ -21,8 +21,11 @@ MARGIN = 1.5
 _SIZES = {"title": 8.0, "text": 6.5, "small": 4.6}
 """Sizes of the type in points."""
 
-_GAP = 1.28
-"""Distance of lines, in sizes of the type."""
+_GAP, _TIGHT = 1.28, 1.15
+"""Distance of lines, in sizes of the type; that of small type."""
+
+_SCALES = (1.0, 0.9, 0.8, 0.7)
+"""By how much the type may shrink to fit a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,9 @@ def drawn(labels: Sequence[Label], sheet: Sheet, skip: int, title: str) -> bytes
 
     Raises:
         LabelTooSmall: a code does not fit at a size that phones read.
+        TextTooLong: the words do not fit at a size that people read.
     """
-    # Its own name for each sheet: reportlab keeps fonts for the life of the process.
-    font = f"labels-{abs(hash(tuple(label.lines for label in labels))):x}"
-    pdfmetrics.registerFont(label_font(font, (text for label in labels for _, text in label.lines)))
+    font = registered_font(text for label in labels for _, text in label.lines)
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=(sheet.width * mm, sheet.height * mm), invariant=True)
     canvas.setTitle(title)
@@ -65,9 +67,8 @@ def _draw(canvas: Canvas, label: Label, sheet: Sheet, corner: tuple[float, float
         raise LabelTooSmall(label.link, module, SMALLEST_MODULE)
     left, top = corner[0] + MARGIN, corner[1] - (sheet.label_height - side) / 2
     _draw_code(canvas, matrix, left + QUIET_ZONE * module, top - QUIET_ZONE * module, module)
-    _draw_words(
-        canvas, label, (left + side + 0.8, corner[1] - MARGIN - 1), sheet.label_width - side - 2 * MARGIN - 0.8, font
-    )
+    room = (sheet.label_width - side - 2 * MARGIN - 0.8, sheet.label_height - 2 * MARGIN - 1)
+    _draw_words(canvas, label, (left + side + 0.8, corner[1] - MARGIN), room, font)
 
 
 def _draw_code(canvas: Canvas, matrix: Sequence[Sequence[bool]], left: float, top: float, module: float) -> None:
@@ -89,14 +90,29 @@ def _draw_code(canvas: Canvas, matrix: Sequence[Sequence[bool]], left: float, to
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _draw_words(canvas: Canvas, label: Label, corner: tuple[float, float], width: float, font: str) -> None:
+def _draw_words(
+    canvas: Canvas, label: Label, corner: tuple[float, float], room: tuple[float, float], font: str
+) -> None:
+    """Draw the lines of a label in a room of some width and height, in smaller type where that is needed."""
     left, top = corner[0] * mm, corner[1] * mm
-    for style, text in label.lines:
-        size = _SIZES[style]
-        for line in _broken(text, font, size, width * mm):
-            top -= size * (_GAP if style != "small" else 1.15)
-            canvas.setFont(font, size)
-            canvas.drawString(left, top, line)
+    for size, distance, line in _fitted(label, (room[0] * mm, room[1] * mm), font):
+        top -= distance
+        canvas.setFont(font, size)
+        canvas.drawString(left, top, line)
+
+
+def _fitted(label: Label, room: tuple[float, float], font: str) -> list[tuple[float, float, str]]:
+    """Return size, distance to the line above and text of each printed line, all in points."""
+    for scale in _SCALES:
+        lines = [
+            (size, size * (_GAP if style != "small" else _TIGHT), line)
+            for style, text in label.lines
+            for size in (_SIZES[style] * scale,)
+            for line in _broken(text, font, size, room[0])
+        ]
+        if sum(distance for _, distance, _ in lines) <= room[1]:
+            return lines
+    raise TextTooLong(" ".join(text for _, text in label.lines))
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:

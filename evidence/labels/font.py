@@ -6,7 +6,9 @@ reportlab refuses ("postscript outlines are not supported"); so the few glyphs a
 
 from __future__ import annotations
 
+import hashlib
 import io
+import string
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,7 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]  # as above
 from fontTools.ttLib import TTFont, newTable  # type: ignore[import-untyped]  # as above
 from pylopdf_fonts_zh_cn import sans_path
-from reportlab.pdfbase import ttfonts
+from reportlab.pdfbase import pdfmetrics, ttfonts
 
 LARGEST_ERROR = 1.0
 """How far a redrawn curve may lie from the original, in thousandths of the font size."""
@@ -33,17 +35,28 @@ _LIMITS = (
 )
 
 
-def label_font(name: str, texts: Iterable[str]) -> ttfonts.TTFont:
-    """Return a font, under a name of its own, that has the characters of some texts."""
+def registered_font(texts: Iterable[str]) -> str:
+    """Return the name by which reportlab knows a font that has ASCII and the characters of some texts."""
+    characters = "".join(sorted(set(string.printable[:95]).union(*texts)))
+    # reportlab takes two fonts with one PostScript name for the same, whatever their glyphs: each set has its own.
+    name = f"NotoSansSC-{hashlib.sha256(characters.encode()).hexdigest()[:16]}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(_font(name, characters))
+    return name
+
+
+def _font(name: str, characters: str) -> ttfonts.TTFont:
     with TTFont(sans_path(), lazy=True) as font:
         options = Options()
         options.layout_features = []
         options.hinting = False
         options.notdef_outline = True
         subsetter = Subsetter(options)
-        subsetter.populate(text="".join(texts) + " ?")
+        subsetter.populate(text=characters)
         subsetter.subset(font)
         _redraw(font)
+        for identity in (1, 4, 6):
+            font["name"].setName(name, identity, 3, 1, 0x409)
         written = io.BytesIO()
         font.save(written)
     written.seek(0)

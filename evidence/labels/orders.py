@@ -35,12 +35,15 @@ def label_sheet(order: LabelOrder) -> bytes:
     """Return the PDF of an order.
 
     Raises:
+        ValueError: the order is empty.
         SheetUnknown: there is no such preset.
         SerialTaken: an identifier is twice in the order.
-        LabelTooSmall: a code does not fit its label.
+        LabelTooSmall, TextTooLong: code or words do not fit the label.
         LabelUnreadable: a code did not read back; nothing is handed out.
     """
     sheet = sheet_named(order.sheet)
+    if not order.identifiers:
+        raise ValueError("an order has at least one label")
     seen: set[str] = set()
     for identifier in order.identifiers:
         if identifier.canonical in seen:
