@@ -65,14 +65,13 @@ def compared(table: str, found: Iterator[ContentRow], wanted: Iterator[ContentRo
     """Compare the rows of one table, both in the order of their keys."""
     ours, theirs = next(found, None), next(wanted, None)
     while ours is not None or theirs is not None:
-        if theirs is None or (ours is not None and ours.key < theirs.key):
-            assert ours is not None
+        if ours is not None and (theirs is None or ours.key < theirs.key):
             yield Difference(table, _shown(ours.key), "stands in the mirror and not on the chain or in the record")
             ours = next(found, None)
-        elif ours is None or theirs.key < ours.key:
+        elif theirs is not None and (ours is None or theirs.key < ours.key):
             yield Difference(table, _shown(theirs.key), "is missing in the mirror")
             theirs = next(wanted, None)
-        else:
+        elif ours is not None and theirs is not None:
             differing = [name for name, value in ours.columns.items() if theirs.columns[name] != value]
             if differing:
                 yield Difference(table, _shown(ours.key), f"differs in {', '.join(differing)}")
@@ -81,5 +80,3 @@ def compared(table: str, found: Iterator[ContentRow], wanted: Iterator[ContentRo
 
 def _shown(key: tuple[Any, ...]) -> str:
     return " ".join(f"0x{part.hex()}" if isinstance(part, bytes) else str(part) for part in key)
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from time import perf_counter
 from typing import Any
 
@@ -121,7 +122,7 @@ class ChapterReader:
 def verify_continuity(headers: list[Header], logs: list[Log]) -> None:
     """Check that headers follow one another and that each log lies in the block of its header. Raises: HeadersDisagree."""
     hashes = {header.number: header.hash for header in headers}
-    for before, header in zip(headers, headers[1:], strict=False):
+    for before, header in pairwise(headers):
         if header.parent_hash != before.hash:
             raise HeadersDisagree(header.number)
     for number, block_hash in {(log.block_number, log.block_hash) for log in logs}:

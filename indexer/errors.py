@@ -1,8 +1,8 @@
 """What the indexer refuses.
 
-    IndexerRefusal
-    ├── FinalBlockVanished
-    └── HeadersDisagree
+IndexerRefusal
+├── FinalBlockVanished
+└── HeadersDisagree
 """
 
 
@@ -15,7 +15,9 @@ class FinalBlockVanished(IndexerRefusal):
 
     def __init__(self, number: int, known: bytes) -> None:
         self.number, self.known = number, known
-        super().__init__(f"block {number} (0x{known.hex()}) is gone, on a network whose blocks are final: stop and ask the operators")
+        super().__init__(
+            f"block {number} (0x{known.hex()}) is gone, on a network whose blocks are final: stop and ask the operators"
+        )
 
 
 class HeadersDisagree(IndexerRefusal):

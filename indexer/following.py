@@ -159,5 +159,3 @@ class Indexer:
 
     def _is_on_chain(self, number: int, block_hash: bytes) -> bool:
         return header_at(self.connection, number).hash == block_hash
-
-

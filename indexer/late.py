@@ -84,7 +84,14 @@ def _leaves(
         block = block_of(anchor.position)
         time = block_times(mirror, [block])[block]
         found = anchored_events(
-            record, place.leaves, anchor.root, anchor.organisation, anchor.key_number, block, log_of(anchor.position), time
+            record,
+            place.leaves,
+            anchor.root,
+            anchor.organisation,
+            anchor.key_number,
+            block,
+            log_of(anchor.position),
+            time,
         )
         if found:
             rows.extend(found)

@@ -59,7 +59,9 @@ def rebuild_installation(environment: Mapping[str, str], say: Callable[[str], No
 
     def progress(figures: Figures) -> None:
         done = 100 * (figures.block + 1) // (figures.head + 1)
-        say(f"block {figures.block} of {figures.head} ({done} %), {figures.events} events, {figures.projected} projected")
+        say(
+            f"block {figures.block} of {figures.head} ({done} %), {figures.events} events, {figures.projected} projected"
+        )
 
     try:
         with sole_writer(mirror):

@@ -81,11 +81,21 @@ class Versions:
     def _changes(self, event: ChainEvent, time: int) -> list[tuple[type[MirrorModel], Version]]:
         match event:
             case EntrySet():
-                row = {"name": event.name, "address": event.target, "version": event.version, "from_block": event.from_block}
+                row = {
+                    "name": event.name,
+                    "address": event.target,
+                    "version": event.version,
+                    "from_block": event.from_block,
+                }
                 return [(EntryRow, row)]
             case SchemeRegistered():
                 separator = event.separator.rstrip(b"\0").decode("latin-1")
-                row = {"scheme": event.scheme, "separator": separator, "shortest": event.shortest, "longest": event.longest}
+                row = {
+                    "scheme": event.scheme,
+                    "separator": separator,
+                    "shortest": event.shortest,
+                    "longest": event.longest,
+                }
                 return [(SchemeRow, row)]
             case SchemaRegistered():
                 row = {"schema_id": event.schema_id, "organisation": event.organisation, "text": _text(event.schema)}
@@ -126,7 +136,12 @@ class Versions:
     def _prefix(self, event: ChainEvent, time: int) -> list[tuple[type[MirrorModel], Version]]:
         match event:
             case PrefixGranted():
-                row = {"prefix_key": event.prefix_key, "scheme": event.scheme, "prefix": event.prefix, "status": GRANTED}
+                row = {
+                    "prefix_key": event.prefix_key,
+                    "scheme": event.scheme,
+                    "prefix": event.prefix,
+                    "status": GRANTED,
+                }
                 rights = {"everyone": event.everyone, "anchors_forbidden": NO_ANCHORS_FORBIDDEN}
                 return [(GrantRow, row | rights | {"holder": event.holder, "granted_at": time})]
             case GrantStatusChanged():
@@ -147,7 +162,11 @@ class Versions:
         match event:
             case Attested():
                 row = {"attestation_id": event.id, "schema_id": event.schema_id, "subject": event.subject}
-                by = {"organisation": event.organisation, "key_number": event.key_number, "commitment": event.commitment}
+                by = {
+                    "organisation": event.organisation,
+                    "key_number": event.key_number,
+                    "commitment": event.commitment,
+                }
                 when = {"status": ISSUED, "issued_at": time, "expires_at": _time(event.expires), "successor": None}
                 return [(AttestationRow, row | by | when)]
             case AttestationRevoked():

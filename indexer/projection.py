@@ -62,7 +62,9 @@ LINKS = {
 }
 """Relation of single things, relation of lots and classes, and whether the kind ends them."""
 
-TAKING = frozenset({"accepting", "arriving", "collecting", "holding", "receiving", "stocking", "storing", "void_shipping"})
+TAKING = frozenset(
+    {"accepting", "arriving", "collecting", "holding", "receiving", "stocking", "storing", "void_shipping"}
+)
 """Business steps (CBV 2.0, clause 7.1) after which the author of an observation holds the thing."""
 
 GIVING = frozenset({"departing", "dispensing", "retail_selling", "shipping"})

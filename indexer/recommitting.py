@@ -104,18 +104,34 @@ def _problem(sealed: SealedEvent, places: tuple[OnChain, ...], grants: Grants) -
 
 
 def root_of(sealed: SealedEvent, grants: Grants) -> bytes | None:
-    """Return the commitment that body and secret give, or None where the stored hash is not the body's."""
-    assert sealed.body is not None and sealed.secret is not None
-    event = Event.from_json(sealed.body)
-    kind = Kind(sealed.kind)
-    common = {"organisation": sealed.organisation, "kind": kind, "flags": Flag(sealed.flags), "state": State(sealed.state)}
+    """Return the commitment that body and secret give, or None where they are gone or the stored hash is not the body's."""
+    if sealed.body is None or sealed.secret is None or sealed.event_hash is None:
+        return None
+    body = Event.from_json(sealed.body).body
+    kind, flags, state = Kind(sealed.kind), Flag(sealed.flags), State(sealed.state)
     if kind in STATEMENT_KINDS:
-        schema = sealed.event_hash or ""
-        return commit_statement(event.body, schema=schema, secret=sealed.secret, thing_of=grants.thing_of, **common).root  # type: ignore[arg-type]
-    if event_hash(event) != sealed.event_hash:
+        # The words of a statement's schema stand where an event has its hash.
+        return commit_statement(
+            body,
+            schema=sealed.event_hash,
+            organisation=sealed.organisation,
+            secret=sealed.secret,
+            thing_of=grants.thing_of,
+            kind=kind,
+            flags=flags,
+            state=state,
+        ).root
+    if event_hash(Event(body)) != sealed.event_hash:
         return None
     return commit(
-        event.body, event_hash=sealed.event_hash, secret=sealed.secret, thing_of=grants.thing_of, **common  # type: ignore[arg-type]
+        body,
+        event_hash=sealed.event_hash,
+        organisation=sealed.organisation,
+        kind=kind,
+        flags=flags,
+        state=state,
+        secret=sealed.secret,
+        thing_of=grants.thing_of,
     ).root
 
 

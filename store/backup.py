@@ -124,4 +124,6 @@ def _raise_sequences(connection: Connection) -> None:
     for table in RECORD.sorted_tables:
         if table.autoincrement_column is not None and table.autoincrement_column.name == "id":
             sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
-            connection.execute(text(f"SELECT setval({sequence}, (SELECT coalesce(max(id), 0) + 1 FROM {table.name}), false)"))
+            connection.execute(
+                text(f"SELECT setval({sequence}, (SELECT coalesce(max(id), 0) + 1 FROM {table.name}), false)")
+            )

@@ -32,25 +32,23 @@ def _tokens(pointer: str) -> list[str]:
 
 def _covers(pattern: list[str], pointer: list[str]) -> bool:
     return len(pattern) <= len(pointer) and all(
-        wanted in ("*", token) for wanted, token in zip(pattern, pointer, strict=False)
+        wanted in ("*", found) for wanted, found in zip(pattern, pointer, strict=False)
     )
 
 
 def _remove(node: Any, tokens: list[str]) -> None:
     if not tokens:
         return
-    token, rest = tokens[0], tokens[1:]
+    name, rest = tokens[0], tokens[1:]
     if isinstance(node, dict):
-        for name in list(node) if token == "*" else [token]:
-            if name in node:
+        for member in list(node) if name == "*" else [name]:
+            if member in node:
                 if rest:
-                    _remove(node[name], rest)
+                    _remove(node[member], rest)
                 else:
-                    del node[name]
+                    del node[member]
     elif isinstance(node, list):
-        places = (
-            range(len(node)) if token == "*" else [int(token)] if token.isdigit() and int(token) < len(node) else []
-        )
+        places = range(len(node)) if name == "*" else [int(name)] if name.isdecimal() and int(name) < len(node) else []
         for place in places:
             if rest:
                 _remove(node[place], rest)

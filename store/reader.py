@@ -44,3 +44,7 @@ class Disclosure:
 
     hidden: tuple[str, ...] = ()
     """RFC 6901 pointers (with `*` for every item of a list) that only the owner and the readers see."""
+
+
+OPEN = Disclosure()
+"""Everything to everyone."""

@@ -69,7 +69,9 @@ def attestation_of(mirror: Mirror, attestation_id: bytes) -> Attestation | None:
 
 def attestations_about(mirror: Mirror, subjects: Sequence[bytes]) -> tuple[Attestation, ...]:
     """Return the attestations about these keys, oldest first, revoked and superseded ones included."""
-    return _all(mirror, _attestations().where(attestations.c.subject.in_(list(subjects))).order_by(*_OLDEST), Attestation)
+    return _all(
+        mirror, _attestations().where(attestations.c.subject.in_(list(subjects))).order_by(*_OLDEST), Attestation
+    )
 
 
 def attestations_by(
@@ -101,7 +103,9 @@ def liens_on(mirror: Mirror, assets: Sequence[bytes]) -> tuple[Lien, ...]:
     return _all(mirror, _liens().where(liens.c.asset.in_(list(assets))).order_by(liens.c.position), Lien)
 
 
-def liens_with(mirror: Mirror, organisation: int, limit: int = 100, after: tuple[int, bytes] = (-1, b"")) -> tuple[Lien, ...]:
+def liens_with(
+    mirror: Mirror, organisation: int, limit: int = 100, after: tuple[int, bytes] = (-1, b"")
+) -> tuple[Lien, ...]:
     """Return the liens of which an organisation is pledgor or pledgee, from the one after (since, id)."""
     since, number = after
     later = (liens.c.since > since) | ((liens.c.since == since) & (liens.c.lien_id > number))

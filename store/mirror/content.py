@@ -69,7 +69,9 @@ def _statement(table: Table, connection: Connection) -> str:
             expression = f"coalesce(i_{name}.text, '')"
         columns.append(f'{expression} AS "{name}"')
         if column.primary_key:
-            text_order = ' COLLATE "C"' if connection.dialect.name != "sqlite" and (name in of_names or name == "scheme") else ""
+            text_order = (
+                ' COLLATE "C"' if connection.dialect.name != "sqlite" and (name in of_names or name == "scheme") else ""
+            )
             order.append(f"{expression}{text_order}")
     return f'SELECT {", ".join(columns)} FROM "{table.name}" t{"".join(joins)} ORDER BY {", ".join(order)}'
 

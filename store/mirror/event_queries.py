@@ -120,7 +120,9 @@ def find_events(mirror: Mirror, query: EventQuery, reader: Reader) -> EventPage:
         for condition in _record_time(connection, query):
             statement = statement.where(condition)
         rows = connection.execute(statement.limit(limit + 1)).all()
-    found = tuple(FoundEvent(row.commitment, row.position, row.organisation, row.event_time, row.record_time) for row in rows)
+    found = tuple(
+        FoundEvent(row.commitment, row.position, row.organisation, row.event_time, row.record_time) for row in rows
+    )
     page = found[:limit]
     return EventPage(page, _token(query, page[-1]) if len(found) > limit else None)
 
@@ -170,7 +172,9 @@ def _names(match: NameMatch, reader: Reader) -> ColumnElement[bool]:
     alternatives += [_begins(names.c.text, beginning) for beginning in match.beginnings]
     wanted = select(names.c.id).where(or_(false(), *alternatives))
     found = select(event_names.c.position).where(
-        event_names.c.name.in_(wanted), event_names.c.role.in_([int(role) for role in match.roles]), sees_row(event_names, reader)
+        event_names.c.name.in_(wanted),
+        event_names.c.role.in_([int(role) for role in match.roles]),
+        sees_row(event_names, reader),
     )
     return events.c.position.in_(found)
 

@@ -32,7 +32,9 @@ class Holding:
     """Position of that event."""
 
 
-def holdings(mirror: Mirror, organisation: int, reader: Reader, limit: int = 100, after: int = 0) -> tuple[Holding, ...]:
+def holdings(
+    mirror: Mirror, organisation: int, reader: Reader, limit: int = 100, after: int = 0
+) -> tuple[Holding, ...]:
     """Return what an organisation holds by the word of the events that the reader may see, from the one after `after`."""
     later = custody.alias("later")
     newer = or_(
@@ -43,10 +45,14 @@ def holdings(mirror: Mirror, organisation: int, reader: Reader, limit: int = 100
     query = (
         select(custody.c.name, names.c.text, custody.c.event_time, custody.c.position)
         .join(names, names.c.id == custody.c.name)
-        .where(custody.c.organisation == organisation, custody.c.name > after, sees_row(custody, reader), stands(custody))
+        .where(
+            custody.c.organisation == organisation, custody.c.name > after, sees_row(custody, reader), stands(custody)
+        )
         .where(~superseded)
         .order_by(custody.c.name)
         .limit(limit)
     )
     with mirror.reading() as connection:
-        return tuple(Holding(row.name, row.text, moment_of(row.event_time), row.position) for row in connection.execute(query))
+        return tuple(
+            Holding(row.name, row.text, moment_of(row.event_time), row.position) for row in connection.execute(query)
+        )

@@ -46,7 +46,9 @@ class Interval:
 RELATIONS: Mapping[int, Relation] = {int(relation): relation for relation in Relation}
 
 
-def intervals_of(assertions: Iterable[Assertion], emptied: Mapping[int, Iterable[tuple[int, int, int]]]) -> list[Interval]:
+def intervals_of(
+    assertions: Iterable[Assertion], emptied: Mapping[int, Iterable[tuple[int, int, int]]]
+) -> list[Interval]:
     """Return the intervals of parts, each part with all its assertions.
 
     `emptied` gives, for wholes, the unpackings that named no part: (time, position, relation).

@@ -47,7 +47,7 @@ def block_times(mirror: Mirror, numbers: Sequence[int]) -> dict[int, int]:
     """Return the times of blocks in seconds since 1970."""
     with mirror.reading() as connection:
         rows = rows_among(connection, "SELECT number, timestamp FROM blocks WHERE number {among}", sorted(set(numbers)))
-    return {number: timestamp for number, timestamp in rows}
+    return {int(number): int(timestamp) for number, timestamp in rows}
 
 
 def unprojected(mirror: Mirror, commitments: Sequence[bytes]) -> list[tuple[int, bytes, bytes]]:
@@ -57,7 +57,9 @@ def unprojected(mirror: Mirror, commitments: Sequence[bytes]) -> list[tuple[int,
         " AND NOT EXISTS (SELECT 1 FROM events e WHERE e.position = r.position) ORDER BY r.position"
     )
     with mirror.reading() as connection:
-        return [(position, commitment, meta) for position, commitment, meta in rows_among(connection, query, commitments)]
+        return [
+            (position, commitment, meta) for position, commitment, meta in rows_among(connection, query, commitments)
+        ]
 
 
 def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> Anchor | None:
@@ -71,5 +73,7 @@ def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> An
 def commitments_at(mirror: Mirror, positions: Sequence[int]) -> dict[int, bytes]:
     """Return the commitment at each position: what a trace names by position is proven by commitment."""
     with mirror.reading() as connection:
-        rows = rows_among(connection, "SELECT position, commitment FROM recorded WHERE position {among}", sorted(set(positions)))
-    return {position: commitment for position, commitment in rows}
+        rows = rows_among(
+            connection, "SELECT position, commitment FROM recorded WHERE position {among}", sorted(set(positions))
+        )
+    return {int(position): bytes(commitment) for position, commitment in rows}

@@ -106,9 +106,13 @@ def organisations_after(mirror: Mirror, number: int = 0, limit: int = 100) -> tu
 
 def organisations_of(mirror: Mirror, numbers: Sequence[int]) -> Mapping[int, Organisation]:
     """Return the organisations with these numbers."""
-    query = newest(organisations, ("organisation",)).where(organisations.c.organisation.in_(bindparam("wanted", expanding=True)))
+    query = newest(organisations, ("organisation",)).where(
+        organisations.c.organisation.in_(bindparam("wanted", expanding=True))
+    )
     with mirror.reading() as connection:
-        return {row.organisation: _built(row, Organisation) for row in connection.execute(query, {"wanted": list(numbers)})}
+        return {
+            row.organisation: _built(row, Organisation) for row in connection.execute(query, {"wanted": list(numbers)})
+        }
 
 
 def signing_keys_of(mirror: Mirror, organisation: int) -> tuple[SigningKey, ...]:

@@ -95,16 +95,27 @@ class ProjectionWriter:
             if projection.is_correction:
                 same = _same(events, projection)
                 query = select(events.c.position).where(
-                    events.c.organisation == projection.organisation, events.c.position < projection.position, ~events.c.is_correction, same
+                    events.c.organisation == projection.organisation,
+                    events.c.position < projection.position,
+                    ~events.c.is_correction,
+                    same,
                 )
                 found.update((position, projection.position) for position in connection.execute(query).scalars())
             else:
                 same = _same(corrections, projection)
                 later = select(corrections.c.position).where(
-                    corrections.c.organisation == projection.organisation, corrections.c.position > projection.position, same
+                    corrections.c.organisation == projection.organisation,
+                    corrections.c.position > projection.position,
+                    same,
                 )
                 found.update((projection.position, position) for position in connection.execute(later).scalars())
-        known = set(rows_among(connection, "SELECT position, correction FROM withdrawals WHERE position {among}", {row[0] for row in found}))
+        known = set(
+            rows_among(
+                connection,
+                "SELECT position, correction FROM withdrawals WHERE position {among}",
+                {row[0] for row in found},
+            )
+        )
         insert_rows(connection, withdrawals, sorted(found - {tuple(row) for row in known}))
 
 

@@ -116,7 +116,7 @@ class StateRow(MirrorModel, table=True):
     """One change of the state of a key."""
 
     __tablename__: ClassVar[str] = "states"
-    __table_args__ = CLUSTERED
+    __table_args__ = (Index("states_by_organisation", "organisation", "state", "key"), CLUSTERED)
 
     key: bytes = Field(primary_key=True, sa_type=Bytes)
     position: int = Field(primary_key=True, sa_type=Number)
@@ -161,7 +161,10 @@ class AttestationRow(MirrorModel, table=True):
     """One version of an attestation."""
 
     __tablename__: ClassVar[str] = "attestations"
-    __table_args__ = (Index("attestations_by_subject", "subject"),)
+    __table_args__ = (
+        Index("attestations_by_subject", "subject"),
+        Index("attestations_by_organisation", "organisation", "issued_at", "attestation_id"),
+    )
 
     attestation_id: bytes = Field(primary_key=True, sa_type=Bytes)
     position: int = Field(primary_key=True, sa_type=Number)
@@ -181,7 +184,11 @@ class LienRow(MirrorModel, table=True):
     """One version of a lien."""
 
     __tablename__: ClassVar[str] = "liens"
-    __table_args__ = (Index("liens_by_asset", "asset"),)
+    __table_args__ = (
+        Index("liens_by_asset", "asset"),
+        Index("liens_by_pledgor", "pledgor", "since", "lien_id"),
+        Index("liens_by_pledgee", "pledgee", "since", "lien_id"),
+    )
 
     lien_id: bytes = Field(primary_key=True, sa_type=Bytes)
     position: int = Field(primary_key=True, sa_type=Number)

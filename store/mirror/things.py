@@ -49,7 +49,9 @@ class OnChain:
     """Keys of the things with a line; none for a leaf under an anchor."""
 
 
-def lines_of(mirror: Mirror, key: bytes, *, newest: int | None = None, until_block: int | None = None) -> tuple[ThingLine, ...]:
+def lines_of(
+    mirror: Mirror, key: bytes, *, newest: int | None = None, until_block: int | None = None
+) -> tuple[ThingLine, ...]:
     """Return the lines of a thing, oldest first: all, or the newest so many, as of a block."""
     query = (
         select(recorded.c.position, recorded.c.commitment, recorded.c.meta)
@@ -68,11 +70,9 @@ def lines_of(mirror: Mirror, key: bytes, *, newest: int | None = None, until_blo
 
 def line_counts(mirror: Mirror, keys: Sequence[bytes]) -> Mapping[bytes, int]:
     """Return how many lines each thing has; things without a line are left out."""
-    query = (
-        "SELECT t.key, count(*) FROM things t JOIN lines l ON l.thing = t.id WHERE t.key {among} GROUP BY t.key"
-    )
+    query = "SELECT t.key, count(*) FROM things t JOIN lines l ON l.thing = t.id WHERE t.key {among} GROUP BY t.key"
     with mirror.reading() as connection:
-        return {key: count for key, count in rows_among(connection, query, keys)}
+        return {bytes(key): int(count) for key, count in rows_among(connection, query, keys)}
 
 
 def states_of(mirror: Mirror, keys: Sequence[bytes]) -> Mapping[bytes, KeyState]:
@@ -99,7 +99,10 @@ def keys_in_state(
     other = states.alias("later")
     newest = select(func.max(other.c.position)).where(other.c.key == states.c.key).correlate(states).scalar_subquery()
     query = select(states).where(
-        states.c.organisation == organisation, states.c.state == state, states.c.key > after, states.c.position == newest
+        states.c.organisation == organisation,
+        states.c.state == state,
+        states.c.key > after,
+        states.c.position == newest,
     )
     with mirror.reading() as connection:
         rows = connection.execute(query.order_by(states.c.key).limit(limit))

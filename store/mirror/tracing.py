@@ -136,13 +136,17 @@ class _Walk:
                         self._reach(interval, here, there, beyond, reached)
             self._name(reached)
             # A knot is no step of its own.
-            frontier = {number: new for number, new in reached.items() if self.depths[number] < depth or number in self.knots}
+            frontier = {
+                number: new for number, new in reached.items() if self.depths[number] < depth or number in self.knots
+            }
             self.truncated = self.truncated or self._stopped(reached, frontier)
 
     def trace(self, start: int) -> Trace:
         """Return what the walk found."""
         self._name([start])
-        of_things = sorted((depth, self.names[number]) for number, depth in self.depths.items() if number not in self.knots)
+        of_things = sorted(
+            (depth, self.names[number]) for number, depth in self.depths.items() if number not in self.knots
+        )
         things = tuple(TracedThing(text, depth) for depth, text in of_things)
         names = self.names
         links = [
@@ -157,7 +161,12 @@ class _Walk:
         return Trace(things, tuple(links), self.truncated)
 
     def _reach(
-        self, interval: Interval, here: int, there: int, window: tuple[int, int], reached: dict[int, list[tuple[int, int]]]
+        self,
+        interval: Interval,
+        here: int,
+        there: int,
+        window: tuple[int, int],
+        reached: dict[int, list[tuple[int, int]]],
     ) -> None:
         known = self.windows.get(there)
         if known is None:
@@ -197,7 +206,9 @@ class _Walk:
             parts = {row.part for row in below if row.part != EVERYTHING and abs(row.relation) != Relation.TRANSFORMED}
             # Whether a part was still there is told by all that happened to it, elsewhere too.
             assertions = [row for row in below if row.relation == Relation.TRANSFORMED]
-            assertions += [row for row in self._rows("edges_up", "part", parts) if abs(row.relation) != Relation.TRANSFORMED]
+            assertions += [
+                row for row in self._rows("edges_up", "part", parts) if abs(row.relation) != Relation.TRANSFORMED
+            ]
         emptied = self._emptied({row.whole for row in assertions if abs(row.relation) != Relation.TRANSFORMED})
         for interval in intervals_of(assertions, emptied):
             if interval.relation in self.relations and interval.opened <= self.end:
@@ -211,7 +222,9 @@ class _Walk:
             found.setdefault(row.whole, []).append((row.event_time, row.position, row.relation))
         return found
 
-    def _rows(self, table: str, column: str, numbers: Collection[int], *, only_everything: bool = False) -> list[Assertion]:
+    def _rows(
+        self, table: str, column: str, numbers: Collection[int], *, only_everything: bool = False
+    ) -> list[Assertion]:
         seen, others = _seen_by(self.reader)
         query = (
             f"SELECT e.part, e.event_time, e.position, e.whole, e.relation FROM {table} e WHERE e.{column} {{among}}"

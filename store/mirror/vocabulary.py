@@ -35,9 +35,15 @@ COLUMNS = {
 }
 
 
-def vocabulary(mirror: Mirror, resource: Resource, reader: Reader, limit: int = 100, after: str = "") -> tuple[str, ...]:
+def vocabulary(
+    mirror: Mirror, resource: Resource, reader: Reader, limit: int = 100, after: str = ""
+) -> tuple[str, ...]:
     """Return values in the order of their bytes, from the one after `after`."""
-    return _names(mirror, reader, limit, after) if resource is Resource.EPCS else _values(mirror, resource, reader, limit, after)
+    return (
+        _names(mirror, reader, limit, after)
+        if resource is Resource.EPCS
+        else _values(mirror, resource, reader, limit, after)
+    )
 
 
 def _names(mirror: Mirror, reader: Reader, limit: int, after: str) -> tuple[str, ...]:

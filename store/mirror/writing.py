@@ -79,7 +79,8 @@ class MirrorWriter:
                 connection.execute(insert(checkpoints), row | {"id": 1})
         if (found.chain_id, found.genesis, found.directory) != (chain_id, genesis, directory):
             raise MirrorOfAnotherNetwork(
-                f"chain {found.chain_id}, directory 0x{found.directory.hex()}", f"chain {chain_id}, directory 0x{directory.hex()}"
+                f"chain {found.chain_id}, directory 0x{found.directory.hex()}",
+                f"chain {chain_id}, directory 0x{directory.hex()}",
             )
         return found
 
@@ -110,7 +111,11 @@ class MirrorWriter:
             with self.mirror.writing() as connection:
                 self._write_recorded(connection, recorded_rows)
                 for organisation, stream, number in filled:
-                    this = (anchors.c.organisation == organisation) & (anchors.c.stream == stream) & (anchors.c.number == number)
+                    this = (
+                        (anchors.c.organisation == organisation)
+                        & (anchors.c.stream == stream)
+                        & (anchors.c.number == number)
+                    )
                     connection.execute(update(anchors).where(this).values(filled=True))
                 self._projections.write(connection, projections)
                 connection.execute(update(checkpoints).values(arrived=arrived))
@@ -167,7 +172,9 @@ class MirrorWriter:
         moved = {"block_number": chapter.last, "block_hash": newest[1], "range_size": chapter.range_size}
         connection.execute(update(checkpoints).values(moved))
 
-    def _write_recorded(self, connection: Connection, rows: Sequence[tuple[int, bytes, bytes, Sequence[bytes]]]) -> None:
+    def _write_recorded(
+        self, connection: Connection, rows: Sequence[tuple[int, bytes, bytes, Sequence[bytes]]]
+    ) -> None:
         if not rows:
             return
         numbers = self._things.numbers(connection, [key for row in rows for key in row[3]])
@@ -190,5 +197,3 @@ class MirrorWriter:
 def _positioned_tables() -> list[Table]:
     apart = BY_THING | ProjectionWriter.TABLES
     return [table for name, table in MIRROR.tables.items() if "position" in table.c and name not in apart]
-
-

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text
 
 from store.columns import table_of
 from store.database import Record
-from store.reader import Disclosure
+from store.reader import OPEN, Disclosure
 from store.record.forgetting import forget_in
 from store.record.jobs import EventResult, NewJob, add_job
 from store.record.outbox import add_promises
@@ -60,7 +60,7 @@ class CapturedEvent:
     lane: int
     """`HEADED` or `ANCHORED`."""
     lines: tuple[Line, ...]
-    disclosure: Disclosure = Disclosure()
+    disclosure: Disclosure = OPEN
     description: Description | None = None
 
 

@@ -17,7 +17,14 @@ def forget_in(connection: Connection, commitment: bytes, organisation: int, now:
     """Forget one event of an organisation within an open transaction and say whether there was one to forget."""
     mine = (events.c.commitment == commitment) & (events.c.organisation == organisation) & events.c.body.is_not(None)
     # The digest of a guessable body would let it be guessed: the commitment, which is salted, takes its place.
-    gone = {"body": None, "secret": None, "event_hash": None, "event_id": None, "content_digest": commitment, "hidden": "[]"}
+    gone = {
+        "body": None,
+        "secret": None,
+        "event_hash": None,
+        "event_id": None,
+        "content_digest": commitment,
+        "hidden": "[]",
+    }
     forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
     if forgotten:
         connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))

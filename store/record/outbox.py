@@ -159,8 +159,13 @@ def broken_promises(record: Record) -> tuple[tuple[int | str, str], ...]:
     bound = outbox.c.state.in_((Progress.SIGNED, Progress.MINED))
     unbound = select(outbox.c.id).where(bound, ~exists().where(transactions.c.id == outbox.c.transaction_id))
     with record.reading() as connection:
-        of_events = [(f"event {number}", "was never promised to the chain") for number in connection.execute(orphans).scalars()]
-        of_rows = [(number, "says it was sent, and no transaction holds it") for number in connection.execute(unbound).scalars()]
+        of_events = [
+            (f"event {number}", "was never promised to the chain") for number in connection.execute(orphans).scalars()
+        ]
+        of_rows = [
+            (number, "says it was sent, and no transaction holds it")
+            for number in connection.execute(unbound).scalars()
+        ]
     return (*of_events, *of_rows)
 
 

@@ -39,7 +39,9 @@ def save_query(record: Record, organisation: int, name: str, definition: str, no
 
 def query_of(record: Record, name: str, reader: Reader) -> NamedQuery | None:
     """Return the reader's own query of this name."""
-    query = select(named_queries).where(named_queries.c.organisation == reader.organisation, named_queries.c.name == name)
+    query = select(named_queries).where(
+        named_queries.c.organisation == reader.organisation, named_queries.c.name == name
+    )
     with record.reading() as connection:
         row = connection.execute(query).one_or_none()
     return None if row is None else _query(row)

@@ -184,10 +184,10 @@ def transactions_at(
         return tuple(_stored(row) for row in connection.execute(query))
 
 
-def transaction_of(record: Record, hash: bytes) -> StoredTransaction | None:
+def transaction_of(record: Record, transaction_hash: bytes) -> StoredTransaction | None:
     """Return the transaction with this hash."""
     with record.reading() as connection:
-        row = connection.execute(select(transactions).where(transactions.c.hash == hash)).one_or_none()
+        row = connection.execute(select(transactions).where(transactions.c.hash == transaction_hash)).one_or_none()
     return None if row is None else _stored(row)
 
 
@@ -201,7 +201,7 @@ def newest_places(record: Record, limit: int, below: int | None = None) -> tuple
         query = query.where(transactions.c.block_number < below)
     with record.reading() as connection:
         rows = connection.execute(query.order_by(transactions.c.block_number.desc()).limit(limit))
-        return tuple((number, hash) for number, hash in rows)
+        return tuple((number, block_hash) for number, block_hash in rows)
 
 
 def next_nonce(record: Record, sender: bytes) -> int:
@@ -231,7 +231,11 @@ def next_number(record: Record, organisation: int, stream: int) -> int | None:
 
 def anchored_leaves(record: Record, organisation: int, stream: int, number: int, root: bytes) -> tuple[bytes, ...]:
     """Return the commitments under an anchor in their order, or nothing if the batch is not ours."""
-    this = (transactions.c.organisation == organisation) & (transactions.c.stream == stream) & (transactions.c.number == number)
+    this = (
+        (transactions.c.organisation == organisation)
+        & (transactions.c.stream == stream)
+        & (transactions.c.number == number)
+    )
     query = (
         select(outbox.c.commitment)
         .join(transactions, transactions.c.id == outbox.c.transaction_id)

@@ -18,7 +18,8 @@ from chain.embedded import Embedded, EmbeddedSettings
 from chain.gateways import Contracts, RecordedEvent, batch_of, contracts_of
 from chain.signer import Signer
 from indexer.following import Indexer
-from store import Disclosure, Mirror, Record, open_mirror, open_record
+from store import Mirror, Record, open_mirror, open_record
+from store.reader import OPEN, Disclosure
 from store.record.capture import ANCHORED, HEADED, CapturedEvent, save_capture
 from store.record.jobs import NewJob
 from store.record.outbox import waiting
@@ -118,7 +119,7 @@ class World:
         body: str,
         kind: Kind,
         *serials: object,
-        disclosure: Disclosure = Disclosure(),
+        disclosure: Disclosure = OPEN,
         lane: int = HEADED,
         state: int = 0,
         event_id: str | None = None,
@@ -162,7 +163,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 def _databases() -> ModuleType:
     path = Path(__file__).parents[1] / "store" / "databases.py"
     specification = importlib.util.spec_from_file_location("store_databases", path)
-    assert specification is not None and specification.loader is not None
+    assert specification is not None
+    assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module

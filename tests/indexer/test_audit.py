@@ -67,7 +67,9 @@ def test_an_empty_mirror_is_named(world: Any, record: Record, mirror: Mirror) ->
 
 def test_a_changed_field_of_a_stored_event_is_named(world: Any, record: Record, mirror: Mirror, told: Any) -> None:
     change(
-        record, "UPDATE events SET body = replace(body, '2026-05-02', '2025-05-02') WHERE commitment = :word", word=told[1].commitment
+        record,
+        "UPDATE events SET body = replace(body, '2026-05-02', '2025-05-02') WHERE commitment = :word",
+        word=told[1].commitment,
     )
 
     found = findings(world, record, mirror)
@@ -116,7 +118,11 @@ def test_a_changed_row_of_the_mirror_is_named(
 
 
 def test_findings_name_columns_and_never_what_they_hold(world: Any, record: Record, mirror: Mirror, told: Any) -> None:
-    change(record, "UPDATE events SET body = replace(body, 'commissioning', 'hush') WHERE commitment = :word", word=told[0].commitment)
+    change(
+        record,
+        "UPDATE events SET body = replace(body, 'commissioning', 'hush') WHERE commitment = :word",
+        word=told[0].commitment,
+    )
 
     assert "hush" not in "".join(findings(world, record, mirror))
 

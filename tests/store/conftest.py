@@ -16,7 +16,8 @@ KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 def _databases() -> ModuleType:
     # Tests are no package (style rule 44), so the module beside this file is loaded by its path.
     specification = importlib.util.spec_from_file_location("store_databases", Path(__file__).parent / "databases.py")
-    assert specification is not None and specification.loader is not None
+    assert specification is not None
+    assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module

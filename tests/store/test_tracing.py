@@ -145,7 +145,7 @@ def test_a_replaced_component_belongs_to_the_asset_until_then(mirror: Mirror, ha
     assert found(mirror, "fridge", Direction.ORIGINS, **at(7)) == {"old compressor"}
     assert found(mirror, "fridge", Direction.ORIGINS, **at(9)) == {"new compressor"}
     assert found(mirror, "fridge", Direction.ORIGINS) == {"old compressor", "new compressor"}
-    (old,) = [link for link in trace(mirror, "old compressor", Direction.USES, ANONYMOUS).links]
+    (old,) = list(trace(mirror, "old compressor", Direction.USES, ANONYMOUS).links)
     assert (old.opened, old.closed) == (day(1), day(8))
 
 
@@ -206,11 +206,11 @@ def test_another_firm_cannot_declare_an_event_wrong(mirror: Mirror, happens: Ass
 
 def test_a_declaration_that_is_projected_first_still_counts(mirror: Mirror) -> None:
     writer = ProjectionWriter()
-    common = dict(
-        organisation=1, kind=4, event_type="AggregationEvent", action="ADD", event_time=1, record_time=1, event_id="first",
-        biz_step=None, disposition=None, read_point=None, biz_location=None, event_hash=None, audience=Audience.ANYONE,
-        hidden=Hidden.NONE, readers=(), names=(), custody=(),
-    )  # fmt: skip
+    common = {
+        "organisation": 1, "kind": 4, "event_type": "AggregationEvent", "action": "ADD", "event_time": 1, "record_time": 1, "event_id": "first",
+        "biz_step": None, "disposition": None, "read_point": None, "biz_location": None, "event_hash": None, "audience": Audience.ANYONE,
+        "hidden": Hidden.NONE, "readers": (), "names": (), "custody": (),
+    }  # fmt: skip
     edge = Edge("item", "case", CONTAINED, False, Audience.ANYONE)
     wrong = Projection(position=1, commitment=b"1" * 32, is_correction=False, edges=(edge,), **common)  # type: ignore[arg-type]
     declaration = Projection(position=2, commitment=b"2" * 32, is_correction=True, edges=(), **common)  # type: ignore[arg-type]
