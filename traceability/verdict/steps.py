@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from traceability.commitment import Thing, Value
+from traceability.commitment import Thing
 from traceability.errors import MetaInvalid
 from traceability.ledger.meta import Flag, Meta
 from traceability.life.corrections import Corrections
+from traceability.life.custody import Party, parties_of, shown_text
 from traceability.life.happening import Happening
 from traceability.life.lines import Line, Standing
 from traceability.verdict.facts import Status
@@ -90,11 +91,11 @@ def _told(told: Happening | None, thing: Thing) -> dict[str, object]:
     return {
         "role": roles[0].value if roles else None,
         "eventTime": told.event_time,
-        **{name: _text(told.values, pointer) for name, pointer in _TEXTS.items()},
+        **{name: shown_text(told.values, pointer) for name, pointer in _TEXTS.items()},
         "stage": told.stage,
         "others": others,
-        "sources": _parties(told.values, "/sourceList/", "source"),
-        "destinations": _parties(told.values, "/destinationList/", "destination"),
+        "sources": _objects(parties_of(told.values, "/sourceList/", "source")),
+        "destinations": _objects(parties_of(told.values, "/destinationList/", "destination")),
     }
 
 
@@ -111,20 +112,5 @@ _TEXTS = {
 """What is shown of an event: name in the verdict and pointer in the event."""
 
 
-def _text(values: Mapping[str, Value], pointer: str) -> str | None:
-    value = values.get(pointer)
-    if isinstance(value, Thing):
-        return value.canonical
-    return value if isinstance(value, str) else None
-
-
-def _parties(values: Mapping[str, Value], prefix: str, name: str) -> list[dict[str, str | None]]:
-    """Return the opened sources or destinations in the order of the leaves, with their opened types."""
-    found: list[dict[str, str | None]] = []
-    for pointer, value in values.items():
-        number, _, last = pointer.removeprefix(prefix).partition("/")
-        if not pointer.startswith(prefix) or last != name or not isinstance(value, str | Thing):
-            continue
-        kind = values.get(f"{prefix}{number}/type")
-        found.append({"type": kind if isinstance(kind, str) else None, "id": _text(values, pointer)})
-    return found
+def _objects(parties: Iterable[Party]) -> list[dict[str, str | None]]:
+    return [{"type": party.type, "id": party.id} for party in parties]
