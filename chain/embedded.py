@@ -99,6 +99,8 @@ class Embedded:
         engine = engine_path()
         self.settings.folder.mkdir(parents=True, exist_ok=True)
         self._end_stray()
+        if is_listening(self.settings.host, self.settings.port):
+            raise EngineStopped(None, f"port {self.settings.port} is in use by another program")
         self._last.unlink(missing_ok=True)
         command = [
             str(engine), "--host", self.settings.host, "--port", str(self.settings.port),
@@ -231,9 +233,6 @@ class Embedded:
                         ) from None
                     time.sleep(0.02)
                 else:
-                    # Something else on this port may have answered while anvil found it taken.
-                    time.sleep(0.05)
-                    self.verify_running()
                     return
         finally:
             probe.close()

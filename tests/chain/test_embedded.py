@@ -124,11 +124,11 @@ def test_every_saved_state_is_proven_by_its_newest_block(engine):
         assert proof.header.number == written(engine.url)
 
 
-def test_a_port_that_is_taken_is_said_in_the_engines_own_words(engine):
+def test_a_port_that_is_taken_is_named(engine):
     engine.start()
     other = Embedded(EmbeddedSettings(engine.settings.folder / "other", port=engine.settings.port))
 
-    with pytest.raises(EngineStopped, match="in use"):
+    with pytest.raises(EngineStopped, match=f"port {engine.settings.port} is in use"):
         other.start()
 
 
@@ -140,8 +140,8 @@ def test_an_engine_left_behind_on_the_same_state_is_ended_first(engine):
 
     successor.start()
 
-    assert 4 == written(successor.url)
     assert not engine.is_running()
+    assert 4 == written(successor.url)
     successor.kill()
 
 
