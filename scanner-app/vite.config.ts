@@ -40,12 +40,12 @@ function pages(): Plugin {
         this.emitFile({ type: "asset", fileName: `pages/${page}`, source: html });
       };
       emit("verdict.html", "src/page/skeleton.html", "verdict.js", "worker.js");
-      emit("dossier.html", "src/page/skeleton.html", "dossier.js", "worker.js");
+      emit("dossier.html", "src/page/skeleton.html", "dossier.js", "bank-worker.js");
       emit("scan.html", "src/scanner/scan.html", "scan.js", "quick-worker.js");
       const scanned = [
         "scan.js",
-        "zh.js",
-        "en.js",
+        "zh_page_scan.js",
+        "en_page_scan.js",
         "style.css",
         "quick-worker.js",
         "thorough-worker.js",
@@ -68,12 +68,57 @@ function pages(): Plugin {
   };
 }
 
+/** Texts that only one page says, by the first part of their keys. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  verdict: ["scan", "bank"],
+  dossier: [
+    "scan",
+    "report",
+    "step",
+    "kind",
+    "set",
+    "role",
+    "advice",
+    "parts",
+    "why",
+    "rests",
+    "attestations",
+    "attestation",
+  ],
+};
+
+/** Cut a catalogue down to what one page says. */
+function pageTexts(): Plugin {
+  return {
+    name: "suyuan-page-texts",
+    enforce: "pre",
+    async resolveId(source, importer) {
+      const [file, page] = source.split("?page=");
+      if (page === undefined || file === undefined) return null;
+      const found = await this.resolve(file, importer);
+      return found === null ? null : `\0${found.id.replace(/\.json$/, "")}?page=${page}`;
+    },
+    load(id) {
+      const [file, page] = id.slice(1).split("?page=");
+      if (!id.startsWith("\0") || page === undefined) return null;
+      const texts = Object.entries(
+        JSON.parse(readFileSync(`${file}.json`, "utf8")) as Record<string, string>,
+      );
+      const kept = texts.filter(([key]) => {
+        const part = key.split(".")[0] ?? "";
+        return page === "scan" ? part === "scan" : !ONLY[page]?.includes(part);
+      });
+      return `export default ${JSON.stringify(Object.fromEntries(kept))};`;
+    },
+  };
+}
+
 const pinned = process.env.SUYUAN_TRUST_ROOT;
 
 export default defineConfig({
   base: "/",
   define: { SUYUAN_TRUST_ROOT: pinned === undefined ? "null" : readFileSync(pinned, "utf8") },
-  plugins: [pages()],
+  plugins: [pageTexts(), pages()],
   // Classic workers: old web views have no module workers.
   worker: { format: "iife" },
   build: {
@@ -82,7 +127,7 @@ export default defineConfig({
     cssCodeSplit: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { verdict: "src/page/main.ts", dossier: "src/dossier/main.ts", scan: "src/scanner/main.ts" },
+      input: { verdict: "src/page/main.ts", dossier: "src/bank/main.ts", scan: "src/scanner/main.ts" },
       output: {
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",

@@ -21,9 +21,14 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-export async function loadTexts(language: Language): Promise<Texts> {
-  const loaded = language === "zh" ? await import("./zh.json") : await import("./en.json");
-  return loaded.default;
+/** Return the texts of one page; the build leaves out what the others say. */
+export async function loadTexts(language: Language, page: "verdict" | "dossier" | "scan"): Promise<Texts> {
+  const catalogues = {
+    verdict: { zh: () => import("./zh.json?page=verdict"), en: () => import("./en.json?page=verdict") },
+    dossier: { zh: () => import("./zh.json?page=dossier"), en: () => import("./en.json?page=dossier") },
+    scan: { zh: () => import("./zh.json?page=scan"), en: () => import("./en.json?page=scan") },
+  };
+  return (await catalogues[page][language]()).default;
 }
 
 function remembered(): string | null {

@@ -4,9 +4,8 @@ import { type Language, languageOf, loadTexts } from "../messages/catalogue";
 import { Words } from "../messages/words";
 import type { Checked } from "../verifier/protocol";
 import { Checker } from "./checker";
-import { element } from "./element";
+import { announceChecking } from "./checking";
 import { failureOf, fetchedText } from "./fetching";
-import { toneIcon } from "./icons";
 import { listenForLanguage } from "./language-switch";
 import type { Picture } from "./product";
 import { Reading, textIn } from "./reading";
@@ -43,36 +42,19 @@ function imageType(bytes: ArrayBuffer): string {
   return first === 0x89 ? "image/png" : first === 0xff ? "image/jpeg" : "image/webp";
 }
 
-function announceChecking(words: Words): void {
-  document.getElementById("banner")?.remove();
-  main.prepend(
-    element(
-      "section",
-      { class: "banner checking", "data-tone": "open", id: "banner", role: "status" },
-      toneIcon("open"),
-      element(
-        "div",
-        { class: "banner-text" },
-        element("h1", {}, words.say("checking.title")),
-        element("p", {}, words.say("checking.text")),
-      ),
-    ),
-  );
-}
-
 async function run(): Promise<void> {
   let language: Language = languageOf(document.documentElement.lang, location);
-  let words = new Words(language, await texts(language));
+  let words = new Words(language, await loadTexts(language, "verdict"));
   let show: (() => void) | null = null;
   const change = async (next: Language): Promise<void> => {
     language = next;
-    words = new Words(next, await texts(next));
+    words = new Words(next, await loadTexts(next, "verdict"));
     listenForLanguage(next, change);
-    if (show === null) announceChecking(words);
+    if (show === null) announceChecking(main, words);
     else show();
   };
   listenForLanguage(language, change);
-  announceChecking(words);
+  announceChecking(main, words);
   try {
     const checker = new Checker();
     const checked = await check(checker);
@@ -97,10 +79,6 @@ async function run(): Promise<void> {
     document.getElementById("banner")?.replaceWith(failureOf(words, failure));
     main.dataset.state = "failed";
   }
-}
-
-function texts(language: Language): ReturnType<typeof loadTexts> {
-  return loadTexts(language);
 }
 
 void run();

@@ -1,5 +1,7 @@
 /** Where trust ends: whose code checked, against which root, how old, and the file to check again. */
+import type { MessageKey } from "../messages/catalogue";
 import type { Words } from "../messages/words";
+import type { Verdict } from "../verifier/verdict-shape";
 import { element } from "./element";
 import type { Reading } from "./reading";
 
@@ -14,9 +16,30 @@ export interface CheckedBy {
 }
 
 export function proofOf(reading: Reading, checked: CheckedBy): HTMLElement {
-  const { words, verdict } = reading;
-  const { block } = verdict;
-  const age = reading.fact("freshness").args.age;
+  const { age } = reading.fact("freshness").args;
+  const texts = { label: "proof.download", help: "proof.download_help" } as const;
+  return trustCard(
+    reading.words,
+    checked,
+    reading.verdict.block,
+    typeof age === "number" ? age : null,
+    texts,
+  );
+}
+
+/** What the file to download is called, and what it is good for. */
+export interface DownloadTexts {
+  readonly label: MessageKey;
+  readonly help: MessageKey;
+}
+
+export function trustCard(
+  words: Words,
+  checked: CheckedBy,
+  block: Verdict["block"],
+  age: number | null,
+  texts: DownloadTexts,
+): HTMLElement {
   const rows: [string, string, string?][] = [
     [
       words.say("proof.trust_root"),
@@ -33,7 +56,7 @@ export function proofOf(reading: Reading, checked: CheckedBy): HTMLElement {
       [words.say("proof.hash"), block.hash],
     );
   }
-  if (typeof age === "number") rows.push([words.say("proof.age"), words.age(age)]);
+  if (age !== null) rows.push([words.say("proof.age"), words.age(age)]);
   rows.push([words.say("proof.duration"), `${Math.round(checked.milliseconds)} ms`]);
   return element(
     "section",
@@ -41,34 +64,32 @@ export function proofOf(reading: Reading, checked: CheckedBy): HTMLElement {
     element("h2", {}, words.say("proof.title")),
     element("p", { class: "checked-by" }, words.say("proof.host", { host: checked.host })),
     element("p", { class: "help" }, words.say("proof.host_help")),
-    element(
-      "dl",
-      {},
-      ...rows.map(([term, value, note]) =>
-        element(
-          "div",
-          {},
-          element("dt", {}, term),
-          element(
-            "dd",
-            { translate: "no" },
-            element("span", { class: "mono" }, value),
-            note !== undefined && element("span", { class: "help" }, ` ${note}`),
-          ),
-        ),
-      ),
-    ),
+    element("dl", {}, ...rows.map((row) => rowOf(...row))),
     element("p", { class: "help" }, words.say("proof.trust_root_help")),
-    downloadOf(words, checked.download),
+    element(
+      "p",
+      { class: "download" },
+      element(
+        "a",
+        { class: "button", href: checked.download, download: "proof.json" },
+        words.say(texts.label),
+      ),
+      element("span", { class: "help" }, words.say(texts.help)),
+    ),
     element("p", {}, element("a", { href: "/scan" }, words.say("proof.scan"))),
   );
 }
 
-function downloadOf(words: Words, address: string): HTMLElement {
+function rowOf(term: string, value: string, note?: string): HTMLElement {
   return element(
-    "p",
-    { class: "download" },
-    element("a", { class: "button", href: address, download: "proof.json" }, words.say("proof.download")),
-    element("span", { class: "help" }, words.say("proof.download_help")),
+    "div",
+    {},
+    element("dt", {}, term),
+    element(
+      "dd",
+      { translate: "no" },
+      element("span", { class: "mono" }, value),
+      note !== undefined && element("span", { class: "help" }, ` ${note}`),
+    ),
   );
 }

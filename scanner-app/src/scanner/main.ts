@@ -101,7 +101,7 @@ async function run(): Promise<void> {
   let scanner: Scanner | null = null;
   const show = async (language: Language): Promise<void> => {
     scanner?.stop();
-    const words = new Words(language, await loadTexts(language));
+    const words = new Words(language, await loadTexts(language, "scan"));
     listenForLanguage(language, (next) => void show(next));
     document.title = `${words.say("scan.title")} · Suyuan 溯源`;
     scanner = new Scanner(words);

@@ -12,7 +12,7 @@ import { type RecallNotice, recallNotice } from "./notice";
 import { organisationShown } from "./organisations";
 import { productFact } from "./product";
 import { dependencyOf, recallFact } from "./recall";
-import { restsOn } from "./resting";
+import { type Foundation, restsOn } from "./resting";
 import type { Grant } from "./slots";
 import { NotTold, prefixOf, Sources, thingUnder } from "./sources";
 import { halvesOfClaim, NetworkDiffers, ProvenState } from "./state";
@@ -31,6 +31,12 @@ const COPY: Fact = { id: "copy", status: "not_checked", reason: "copy_not_checke
 export interface Told {
   readonly verdict: Verdict;
   readonly notice: RecallNotice | null;
+  /** What the verdict was read from, `null` where the bundle was refused as a whole. */
+  readonly basis: {
+    readonly sources: Sources;
+    readonly thing: Thing;
+    readonly foundation: Foundation;
+  } | null;
 }
 
 /** Return the verdict on the text of a bundle; whatever is wrong with it is a fact of the verdict. */
@@ -93,7 +99,7 @@ function refusal(thing: string | null, reason: string, args: Arguments): Told {
     organisations: [],
     attestations: [],
   };
-  return { verdict, notice: null };
+  return { verdict, notice: null, basis: null };
 }
 
 /** One bundle as it is being read. */
@@ -148,7 +154,8 @@ class Reading {
         .map((organisation) => organisationShown(this.proven, organisation, base)),
       attestations,
     };
-    return { verdict, notice: recallNotice(foundation, this.#sources, base) };
+    const basis = { sources: this.#sources, thing: this.#thing, foundation };
+    return { verdict, notice: recallNotice(foundation, this.#sources, base), basis };
   }
 
   get #claim(): ProvenState["bundle"]["things"][number] {

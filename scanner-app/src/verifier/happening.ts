@@ -5,7 +5,7 @@ import { type Named, namedAt, type Role, roleAt, type Thing } from "./naming";
 import type { Opened } from "./opening";
 
 /** Where the event that brings a thing into being says its lot (CBV 2.0 §9.2): as JSON-LD and as XML name it. */
-export const LOT_NUMBERS = [
+const LOT_NUMBERS = [
   "/ilmd/{urn:epcglobal:cbv:mda:}lotNumber",
   "/ilmd/{urn:epcglobal:cbv:mda}lotNumber",
 ] as const;
@@ -61,6 +61,13 @@ export class Happening {
     return isPresent(this.#pointers, pointer);
   }
 
+  /** Return whether something whose pointer begins so is there and not opened. */
+  hides(start: string): boolean {
+    return this.#pointers.some(
+      (pointer) => pointer.startsWith(start) && pointer !== "" && !this.values.has(pointer),
+    );
+  }
+
   get eventTime(): number | null {
     const value = this.values.get("/eventTime");
     return value?.type === "time" ? value.seconds : null;
@@ -68,6 +75,12 @@ export class Happening {
 
   get stage(): string | null {
     return this.text(STAGE) ?? this.text(`/ilmd${STAGE}`);
+  }
+
+  /** Return the lot that it says, `null` where it does not show it, `undefined` where it says none. */
+  get lotNumber(): string | null | undefined {
+    const shown = LOT_NUMBERS.map((pointer) => this.text(pointer)).find((text) => text !== null);
+    return shown ?? (LOT_NUMBERS.some((pointer) => this.has(pointer)) ? null : undefined);
   }
 
   namedAs(role: Role): readonly Named[] {

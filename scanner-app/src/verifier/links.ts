@@ -1,6 +1,6 @@
 /** Links: what the lines of one thing say that it is made of and was held by (EPCIS 2.0 §7.4.3 to §7.4.6). */
 import type { Corrections } from "./corrections";
-import { type Happening, LOT_NUMBERS } from "./happening";
+import type { Happening } from "./happening";
 import type { ReadLine } from "./lines";
 import type { Named, Role, Thing } from "./naming";
 
@@ -119,7 +119,7 @@ function follow(links: Links, thing: Thing, told: Happening): void {
 /**
  * Return the line by which a package was unpacked whole after an event put something in, `null` if it never was.
  *
- * An AggregationEvent DELETE without children takes out all of them and has no line at theirs (EPCIS 2.0 §7.4.3).
+ * A DELETE without children takes out all of them and has no line at theirs (EPCIS 2.0 §7.4.3).
  */
 export function emptiedAt(
   parcel: Thing,
@@ -149,10 +149,9 @@ export function emptiedAt(
 }
 
 function followLot(links: Links, told: Happening): void {
-  if (!LOT_NUMBERS.some((pointer) => told.has(pointer))) return;
-  const lot = LOT_NUMBERS.map((pointer) => told.text(pointer)).find((text) => text !== null);
-  if (lot === undefined || lot === null) links.gaps.push("lot_not_opened");
-  else links.madeOf.push(lot);
+  const lot = told.lotNumber;
+  if (lot === null) links.gaps.push("lot_not_opened");
+  else if (lot !== undefined) links.madeOf.push(lot);
 }
 
 function noteKeptBack(links: Links, told: Happening, role: Role): void {

@@ -5,7 +5,7 @@ import { keccak } from "./hashes";
 import { STATES, type StateName } from "./meta";
 
 /** Return the slot of a mapping's value. */
-function mapped(key: Uint8Array, slot: Uint8Array | number): Uint8Array {
+export function mapped(key: Uint8Array, slot: Uint8Array | number): Uint8Array {
   return keccak(joined(word(key), typeof slot === "number" ? integerBytes(slot, 32) : slot));
 }
 
@@ -21,33 +21,25 @@ export const slots = {
   directoryEntry: (name: string): Uint8Array => mapped(keccak(utf8Bytes(name)), 0),
   organisationRecord: (organisation: number): Uint8Array => mapped(numbered(organisation), 0),
   organisationProfile: (organisation: number): Uint8Array => mapped(numbered(organisation), 1),
-  memberKey: (address: Uint8Array): Uint8Array => mapped(address, 2),
   grant: (prefixKey: Uint8Array): Uint8Array => mapped(prefixKey, 0),
   partner: (prefixKey: Uint8Array, organisation: number): Uint8Array =>
     mapped(numbered(organisation), mapped(prefixKey, 1)),
-  node: (prefixKey: Uint8Array): Uint8Array => mapped(prefixKey, 2),
   head: (key: Uint8Array): Uint8Array => mapped(key, 0),
   state: (key: Uint8Array): Uint8Array => mapped(key, 1),
-  stream: (organisation: number, stream: number): Uint8Array =>
-    mapped(numbered(stream), mapped(numbered(organisation), 2)),
   anchor: (organisation: number, stream: number, number: number | bigint): Uint8Array =>
     mapped(numbered(number), mapped(numbered(stream), mapped(numbered(organisation), 3))),
-  schema: (id: Uint8Array): Uint8Array => mapped(id, 0),
   attestation: (id: Uint8Array): Uint8Array => mapped(id, 1),
-  attestationSuccessor: (id: Uint8Array): Uint8Array => mapped(id, 2),
-  lien: (id: Uint8Array): Uint8Array => mapped(id, 0),
-  lienAsset: (id: Uint8Array): Uint8Array => mapped(id, 1),
-  lienQuantity: (id: Uint8Array): Uint8Array => mapped(id, 2),
-  encumbrance: (key: Uint8Array): Uint8Array => mapped(key, 3),
 } as const;
 
 export interface OrganisationRecord {
   readonly isActive: boolean;
+  /** A mask of roles (docs/formats.md §5). */
+  readonly roles: number;
 }
 
 /** Return the record, `null` where the slot is empty. */
 export function organisationRecordOf(word: Uint8Array): OrganisationRecord | null {
-  return isZero(word) ? null : { isActive: choice(word[0], 1, 2) === 1 };
+  return isZero(word) ? null : { isActive: choice(word[0], 1, 2) === 1, roles: numberOf(word.slice(1, 5)) };
 }
 
 export interface Grant {

@@ -3,7 +3,7 @@ import { bytesOf } from "./bytes";
 import { BundleRefused } from "./errors";
 import { LONE_SURROGATE } from "./json";
 
-const DEPTH_LIMIT = 200;
+const DEPTH_LIMIT = 16;
 const DIGITS_LIMIT = 20;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -28,7 +28,6 @@ class Reader {
   constructor(readonly text: string) {}
 
   value(depth: number): unknown {
-    if (depth > DEPTH_LIMIT) throw new BundleRefused("json-too-deep");
     this.skip();
     switch (this.text[this.place]) {
       case "{":
@@ -53,7 +52,7 @@ class Reader {
 
   private object(depth: number): ReadonlyMap<string, unknown> {
     const members = new Map<string, unknown>();
-    this.place += 1;
+    this.open(depth);
     if (this.took("}")) return members;
     do {
       this.skip();
@@ -68,12 +67,17 @@ class Reader {
 
   private list(depth: number): readonly unknown[] {
     const items: unknown[] = [];
-    this.place += 1;
+    this.open(depth);
     if (this.took("]")) return items;
     do items.push(this.value(depth + 1));
     while (this.took(","));
     if (!this.took("]")) throw this.invalid();
     return items;
+  }
+
+  private open(depth: number): void {
+    if (depth >= DEPTH_LIMIT) throw new BundleRefused("json-too-deep");
+    this.place += 1;
   }
 
   private string(): string {

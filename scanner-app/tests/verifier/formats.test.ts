@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lienRecordOf, lienSlots } from "../../src/bank/liens";
 import { openingOf as readOpening } from "../../src/verifier/bundle";
 import { bytesOf, hexOf, isZero, utf8Bytes } from "../../src/verifier/bytes";
 import { BundleRefused, VerificationFailure } from "../../src/verifier/errors";
@@ -83,21 +84,17 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
   });
 
   test("storage slots", () => {
-    const names: Readonly<Record<string, keyof typeof slots>> = {
+    const all = { ...slots, ...lienSlots };
+    const names: Readonly<Record<string, keyof typeof all>> = {
       "directory entry": "directoryEntry",
       "members record": "organisationRecord",
       "members profile": "organisationProfile",
-      "members key": "memberKey",
       "prefixes grant": "grant",
       "prefixes partner": "partner",
-      "prefixes node": "node",
       "ledger head": "head",
       "ledger state": "state",
-      "ledger stream": "stream",
       "ledger anchor": "anchor",
-      "attestations schema": "schema",
       "attestations attestation": "attestation",
-      "attestations successor": "attestationSuccessor",
       "liens lien": "lien",
       "liens asset": "lienAsset",
       "liens quantity": "lienQuantity",
@@ -112,7 +109,7 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
       const name = names[`${contract} ${what}`];
       if (name === undefined) continue;
       met.add(name);
-      const compute = slots[name] as (...values: unknown[]) => Uint8Array;
+      const compute = all[name] as (...values: unknown[]) => Uint8Array;
       const values = given.map((value) =>
         typeof value !== "string"
           ? value
@@ -125,7 +122,7 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
       expect([name, hexOf(compute(...values))]).toEqual([name, slot]);
     }
 
-    expect([...met].sort()).toEqual(Object.keys(slots).sort());
+    expect([...met].sort()).toEqual(Object.keys(all).sort());
   });
 
   test("paths of inclusion", () => {
@@ -189,6 +186,7 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
       grant: grantOf,
       state: stateRecordOf,
       attestation: attestationRecordOf,
+      lien: lienRecordOf,
     };
 
     for (const { word, reason } of meta.refused) {
@@ -220,7 +218,7 @@ describe.skipIf(!existsSync(join(VECTORS, "keys.json")))("vectors of the formats
     const word = (record: string): Uint8Array =>
       bytesOf(records.find((one) => one.record === record)?.word ?? "0x");
 
-    expect(organisationRecordOf(word("organisation"))).toEqual({ isActive: true });
+    expect(organisationRecordOf(word("organisation"))).toEqual({ isActive: true, roles: 65 });
     expect(grantOf(word("grant"))).toEqual({
       status: "granted",
       holder: 7,

@@ -1,2 +1,0 @@
-/** The dossier page. */
-import "../page/style.css";
