@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Governed} from "./governance/Governed.sol";
+import {Schemes} from "./governance/Schemes.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IMembers} from "./interfaces/IMembers.sol";
 import {IPrefixes} from "./interfaces/IPrefixes.sol";
@@ -12,14 +13,7 @@ import {PrefixKey} from "./types/PrefixKey.sol";
 
 /// @title Prefixes
 /// @notice Keeps who holds which identifiers.
-contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
-    struct Scheme {
-        bool registered;
-        bytes1 separator;
-        uint8 shortest;
-        uint8 longest;
-    }
-
+contract Prefixes is IPrefixes, PrefixesStorage, Schemes, MemberSigned {
     uint32 private constant _EVERYONE_DEFAULT = 0x2BF2;
 
     /// @dev Bits 0 to 13: the first line of a thing, and each kind.
@@ -27,9 +21,6 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
 
     /// @dev Bits 1 to 13: each kind.
     uint32 private constant _ALL_KINDS = 0x3FFE;
-
-    /// @dev Bound of every walk over the levels of a prefix.
-    uint8 private constant _LONGEST = 64;
 
     bytes32 private constant _GRANT =
         keccak256("Grant(string scheme,string prefix,uint32 holder,uint256 nonce,uint256 deadline)");
@@ -48,8 +39,6 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
         "SetPartner(bytes32 prefixKey,uint32 organisation,uint32 mask,uint256 nonce,uint256 deadline)"
     );
 
-    mapping(bytes32 schemeHash => Scheme) private _schemes;
-
     /// @dev How many longer prefixes have holders, so that a shorter one can be refused without a search.
     mapping(PrefixKey prefix => uint256 grants) private _below;
 
@@ -59,22 +48,6 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
         Governed(directory)
         MemberSigned("Suyuan Prefixes", members)
     {}
-
-    // Schemes
-
-    /// @inheritdoc IPrefixes
-    function registerScheme(string calldata scheme, bytes1 separator, uint8 shortest, uint8 longest)
-        external
-        onlyAuthority
-    {
-        if (shortest == 0 || shortest > longest || longest > _LONGEST || !_isSchemeName(bytes(scheme))) {
-            revert SchemeMalformed(scheme, shortest, longest);
-        }
-        Scheme storage registered = _schemes[keccak256(bytes(scheme))];
-        if (registered.registered) revert SchemeExists(scheme);
-        _schemes[keccak256(bytes(scheme))] = Scheme(true, separator, shortest, longest);
-        emit SchemeRegistered(scheme, separator, shortest, longest);
-    }
 
     // Granting
 
@@ -258,16 +231,6 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
         return _nodes[prefixKey].organisation;
     }
 
-    /// @inheritdoc IPrefixes
-    function schemeOf(string calldata scheme)
-        external
-        view
-        returns (bool registered, bytes1 separator, uint8 shortest, uint8 longest)
-    {
-        Scheme storage found = _schemes[keccak256(bytes(scheme))];
-        return (found.registered, found.separator, found.shortest, found.longest);
-    }
-
     // Inner workings
 
     function _grant(string calldata scheme, string calldata prefix, uint32 holder, uint32 by)
@@ -331,7 +294,7 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
     }
 
     function _freeShorter(string calldata scheme, bytes calldata prefix) private {
-        Scheme memory rules = _schemes[keccak256(bytes(scheme))];
+        Scheme memory rules = _rulesOf(scheme);
         for (uint256 end = rules.shortest; end < prefix.length; ++end) {
             if (_isLevel(prefix, end, rules.separator)) --_below[Keys.prefixKey(scheme, prefix[:end])];
         }
@@ -409,26 +372,6 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
         if (found.holder != organisation) revert HolderRequired(prefixKey, organisation);
     }
 
-    /// @param whole whether the text shall be granted, or only stand above grants
-    function _verifyText(string calldata scheme, string calldata prefix, bool whole)
-        private
-        view
-        returns (Scheme memory rules)
-    {
-        rules = _schemes[keccak256(bytes(scheme))];
-        if (!rules.registered) revert SchemeUnknown(scheme);
-        bytes calldata text = bytes(prefix);
-        bool fits = text.length != 0 && text.length <= rules.longest && (!whole || text.length >= rules.shortest);
-        bool segmentEmpty = true;
-        for (uint256 i = 0; fits && i < text.length; ++i) {
-            bytes1 character = text[i];
-            bool separates = character == rules.separator;
-            fits = character > 0x20 && character < 0x7F && !(separates && segmentEmpty);
-            segmentEmpty = separates;
-        }
-        if (!fits || segmentEmpty) revert PrefixMalformed(scheme, prefix);
-    }
-
     function _refuse(PrefixKey prefixKey, GrantStatus status) private pure {
         if (status == GrantStatus.Suspended) revert PrefixSuspended(prefixKey);
         if (status == GrantStatus.Revoked) revert PrefixRevoked(prefixKey);
@@ -438,21 +381,5 @@ contract Prefixes is IPrefixes, PrefixesStorage, Governed, MemberSigned {
     /// @dev A suspended prefix still has its holder, and still stands in the way of others.
     function _isHeld(Grant storage found) private view returns (bool) {
         return found.status == uint8(GrantStatus.Granted) || found.status == uint8(GrantStatus.Suspended);
-    }
-
-    /// @dev Whether the first `end` characters are a level above the whole.
-    function _isLevel(bytes calldata text, uint256 end, bytes1 separator) private pure returns (bool) {
-        return separator == 0 || text[end] == separator;
-    }
-
-    function _isSchemeName(bytes calldata name) private pure returns (bool) {
-        if (name.length == 0 || name.length > 16) return false;
-        for (uint256 i = 0; i < name.length; ++i) {
-            bytes1 character = name[i];
-            bool letter = character >= "a" && character <= "z";
-            bool digit = character >= "0" && character <= "9";
-            if (!letter && !digit) return false;
-        }
-        return true;
     }
 }
