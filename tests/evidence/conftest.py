@@ -27,7 +27,7 @@ from chain.passphrase import create_passphrase_file
 from evidence.bundles import bundle_of
 from indexer.following import Indexer
 from store import Mirror, Record, open_mirror, open_record
-from store.reader import ANYONE, Disclosure, Reader
+from store.reader import ANONYMOUS, ANYONE, Disclosure, Reader
 from store.record.outbox import AUTHORITY, promise
 from store.record.payloads import AdmitOrganisation, GrantPrefix, Payload
 from submission.settings import SubmissionSettings
@@ -101,10 +101,10 @@ class House:
         Indexer(connection, self.record, self.mirror).catch_up()
         connection.close()
 
-    def bundle(self, thing: str, reader: Reader = Reader()) -> Bundle:
+    def bundle(self, thing: str, reader: Reader = ANONYMOUS) -> Bundle:
         return bundle_of(self.record, self.mirror, self.connection, parse(thing), reader)
 
-    def verdict(self, thing: str, reader: Reader = Reader()) -> Verdict:
+    def verdict(self, thing: str, reader: Reader = ANONYMOUS) -> Verdict:
         return self.check(self.bundle(thing, reader), thing)
 
     def check(self, bundle: Bundle, thing: str) -> Verdict:

@@ -139,9 +139,9 @@ def test_of_a_full_pallet_a_things_bundle_opens_only_itself(house: House) -> Non
 
     assert "complete_headed" == house.check(bundle, things[7]).fact("story").reason
     assert len(bundle.to_json()) < 40_000
-    assert "/21/P8" not in bytes().join(
-        leaf for opening in bundle.events.values() for _, leaf in opening.leaves
-    ).decode(errors="replace")
+    assert "/21/P8" not in b"".join(leaf for opening in bundle.events.values() for _, leaf in opening.leaves).decode(
+        errors="replace"
+    )
 
 
 def test_anchored_events_leave_the_thing_without_lines(house: House, fridge: str) -> None:
