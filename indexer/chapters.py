@@ -27,6 +27,9 @@ from traceability.ledger.meta import META_VERSION
 
 EVENT_RECORDED = EventRecorded.topic()
 
+ONE_KEY = (64).to_bytes(32, "big") + (1).to_bytes(32, "big")
+"""Offset and length in the data of EventRecorded where there is one key."""
+
 RecordedEvent = tuple[int, bytes, bytes, tuple[bytes, ...]]
 """Position, commitment, meta, keys."""
 
@@ -92,8 +95,7 @@ class ChapterReader:
                 (position, log.transaction_hash, log.transaction_index, log.address, b"".join(log.topics), log.data)
             )
             if log.topics and log.topics[0] == EVENT_RECORDED:
-                told = EventRecorded.from_log(log)
-                chapter.recorded.append((position, told.commitment, told.meta, told.keys))
+                chapter.recorded.append((position, *recorded_event(log)))
             else:
                 self._tell(chapter, log, position, times[log.block_number])
         chapter.projections = projections_for(self.record, chapter.recorded, self.figures)
@@ -117,6 +119,15 @@ class ChapterReader:
             case _:
                 for model, version in self.versions.rows_of(event, position, time):
                     _add(chapter, model, version)
+
+
+def recorded_event(log: Log) -> tuple[bytes, bytes, tuple[bytes, ...]]:
+    """Return commitment, meta and keys of a log of EventRecorded; most have one key, which is read without a detour."""
+    data = log.data
+    if len(data) == 128 and data[32:96] == ONE_KEY and len(log.topics) == 2:
+        return log.topics[1], data[:32], (data[96:],)
+    told = EventRecorded.from_log(log)
+    return told.commitment, told.meta, told.keys
 
 
 def verify_continuity(headers: list[Header], logs: list[Log]) -> None:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table
 
+from store.bulk import rows_among
 from store.database import Mirror
-from store.mirror.bulk import rows_among
 from store.mirror.interning import unpacked
 from store.mirror.tables import MIRROR
 

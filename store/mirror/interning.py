@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from store.mirror.bulk import insert_rows, rows_among
+from store.bulk import insert_rows, rows_among
 
 LARGEST_CACHE = 400_000
 """Entries that are remembered between ranges."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from store.bulk import rows_among
 from store.columns import table_of
 from store.database import Mirror
-from store.mirror.bulk import rows_among
 from store.mirror.tables import AnchorRow, BlockRow, RecordedRow
 
 blocks = table_of(BlockRow)

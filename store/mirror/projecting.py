@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Connection, or_, select
 
+from store.bulk import insert_rows, rows_among, run_among
 from store.columns import table_of
-from store.mirror.bulk import insert_rows, rows_among, run_among
 from store.mirror.event_tables import (
     CorrectionRow,
     CustodyRow,

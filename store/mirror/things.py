@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from store.bulk import rows_among
 from store.columns import table_of
 from store.database import Mirror
-from store.mirror.bulk import rows_among
 from store.mirror.interning import unpacked
 from store.mirror.positions import first_position
 from store.mirror.tables import LineRow, RecordedRow, StateRow, ThingRow

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from store.bulk import rows_among
 from store.columns import microseconds_of, moment_of
 from store.database import Mirror
-from store.mirror.bulk import rows_among
 from store.mirror.intervals import Assertion, Interval, intervals_of
 from store.mirror.projecting import EVERYTHING
 from store.mirror.projection import Relation

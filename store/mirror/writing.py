@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
+from store.bulk import insert_rows, rows_among, run_among
 from store.columns import table_of
 from store.database import Mirror
 from store.errors import MirrorOfAnotherNetwork, RangeOutOfOrder
-from store.mirror.bulk import insert_rows, rows_among, run_among
 from store.mirror.checkpoints import Checkpoint, checkpoint_in, checkpoints
 from store.mirror.interning import Interner, packed, unpacked
 from store.mirror.positions import first_position
