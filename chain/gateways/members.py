@@ -70,11 +70,11 @@ class MembersGateway(SignedGateway):
         return self._call("setRoles", organisation, roles)
 
     def set_profile(self, organisation: int, profile: bytes) -> Call:
-        """Return the call that replaces an organisation's profile."""
+        """Return the call that replaces an organisation's profile; for the authority."""
         return self._call("setProfile", organisation, profile)
 
     def set_successor(self, organisation: int, successor: int) -> Call:
-        """Return the call that names the organisation that follows another."""
+        """Return the call that names the organisation that follows another; for the authority."""
         return self._call("setSuccessor", organisation, successor)
 
     def add_key(self, organisation: int, key: bytes, valid_from: int, valid_until: int) -> Call:

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from chain.connection import Call, Connection, Receipt, connect
 from chain.deployment import await_receipt, deploy, unpinned
 from chain.embedded import Embedded, EmbeddedSettings
 from chain.gateways import Contracts, contracts_of
 from chain.signer import Signer
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 AUTHORITY = Signer(bytes(31) + b"\x07")
 MAKER = Signer(bytes(31) + b"\x08")
