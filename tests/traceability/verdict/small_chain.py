@@ -109,7 +109,16 @@ class SmallChain:
         self._set("members", slots.organisation_profile(number), keccak(text.encode()))
         return number
 
-    def grant(self, scheme: str, prefix: str, holder: int, *, everyone: int = EVERYONE_DEFAULT, anchors_forbidden: int = 0, status: int = 1) -> None:  # fmt: skip
+    def grant(
+        self,
+        scheme: str,
+        prefix: str,
+        holder: int,
+        *,
+        everyone: int = EVERYONE_DEFAULT,
+        anchors_forbidden: int = 0,
+        status: int = 1,
+    ) -> None:
         self.prefixes[scheme, prefix] = holder
         numbers = b"".join(number.to_bytes(4, "big") for number in (holder, everyone, anchors_forbidden))
         self._set(

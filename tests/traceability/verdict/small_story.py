@@ -102,8 +102,10 @@ class Story:
 
     def assembly(self, **more: object) -> None:
         """The maker makes the refrigerator from the steel and builds the compressor in."""
-        self.made = self.record(self.maker, self.event("TransformationEvent", None, "commissioning", inputQuantityList=[{"epcClass": STEEL, "quantity": 38, "uom": "KGM"}],
-                                                       outputEPCList=[FRIDGE], readPoint={"id": DOCK}, ilmd={LOT: "HL2614", STAGE: "manufacturing"}, **more))  # fmt: skip
+        steel = [{"epcClass": STEEL, "quantity": 38, "uom": "KGM"}]
+        ilmd = {LOT: "HL2614", STAGE: "manufacturing"}
+        made = self.event("TransformationEvent", None, "commissioning", inputQuantityList=steel, outputEPCList=[FRIDGE])
+        self.made = self.record(self.maker, made | {"readPoint": {"id": DOCK}, "ilmd": ilmd} | more)
         self.built = self.record(
             self.maker, self.event("AssociationEvent", "ADD", "assembling", parentID=FRIDGE, childEPCs=[COMPRESSOR])
         )
