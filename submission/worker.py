@@ -29,6 +29,10 @@ from submission.writing import Writing
 
 _log = logging.getLogger("suyuan.submission")
 
+STATUS_INTERVAL = 1.0
+"""Seconds between two writes of the status, at least."""
+SHARE_OF_COUNTING = 0.02
+"""The share of time that counting rows for the status may take."""
 LONGEST_PAUSE = 5.0
 """Seconds between two attempts at most while the node is away."""
 
@@ -100,8 +104,10 @@ class Worker:
     def _publish(self) -> None:
         if time.monotonic() < self._status_at:
             return
-        self._status_at = time.monotonic() + 1.0
+        began = time.monotonic()
         tally, rows = self._route.tally, counts(self._route.record)
+        # Counting looks at every row: in a large record it is done less often.
+        self._status_at = began + max(STATUS_INTERVAL, (time.monotonic() - began) / SHARE_OF_COUNTING)
         status = Status(
             at=time.time(),
             block=self._block,
