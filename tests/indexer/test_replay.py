@@ -1,0 +1,217 @@
+"""Whatever happens in whatever order, the mirror equals the replay of the chain over the record.
+
+A chain of the test's own grows, forks and is followed in pieces; bodies arrive before or after their logs and are forgotten; the
+indexer is started anew at any moment. Whenever it has caught up, a second mirror is built from nothing and must say the same.
+"""
+
+import itertools
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from chain.events import BatchRecorded, EventRecorded, StateChanged
+from chain.network import Network
+from indexer.following import Indexer
+from store import Disclosure, Mirror, Reader, open_mirror, open_record
+from store.mirror.content import content_of, content_tables
+from store.record.bodies import forget
+from store.record.capture import CapturedEvent, save_capture
+from store.record.jobs import NewJob
+from traceability.ledger.keys import keccak
+from traceability.ledger.meta import Flag, Kind, Meta, State
+
+NOW = datetime(2026, 5, 4, tzinfo=UTC)
+LEDGER = b"L" * 20
+KEYS = [keccak(bytes([number])) for number in range(4)]
+THINGS = [f"https://id.gs1.org/01/06901234000011/21/{number}" for number in range(4)]
+
+
+def word(number: int) -> bytes:
+    return number.to_bytes(32, "big")
+
+
+def hexed(data: bytes) -> str:
+    return "0x" + data.hex()
+
+
+@dataclass
+class FakeChain:
+    """A chain in memory that answers what the indexer asks of a node."""
+
+    network: Network = field(default_factory=lambda: Network("http://none", 1, b"D" * 20, bytes(32)))
+    blocks: list[dict[str, Any]] = field(default_factory=list)
+    fork: Any = field(default_factory=itertools.count)
+    most_logs: int = 8
+
+    def mine(self, logs: list[tuple[tuple[bytes, ...], bytes]]) -> None:
+        number = len(self.blocks)
+        parent = self.blocks[-1]["hash"] if self.blocks else hexed(bytes(32))
+        block_hash = hexed(keccak(bytes.fromhex(parent[2:]) + word(next(self.fork))))
+        told = [
+            {
+                "address": hexed(LEDGER), "topics": [hexed(topic) for topic in topics], "data": hexed(data),
+                "blockNumber": hex(number), "blockHash": block_hash, "transactionHash": hexed(word(index)),
+                "transactionIndex": "0x0", "logIndex": hex(index),
+            }
+            for index, (topics, data) in enumerate(logs)
+        ]  # fmt: skip
+        fields = {"number": hex(number), "hash": block_hash, "parentHash": parent, "timestamp": hex(1000 + number)}
+        self.blocks.append(fields | {"logs": told})
+
+    def block_number(self) -> int:
+        return len(self.blocks) - 1
+
+    def retried(self, attempt: Callable[[], Any]) -> Any:
+        return attempt()
+
+    def call(self, call: Any, **_: Any) -> bytes:
+        return bytes(12) + LEDGER + word(1) + word(0)
+
+    def request(self, method: str, params: Any, kind: Any = Any) -> Any:
+        assert method == "eth_getBlockByNumber"
+        number = int(params[0], 16)
+        return self.blocks[number] if number < len(self.blocks) else None
+
+    def request_many(self, method: str, params: Any, kind: Any = Any) -> list[Any]:
+        return [self.request(method, item) for item in params]
+
+    def raw(self, method: str, params: Any) -> bytes:
+        first, last = (int(params[0][name], 16) for name in ("fromBlock", "toBlock"))
+        logs = [log for block in self.blocks[first : last + 1] for log in block["logs"]]
+        if len(logs) > self.most_logs and last > first:
+            return msgspec.json.encode({"error": {"code": -32005, "message": "query returned more than allowed"}})
+        return msgspec.json.encode({"result": logs})
+
+
+def body(kind: Kind, one: int, other: int, day: int) -> str:
+    common = {"eventTime": f"2026-01-{day:02d}T00:00:00Z", "eventTimeZoneOffset": "+08:00", "bizStep": "packing"}
+    if kind in (Kind.PACK, Kind.UNPACK):
+        action = "ADD" if kind is Kind.PACK else "DELETE"
+        return json.dumps(
+            common | {"type": "AggregationEvent", "action": action, "parentID": THINGS[one], "childEPCs": [THINGS[other]]}
+        )
+    if kind is Kind.TRANSFORM:
+        return json.dumps(common | {"type": "TransformationEvent", "inputEPCList": [THINGS[one]], "outputEPCList": [THINGS[other]]})
+    correction = {"errorDeclaration": {"declarationTime": "2026-01-01T00:00:00Z"}} if kind is Kind.CORRECT else {}
+    return json.dumps(
+        common | correction | {"type": "ObjectEvent", "action": "OBSERVE", "epcList": [THINGS[one]], "eventID": f"urn:{day % 3}"}
+    )
+
+
+KINDS = st.sampled_from([Kind.OBSERVE, Kind.PACK, Kind.UNPACK, Kind.TRANSFORM, Kind.CORRECT])
+PLACE = st.integers(0, 3)
+
+
+class Replay(RuleBasedStateMachine):
+    """A network in which anything may happen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.chain = FakeChain()
+        self.chain.mine([])
+        self.record = open_record(f"sqlite:///{Path(self.folder.name) / 'record.db'}")
+        self.mirror = open_mirror(f"sqlite:///{Path(self.folder.name) / 'mirror.db'}")
+        self.numbers = itertools.count(1)
+        self.events: list[CapturedEvent] = []
+        self.saved: set[bytes] = set()
+        self.indexer = self.new_indexer(self.mirror)
+
+    def new_indexer(self, mirror: Mirror) -> Indexer:
+        return Indexer(self.chain, self.record, mirror, largest_range=5, clock=lambda: NOW)  # type: ignore[arg-type]
+
+    @rule(kind=KINDS, one=PLACE, other=PLACE, day=st.integers(1, 5), private=st.booleans(), save=st.booleans())
+    def happen(self, kind: Kind, one: int, other: int, day: int, private: bool, save: bool) -> None:
+        number = next(self.numbers)
+        event_id = f"urn:{day % 3}" if kind in (Kind.OBSERVE, Kind.CORRECT) else None
+        event = CapturedEvent(
+            number, keccak(word(number)), word(number), f"ni:{day % 2}", event_id, body(kind, one, other, day), word(number),
+            kind, Flag.PRIVATE if private else 0, 0, 0, (), Disclosure("private", (2,)) if private else Disclosure(hidden=("/bizStep",)),
+        )  # fmt: skip
+        self.events.append(event)
+        if save:
+            self.save(event)
+
+    @precondition(lambda self: self.events)
+    @rule(data=st.data())
+    def body_arrives(self, data: st.DataObject) -> None:
+        self.save(data.draw(st.sampled_from(self.events)))
+
+    @precondition(lambda self: self.events)
+    @rule(data=st.data(), organisation=st.integers(1, 2), key=st.sampled_from(KEYS))
+    def recorded(self, data: st.DataObject, organisation: int, key: bytes) -> None:
+        chosen = data.draw(st.lists(st.sampled_from(self.events), max_size=6))
+        logs = []
+        for event in chosen:
+            meta = Meta(Kind(event.kind), Flag(event.flags), State.UNCHANGED, organisation, 1, 1000 + len(self.chain.blocks))
+            data_of_log = meta.pack() + word(64) + word(2) + key + KEYS[0]
+            logs.append(((EventRecorded.topic(), event.commitment), data_of_log))
+        logs.append(((BatchRecorded.topic(), word(organisation), word(0)), word(len(self.chain.blocks)) + word(len(chosen))))
+        logs.append(((StateChanged.topic(), key), word(3) + word(organisation) + word(1)))
+        self.chain.mine(logs)
+
+    @rule(blocks=st.integers(1, 6))
+    def time_passes(self, blocks: int) -> None:
+        for _ in range(blocks):
+            self.chain.mine([])
+
+    @precondition(lambda self: len(self.chain.blocks) > 1)
+    @rule(data=st.data(), regrow=st.integers(0, 3))
+    def blocks_vanish(self, data: st.DataObject, regrow: int) -> None:
+        gone = data.draw(st.integers(1, len(self.chain.blocks) - 1))
+        lost = self.chain.blocks[-gone:]
+        del self.chain.blocks[-gone:]
+        for block in lost[:regrow]:
+            again = [
+                (tuple(bytes.fromhex(topic[2:]) for topic in log["topics"]), bytes.fromhex(log["data"][2:])) for log in block["logs"]
+            ]
+            self.chain.mine(again)
+
+    @precondition(lambda self: self.saved)
+    @rule(data=st.data())
+    def forgotten(self, data: st.DataObject) -> None:
+        forget(self.record, data.draw(st.sampled_from(sorted(self.saved))), Reader(1), NOW)
+
+    @rule()
+    def one_step(self) -> None:
+        self.indexer.step()
+
+    @rule()
+    def starts_anew(self) -> None:
+        self.indexer = self.new_indexer(self.mirror)
+
+    @rule()
+    def catches_up(self) -> None:
+        self.indexer.catch_up()
+        with tempfile.TemporaryDirectory() as folder:
+            again = open_mirror(f"sqlite:///{Path(folder) / 'mirror.db'}")
+            self.new_indexer(again).catch_up()
+            for name in content_tables():
+                assert list(content_of(self.mirror, name)) == list(content_of(again, name)), name
+            again.close()
+
+    def save(self, event: CapturedEvent) -> None:
+        if event.commitment not in self.saved:
+            save_capture(self.record, NewJob(f"job-{event.index}", 1, "proceed", True), [event], [], NOW)
+            self.saved.add(event.commitment)
+
+    def teardown(self) -> None:
+        self.catches_up()
+        self.mirror.close()
+        self.record.close()
+        self.folder.cleanup()
+
+
+Replay.TestCase.settings = settings(
+    max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+TestTheMirrorEqualsTheReplay = Replay.TestCase
