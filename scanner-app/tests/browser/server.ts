@@ -61,7 +61,9 @@ export class TestServer {
       return;
     }
     const [status, type, body] = this.#found((request.url ?? "/").split("?")[0] ?? "/");
-    answer.writeHead(status, { "Content-Type": type, "Cache-Control": "max-age=600" }).end(body);
+    // The worker stands below the page whose scope it takes.
+    const allowed = request.url === "/scan/sw.js" ? { "Service-Worker-Allowed": "/scan" } : {};
+    answer.writeHead(status, { "Content-Type": type, "Cache-Control": "max-age=600", ...allowed }).end(body);
   }
 
   #found(path: string): readonly [number, string, string | Buffer] {
