@@ -20,7 +20,9 @@ class PortTaken(CommandRefused):
     def __init__(self, host: str, port: int, option: str) -> None:
         self.host = host
         self.port = port
-        super().__init__(f"port {port} on {host} is taken by another program. Stop it, or choose another port: {option} {port + 1}")
+        super().__init__(
+            f"port {port} on {host} is taken by another program. Stop it, or choose another port: {option} {port + 1}"
+        )
 
 
 class NotSetUp(CommandRefused):
@@ -28,4 +30,6 @@ class NotSetUp(CommandRefused):
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        super().__init__(f"{home} holds no network.json. Run `suyuan init` (a new development network), or set SUYUAN_HOME to an installation.")
+        super().__init__(
+            f"{home} holds no network.json. Run `suyuan init` (a new development network), or set SUYUAN_HOME to an installation."
+        )

@@ -58,7 +58,9 @@ class Supervisor:
                 if self.stop.is_set():
                     return
                 if time.monotonic() > deadline:
-                    raise TimeoutError(f"{child.name} was not ready within {patience:.0f} s; see {self.log_of(child.name)}")
+                    raise TimeoutError(
+                        f"{child.name} was not ready within {patience:.0f} s; see {self.log_of(child.name)}"
+                    )
                 self._revive()
                 self.stop.wait(0.05)
 
@@ -110,10 +112,18 @@ class Supervisor:
                 continue
             if child.name not in self._due:
                 steady = now - self._started[child.name] > _STEADY_AFTER
-                pause = _FIRST_PAUSE if steady else min(_LONGEST_PAUSE, self._pause.get(child.name, _FIRST_PAUSE / 2) * 2)
+                pause = (
+                    _FIRST_PAUSE if steady else min(_LONGEST_PAUSE, self._pause.get(child.name, _FIRST_PAUSE / 2) * 2)
+                )
                 self._pause[child.name] = pause
                 self._due[child.name] = now + pause
-                _log.warning("%s ended with %s; it starts again in %.1f s (see %s)", child.name, process.returncode, pause, self.log_of(child.name))
+                _log.warning(
+                    "%s ended with %s; it starts again in %.1f s (see %s)",
+                    child.name,
+                    process.returncode,
+                    pause,
+                    self.log_of(child.name),
+                )
             elif now >= self._due[child.name]:
                 del self._due[child.name]
                 self._spawn(child)

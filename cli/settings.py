@@ -64,7 +64,9 @@ class Installation:
         return values
 
 
-def installation_from(environment: Mapping[str, str], *, host: str | None = None, port: int | None = None, home: Path | None = None) -> Installation:
+def installation_from(
+    environment: Mapping[str, str], *, host: str | None = None, port: int | None = None, home: Path | None = None
+) -> Installation:
     """Return the installation that the environment and the command line describe; the command line wins."""
     folder = (home or Path(environment.get("SUYUAN_HOME", ".suyuan"))).resolve()
     bound = host or environment.get("SUYUAN_HOST", "127.0.0.1")

@@ -17,6 +17,7 @@ sys.path.insert(0, str(HERE))
 from model import downstream, firms, goods, production, upstream  # noqa: E402 - the folder above is put on the path first.
 from model.events import Event, at, document  # noqa: E402
 from model.pictures import refrigerator_picture  # noqa: E402
+
 from traceability.epcis import read_json, write_xml  # noqa: E402
 
 
@@ -51,7 +52,11 @@ CHAPTERS = (
     Chapter("15-repairs", firms.SERVICE, "2026-08-22 18:00", downstream.repairs),
     Chapter("16-recycling", firms.RECYCLER, "2026-10-13 17:00", downstream.recycling),
 )
-CERTIFICATE_SCHEMA = {"name": "energy-efficiency-certificate", "version": 1, "fields": {"standard": "string", "grade": "decimal", "report": "string", "issued": "string"}}
+CERTIFICATE_SCHEMA = {
+    "name": "energy-efficiency-certificate",
+    "version": 1,
+    "fields": {"standard": "string", "grade": "decimal", "report": "string", "issued": "string"},
+}
 
 
 def _json(value: object) -> bytes:
@@ -70,7 +75,12 @@ def _firm(firm: firms.Firm) -> dict[str, object]:
     prefixes = [{"scheme": "gs1", "prefix": firm.prefix}]
     if firm.idis:
         prefixes.append({"scheme": "idis", "prefix": firm.idis})
-    profile: dict[str, object] = {"name": firm.name, "nameEn": firm.name_en, "uscc": firm.uscc, "gln": firm.party.rsplit("/", 1)[1]}
+    profile: dict[str, object] = {
+        "name": firm.name,
+        "nameEn": firm.name_en,
+        "uscc": firm.uscc,
+        "gln": firm.party.rsplit("/", 1)[1],
+    }
     if firm.lei:
         profile["lei"] = firm.lei
     return {"short": firm.short, "profile": profile, "roles": list(firm.roles), "prefixes": prefixes}
@@ -94,13 +104,21 @@ def _story() -> list[dict[str, object]]:
                  "statement": {"standard": "GB 12021.2-2015", "grade": 1, "report": "LZJ-2026-EE-0417", "issued": "2026-04-06"}, "expires": "2029-04-06T00:00:00+08:00"}
             )  # fmt: skip
         if chapter.name.startswith("12"):
-            steps.append({"as": "jialeyou", "csv": "documents/13-till.csv", "mapping": "documents/13-till.mapping.json", "profile": "public"})
+            steps.append(
+                {
+                    "as": "jialeyou",
+                    "csv": "documents/13-till.csv",
+                    "mapping": "documents/13-till.mapping.json",
+                    "profile": "public",
+                }
+            )
     steps += [
         {"as": "hongda", "state": goods.COMPRESSOR_LOTS["HD2603B"], "to": "recalled",
          "reason": {"zh": "绕组绝缘可能过热。请断开冰箱电源,致电 400-000-0078 免费更换压缩机。",
                     "en": "Winding insulation may overheat. Unplug the refrigerator and call 400-000-0078: the compressor is replaced free of charge."}},
-        {"as": "hailan", "dossier": [goods.PALLETS[8], goods.PALLETS[9]], "for": "jiaoao", "until": "P90D"},
-        {"as": "jiaoao", "lien": goods.PALLETS[9], "pledgor": "hailan", "until": "P30D"},
+        {"as": "jialeyou", "dossier": goods.REFRIGERATORS[32:34], "name": "stock", "for": "jiaoao", "until": "P90D"},
+        {"as": "jialeyou", "dossier": [goods.PALLETS[9]], "name": "pledged pallet", "for": "jiaoao", "until": "P90D"},
+        {"as": "jiaoao", "lien": goods.PALLETS[9], "pledgor": "jialeyou", "until": "P30D"},
         {"show": {"sound": goods.REFRIGERATORS[downstream.SOUND], "recalled": goods.REFRIGERATORS[downstream.STILL_RECALLED],
                   "repaired": goods.REFRIGERATORS[downstream.REPAIRED], "recycled": goods.REFRIGERATORS[downstream.RECYCLED],
                   "recalled lot": goods.COMPRESSOR_LOTS["HD2603B"], "pallet": goods.PALLETS[9], "corrected": goods.COMPRESSOR_PALLETS[0]}},

@@ -91,7 +91,9 @@ def found_network(installation: Installation) -> None:
     """Deploy all contracts on the running chain with a new authority key, and pin the network."""
     installation.home.mkdir(parents=True, exist_ok=True)
     authority = keystores_of(installation).create()
-    network = deploy(unpinned(installation.rpc_url), authority, lambda step: typer.echo(f"  deployed: {step}", err=True))
+    network = deploy(
+        unpinned(installation.rpc_url), authority, lambda step: typer.echo(f"  deployed: {step}", err=True)
+    )
     save_network(installation.home, network)
     for database in (installation.record_url, installation.mirror_url):
         if database.startswith("sqlite:///"):
@@ -116,7 +118,9 @@ def passphrase_beside(installation: Installation) -> Path:
 def admit(
     profile: Annotated[Path, typer.Argument(help='JSON file: {"name": …, "nameEn": …, "uscc": …, "gln": …}')],
     role: Annotated[list[str], typer.Option(help="Role of the firm; may be given several times.")],
-    key: Annotated[str | None, typer.Option(help="Address of the firm's own key; a new keystore is made if left out.")] = None,
+    key: Annotated[
+        str | None, typer.Option(help="Address of the firm's own key; a new keystore is made if left out.")
+    ] = None,
 ) -> None:
     """Admit a firm as a member, as the network's authority."""
     installation = current()
@@ -127,12 +131,16 @@ def admit(
     typer.echo(f"admitted with key 0x{address.hex()}; `suyuan member list` shows its number")
 
 
-def suspend(organisation: int, reason: Annotated[str, typer.Option(help="Stands on the chain for all members to read.")]) -> None:
+def suspend(
+    organisation: int, reason: Annotated[str, typer.Option(help="Stands on the chain for all members to read.")]
+) -> None:
     """Suspend a member: its keys write no more."""
     _act(AUTHORITY, SuspendOrganisation(organisation, reason))
 
 
-def reinstate(organisation: int, reason: Annotated[str, typer.Option(help="Stands on the chain for all members to read.")]) -> None:
+def reinstate(
+    organisation: int, reason: Annotated[str, typer.Option(help="Stands on the chain for all members to read.")]
+) -> None:
     """End a suspension."""
     _act(AUTHORITY, ReinstateOrganisation(organisation, reason))
 
@@ -176,7 +184,9 @@ def partner(
     _act(acting, SetPartner(prefix_key(scheme, prefix), organisation, mask))
 
 
-def list_prefixes(of: Annotated[str | None, typer.Argument(help="An identifier: show the prefix it is under.")] = None) -> None:
+def list_prefixes(
+    of: Annotated[str | None, typer.Argument(help="An identifier: show the prefix it is under.")] = None,
+) -> None:
     """List granted prefixes, or the one that an identifier is under."""
     with opened(current()) as (_, mirror):
         candidates = None
@@ -184,7 +194,9 @@ def list_prefixes(of: Annotated[str | None, typer.Argument(help="An identifier: 
             candidates = {prefix_key(item.scheme, item.text) for item in parse(of).prefix_candidates()}
         for item in grants_after(mirror, limit=100_000):
             if candidates is None or item.prefix_key in candidates:
-                typer.echo(f"{item.scheme}:{item.prefix}  holder {item.holder}  {GrantStatus(item.status).name.lower()}")
+                typer.echo(
+                    f"{item.scheme}:{item.prefix}  holder {item.holder}  {GrantStatus(item.status).name.lower()}"
+                )
 
 
 def rotate(acting: Organisation) -> None:
@@ -202,15 +214,23 @@ def close(address: str, acting: Organisation) -> None:
 def issue(
     acting: Organisation,
     label: Annotated[str, typer.Option(help="What the key is for.")] = "terminal",
-    role: Annotated[list[str] | None, typer.Option(help="Role of the API key: capture, query, administer, operate.")] = None,
+    role: Annotated[
+        list[str] | None, typer.Option(help="Role of the API key: capture, query, administer, operate.")
+    ] = None,
 ) -> None:
     """Make an API key and show it once."""
     with opened(current()) as (record, _):
-        _, text = accounts.issue_key(record, acting, label, role or ["capture", "query", "administer"], datetime.now(UTC))
+        _, text = accounts.issue_key(
+            record, acting, label, role or ["capture", "query", "administer"], datetime.now(UTC)
+        )
     typer.echo(text)
 
 
-def renew(key_id: str, acting: Organisation, hours: Annotated[int, typer.Option(help="How long the old key still works.")] = 24) -> None:
+def renew(
+    key_id: str,
+    acting: Organisation,
+    hours: Annotated[int, typer.Option(help="How long the old key still works.")] = 24,
+) -> None:
     """Rotate an API key: a new one is shown once, the old one ends after some hours."""
     now = datetime.now(UTC)
     with opened(current()) as (record, _):

@@ -34,9 +34,16 @@ def register(app: typer.Typer) -> None:
 
 
 def capture(
-    file: Annotated[Path, typer.Argument(help="EPCIS 2.0 document (.json, .jsonld, .xml) or a table (.csv).", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="EPCIS 2.0 document (.json, .jsonld, .xml) or a table (.csv).", exists=True, dir_okay=False
+        ),
+    ],
     acting: Annotated[int, typer.Option("--as", help="Number of the organisation whose events they are.")],
-    mapping: Annotated[Path | None, typer.Option(help="How the columns of a table become fields (JSON).", exists=True)] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(help="How the columns of a table become fields (JSON).", exists=True)
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, write nothing.")] = False,
     proceed: Annotated[bool, typer.Option("--proceed", help="Keep the good events when others are refused.")] = False,
     disclosure: Annotated[str, typer.Option(help="public, members, private; then `; readers=2,5`.")] = "private",
@@ -85,7 +92,13 @@ def job(job_id: str, acting: Annotated[int, typer.Option("--as", help="Number of
 
 def _answered(record: Record, done: CaptureJob, organisation: int, patience: float) -> CaptureJob:
     deadline = time.monotonic() + patience
-    while any(result.status == "accepted" and (result.progress is None or result.progress in _OPEN) for result in done.results) and time.monotonic() < deadline:
+    while (
+        any(
+            result.status == "accepted" and (result.progress is None or result.progress in _OPEN)
+            for result in done.results
+        )
+        and time.monotonic() < deadline
+    ):
         time.sleep(0.1)
         done = job_of(record, done.id, Reader(organisation)) or done
     return done

@@ -35,7 +35,9 @@ def demo(
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 for this machine only.")] = "0.0.0.0",  # noqa: S104 - a phone must reach it.
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8470,
     home: Annotated[Path, typer.Option(help="Folder of the demonstration.")] = Path(".suyuan/demo"),
-    check: Annotated[bool, typer.Option("--check", help="Walk all pages and the API as a user would, then end: 0 if all is well.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Walk all pages and the API as a user would, then end: 0 if all is well.")
+    ] = False,
 ) -> None:
     """Set up, tell the story of a refrigerator from steel to recycling, and serve its pages."""
     speak()
@@ -59,7 +61,10 @@ def demo(
         watching.start()
         story = Story(installation, f"http://127.0.0.1:{port}", EXAMPLES, keystores_of(installation), _say)
         done = story.tell()
-        _say(f"{done or 'no'} steps told in {time.monotonic() - began:.1f} s" + ("" if done else " (all was there already)"))
+        _say(
+            f"{done or 'no'} steps told in {time.monotonic() - began:.1f} s"
+            + ("" if done else " (all was there already)")
+        )
         _show(installation, story)
         if check:
             failures = walked(installation, story, _say)
@@ -104,11 +109,12 @@ def _show(installation: Installation, story: Story) -> None:
     }
     for name, identifier in story.shown().items():
         typer.echo(f"  {names.get(name, name):<44} {page_of(origin, identifier)}")
-    dossier = next(iter(value for name, value in story.told.beginning_with("hailan: dossier").items()), None)
-    if isinstance(dossier, dict):
-        typer.echo(f"  {'what the bank sees':<44} {origin}{urlsplit(dossier['url']).path}")
+    for name, made in story.told.beginning_with("jialeyou: dossier ").items():
+        typer.echo(f"  {f'what the bank sees: {name}':<44} {origin}{urlsplit(made['url']).path}")
     for firm in story.firms:
-        typer.echo(f"  organisation {story.number(firm['short']):>2}  {firm['short']:<10} {firm['profile']['name']}  {firm['profile']['uscc']}")
+        typer.echo(
+            f"  organisation {story.number(firm['short']):>2}  {firm['short']:<10} {firm['profile']['name']}  {firm['profile']['uscc']}"
+        )
     typer.echo(f"  API keys of the firms: {installation.home / 'demonstration.json'}\n")
     code = qrcode.QRCode(border=2)
     code.add_data(page_of(origin, story.shown()["recalled"]))

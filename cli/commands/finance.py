@@ -44,7 +44,9 @@ def consent(
     typer.echo(json.dumps(content, indent=1))
 
 
-def consent_of(installation: Installation, keystores: Keystores, thing: Identifier, pledgee: int, pledgor: int, days: int) -> dict[str, Any]:
+def consent_of(
+    installation: Installation, keystores: Keystores, thing: Identifier, pledgee: int, pledgor: int, days: int
+) -> dict[str, Any]:
     """Return the consent, signed with the newest key of the borrower that has a keystore here.
 
     Raises:
@@ -52,7 +54,9 @@ def consent_of(installation: Installation, keystores: Keystores, thing: Identifi
     """
     network = load_network(installation.home).with_rpc_url(installation.rpc_url)
     contracts = contracts_of(connect(network))
-    signing = [address for address in keystores.addresses() if contracts.members.key_record(address).organisation == pledgor]
+    signing = [
+        address for address in keystores.addresses() if contracts.members.key_record(address).organisation == pledgor
+    ]
     if not signing:
         raise CommandRefused(f"no keystore in {installation.keystores} holds a key of organisation {pledgor}")
     now = int(time.time())
@@ -71,4 +75,3 @@ def consent_of(installation: Installation, keystores: Keystores, thing: Identifi
         "deadline": signed.deadline,
         "signature": "0x" + signed.signature.hex(),
     }
-

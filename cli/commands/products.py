@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from chain.network import load_network, trust_root_of
 from capture.disclosure import EVERYONE
 from capture.documents import Request
 from capture.errors import CaptureRefused
 from capture.states import change_state, state_named
+from chain.network import load_network, trust_root_of
 from cli.errors import CommandRefused
 from cli.keys import ledger_key
 from cli.rooms import opened, settled

@@ -14,8 +14,8 @@ from typing import Annotated
 
 import typer
 
-from chain.embedded import EmbeddedSettings
 from chain.embedded import Embedded as EmbeddedChain
+from chain.embedded import EmbeddedSettings
 from chain.network import Consensus, load_network
 from cli.errors import NotSetUp, PortTaken
 from cli.processes import Child, Supervisor
@@ -42,7 +42,10 @@ def serve(
     stop_on_signals(supervisor.stop)
     try:
         supervisor.start()
-        typer.echo(f"serving on http://{installation.host}:{installation.port} (labels: {installation.public_origin}); Ctrl-C ends it", err=True)
+        typer.echo(
+            f"serving on http://{installation.host}:{installation.port} (labels: {installation.public_origin}); Ctrl-C ends it",
+            err=True,
+        )
         supervisor.watch()
     finally:
         supervisor.terminate()
@@ -133,7 +136,7 @@ def _answers(host: str, port: int) -> bool:
 def _lives(installation: Installation) -> bool:
     host = "127.0.0.1" if installation.host == "0.0.0.0" else installation.host  # noqa: S104 - compared, not bound.
     try:
-        with urllib.request.urlopen(f"http://{host}:{installation.port}/healthz", timeout=2) as answer:  # noqa: S310 - our own address.
+        with urllib.request.urlopen(f"http://{host}:{installation.port}/healthz", timeout=2) as answer:
             return bool(json.load(answer))
     except (urllib.error.URLError, OSError, ValueError):
         return False

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from chain.network import load_network, trust_root_of
 from cli.errors import CommandRefused
 from cli.settings import current
-from chain.network import load_network, trust_root_of
 from traceability.errors import TrustRootInvalid
 from traceability.proof import TrustRoot
 from traceability.verdict.consumer import Verdict, verdict_of_text
@@ -26,9 +26,15 @@ def register(app: typer.Typer) -> None:
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help="A proof bundle, or a dossier with its bundle (JSON).", exists=True, dir_okay=False)],
-    trust_root: Annotated[Path | None, typer.Option(help="Root of trust (JSON); that of SUYUAN_HOME unless given.", exists=True)] = None,
-    asked: Annotated[str | None, typer.Option("--id", help="The code that was scanned; another one in the file is refused.")] = None,
+    file: Annotated[
+        Path, typer.Argument(help="A proof bundle, or a dossier with its bundle (JSON).", exists=True, dir_okay=False)
+    ],
+    trust_root: Annotated[
+        Path | None, typer.Option(help="Root of trust (JSON); that of SUYUAN_HOME unless given.", exists=True)
+    ] = None,
+    asked: Annotated[
+        str | None, typer.Option("--id", help="The code that was scanned; another one in the file is refused.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
     """Check a proof offline; exits with 1 if anything is refused or withheld."""
@@ -48,7 +54,11 @@ def verify(
 
 def _root(file: Path | None) -> TrustRoot:
     try:
-        return TrustRoot.from_json(file.read_text(encoding="utf-8")) if file else trust_root_of(load_network(current().home))
+        return (
+            TrustRoot.from_json(file.read_text(encoding="utf-8"))
+            if file
+            else trust_root_of(load_network(current().home))
+        )
     except TrustRootInvalid as invalid:
         raise CommandRefused(f"the root of trust cannot be used: {invalid}") from invalid
 
@@ -77,4 +87,6 @@ def _tell(verdict: Verdict, root: TrustRoot) -> None:
     for step in verdict.steps:
         content = step.to_object()
         who = content["organisation"]
-        typer.echo(f"    {content['position']:>3} {content['status']:<20} {content['kind']:<12} by {who}: {content['bizStep'] or content['reason']}")
+        typer.echo(
+            f"    {content['position']:>3} {content['status']:<20} {content['kind']:<12} by {who}: {content['bizStep'] or content['reason']}"
+        )

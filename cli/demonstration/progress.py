@@ -16,7 +16,9 @@ class Told:
 
     def __init__(self, home: Path) -> None:
         self._path = home / FILE_NAME
-        self._content: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8")) if self._path.exists() else {}
+        self._content: dict[str, Any] = (
+            json.loads(self._path.read_text(encoding="utf-8")) if self._path.exists() else {}
+        )
 
     def __contains__(self, step: str) -> bool:
         return step in self._content

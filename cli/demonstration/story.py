@@ -32,7 +32,9 @@ _DAYS = {"P30D": 30, "P90D": 90}
 class Story:
     """Tells the example's story, step by step."""
 
-    def __init__(self, installation: Installation, origin: str, examples: Path, keystores: Keystores, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, installation: Installation, origin: str, examples: Path, keystores: Keystores, say: Callable[[str], None]
+    ) -> None:
         self._installation = installation
         self._origin = origin
         self.examples = examples
@@ -66,13 +68,17 @@ class Story:
         return Client(self._origin, self.told[f"key of {firm}"] if firm else None)
 
     def _all_steps(self) -> list[tuple[str, Callable[[], Any]]]:
-        steps: list[tuple[str, Callable[[], Any]]] = [("key of operator", partial(self._key, AUTHORITY, "operator", ("operate",)))]
+        steps: list[tuple[str, Callable[[], Any]]] = [
+            ("key of operator", partial(self._key, AUTHORITY, "operator", ("operate",)))
+        ]
         for firm in self.firms:
             short = firm["short"]
             steps.append((f"admit {short}", partial(self._admit, firm)))
             steps.append((f"key of {short}", partial(self._key_of_firm, short)))
             for prefix in firm["prefixes"]:
-                steps.append((f"grant {prefix['scheme']} {prefix['prefix']} to {short}", partial(self._grant, short, prefix)))
+                steps.append(
+                    (f"grant {prefix['scheme']} {prefix['prefix']} to {short}", partial(self._grant, short, prefix))
+                )
         told: Mapping[str, Callable[[dict[str, Any]], Any]] = {
             "partner": self._partner,
             "describe": self._describe,
@@ -86,7 +92,7 @@ class Story:
         for step in self.steps:
             for kind, act in told.items():
                 if "as" in step and kind in step:
-                    subject = step[kind] if isinstance(step[kind], str) else "…"
+                    subject = step[kind] if isinstance(step[kind], str) else step.get("name", "…")
                     steps.append((f"{step['as']}: {kind} {subject.removeprefix('documents/')}", partial(act, step)))
         return steps
 
@@ -129,8 +135,14 @@ class Story:
 
     def _partner(self, step: dict[str, Any]) -> bool:
         client, partner = self.client(step["as"]), step["partner"]
-        content = {"scheme": partner["scheme"], "prefix": partner["prefix"], "organisation": self.number(partner["firm"])}
-        client.settled(client.put("/api/v1/prefixes/partners", content | {"kinds": [kind.lower() for kind in partner["kinds"]]}))
+        content = {
+            "scheme": partner["scheme"],
+            "prefix": partner["prefix"],
+            "organisation": self.number(partner["firm"]),
+        }
+        client.settled(
+            client.put("/api/v1/prefixes/partners", content | {"kinds": [kind.lower() for kind in partner["kinds"]]})
+        )
         return True
 
     def _describe(self, step: dict[str, Any]) -> str:
@@ -139,22 +151,36 @@ class Story:
         if "picture" in step:
             picture = (self.examples / step["picture"]).read_bytes()
             product["picture"] = client.send("POST", "/api/v1/pictures", picture, {"Content-Type": "image/png"}).json()
-        return str(client.settled(client.post("/api/v1/products", {"id": step["describe"], "product": product}))["captureID"])
+        return str(
+            client.settled(client.post("/api/v1/products", {"id": step["describe"], "product": product}))["captureID"]
+        )
 
     def _capture(self, step: dict[str, Any]) -> dict[str, Any]:
         client = self.client(step["as"])
         data = (self.examples / step["capture"]).read_bytes()
         kind = "application/xml" if step["capture"].endswith(".xml") else "application/ld+json"
-        job = client.settled(client.send("POST", "/capture", data, {"Content-Type": kind, "Suyuan-Disclosure": step["profile"]}))
+        job = client.settled(
+            client.send("POST", "/capture", data, {"Content-Type": kind, "Suyuan-Disclosure": step["profile"]})
+        )
         if not job["success"]:
             raise CommandRefused(f"{step['capture']}: {job['errors']}")
         return {"job": job["captureID"], "events": len(job["events"])}
 
     def _csv(self, step: dict[str, Any]) -> str:
         """Capture the till's export from the terminal, as a firm without an ERP would."""
-        command = [sys.executable, "-m", "cli.main", "capture", str(self.examples / step["csv"]), "--as", str(self.number(step["as"]))]
+        command = [
+            sys.executable,
+            "-m",
+            "cli.main",
+            "capture",
+            str(self.examples / step["csv"]),
+            "--as",
+            str(self.number(step["as"])),
+        ]
         command += ["--mapping", str(self.examples / step["mapping"]), "--disclosure", step["profile"]]
-        done = subprocess.run(command, capture_output=True, text=True, env=os.environ | self._installation.environment(), check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, env=os.environ | self._installation.environment(), check=False
+        )
         if done.returncode:
             raise CommandRefused(done.stderr.strip())
         return done.stdout.strip()
@@ -168,7 +194,12 @@ class Story:
         client = self.client(step["as"])
         schema = client.post("/api/v1/attestations/schemas", {"schema": step["schema"]})
         client.settled(schema)
-        content = {"subject": step["attest"], "schema": step["schema"], "statement": step["statement"], "expires": step["expires"]}
+        content = {
+            "subject": step["attest"],
+            "schema": step["schema"],
+            "statement": step["statement"],
+            "expires": step["expires"],
+        }
         answer = client.post("/api/v1/attestations", content)
         client.settled(answer)
         return dict(answer.json())
@@ -182,7 +213,12 @@ class Story:
         """Pledge: the borrower signs, the bank registers and activates."""
         bank = self.client(step["as"])
         signed = consent_of(
-            self._installation, self.keystores, parse(step["lien"]), self.number(step["as"]), self.number(step["pledgor"]), _DAYS[step["until"]]
+            self._installation,
+            self.keystores,
+            parse(step["lien"]),
+            self.number(step["as"]),
+            self.number(step["pledgor"]),
+            _DAYS[step["until"]],
         )
         answer = bank.post("/api/v1/liens", signed)
         bank.settled(answer)

@@ -54,7 +54,18 @@ def sales() -> list[Event]:
         when = at("2026-05-02 10:00") + timedelta(days=index // 4, hours=index % 4 * 2)
         receipt = business("inv", RETAILER, f"INV-26-{4100 + index}")
         item = goods.REFRIGERATORS[index]
-        events.append(transaction(when, "ADD", [receipt], "retail_selling", epcs=[item], disposition="retail_sold", point=store, place=store))
+        events.append(
+            transaction(
+                when,
+                "ADD",
+                [receipt],
+                "retail_selling",
+                epcs=[item],
+                disposition="retail_sold",
+                point=store,
+                place=store,
+            )
+        )
         events.append(
             object_event(when + timedelta(days=2), "OBSERVE", "departing", epcs=[item], disposition="retail_sold", point=store, bizTransactionList=[receipt])
         )  # fmt: skip
@@ -91,7 +102,18 @@ def repairs() -> list[Event]:
         )  # fmt: skip
     item = goods.REFRIGERATORS[REPAIRED]
     repair = at("2026-08-22 14:00")
-    events.append(association(repair, "DELETE", item, [compressor_of(REPAIRED)], "removing", disposition="in_progress", point=workshop, **{"sy:visit": "SV-26-884"}))
+    events.append(
+        association(
+            repair,
+            "DELETE",
+            item,
+            [compressor_of(REPAIRED)],
+            "removing",
+            disposition="in_progress",
+            point=workshop,
+            **{"sy:visit": "SV-26-884"},
+        )
+    )
     events.append(
         association(repair + timedelta(minutes=40), "ADD", item, [goods.SPARE_ITEMS[0]], "repairing", disposition="in_progress", point=workshop,
                     **{"sy:visit": "SV-26-884"})

@@ -23,7 +23,9 @@ def at(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=CHINA)
 
 
-def _base(kind: str, when: datetime, step: str | None, disposition: str | None, point: str | None, place: str | None) -> Event:
+def _base(
+    kind: str, when: datetime, step: str | None, disposition: str | None, point: str | None, place: str | None
+) -> Event:
     event: Event = {
         "type": kind,
         "eventTime": when.isoformat(timespec="milliseconds"),
@@ -70,14 +72,22 @@ def transformation(when: datetime, step: str, *, inputs: list[str] | None = None
                    **more: Any) -> Event:  # fmt: skip
     """Return a TransformationEvent: the inputs are consumed, the outputs come into being."""
     event = _base("TransformationEvent", when, step, disposition, point, place)
-    parts = {"inputEPCList": inputs, "inputQuantityList": input_quantities, "outputEPCList": outputs, "outputQuantityList": output_quantities}
+    parts = {
+        "inputEPCList": inputs,
+        "inputQuantityList": input_quantities,
+        "outputEPCList": outputs,
+        "outputQuantityList": output_quantities,
+    }
     return event | {name: value for name, value in parts.items() if value} | more
 
 
 def transaction(when: datetime, action: str, transactions: list[Event], step: str, *, epcs: list[str] | None = None, disposition: str | None = None,
                 point: str | None = None, place: str | None = None, **more: Any) -> Event:  # fmt: skip
     """Return a TransactionEvent: the things belong to business transactions."""
-    event = _base("TransactionEvent", when, step, disposition, point, place) | {"action": action, "bizTransactionList": transactions}
+    event = _base("TransactionEvent", when, step, disposition, point, place) | {
+        "action": action,
+        "bizTransactionList": transactions,
+    }
     if epcs:
         event["epcList"] = epcs
     return event | more
@@ -99,7 +109,10 @@ def business(kind: str, firm: Firm, number: str) -> Event:
 def parties(source: Firm, destination: Firm) -> Event:
     """Return source and destination: possession and ownership pass from one firm to the other."""
     return {
-        "sourceList": [{"type": "possessing_party", "source": source.party}, {"type": "owning_party", "source": source.party}],
+        "sourceList": [
+            {"type": "possessing_party", "source": source.party},
+            {"type": "owning_party", "source": source.party},
+        ],
         "destinationList": [
             {"type": "possessing_party", "destination": destination.party},
             {"type": "owning_party", "destination": destination.party},

@@ -3,7 +3,19 @@
 from datetime import timedelta
 
 from model import goods
-from model.events import Event, aggregation, association, at, business, climate, event_id, object_event, parties, quantity, transformation
+from model.events import (
+    Event,
+    aggregation,
+    association,
+    at,
+    business,
+    climate,
+    event_id,
+    object_event,
+    parties,
+    quantity,
+    transformation,
+)
 from model.firms import CARRIER, COMPRESSORS, MAKER, RETAILER, STEEL
 
 WRONG_RECEIPT = event_id("hailan", "receipt of compressors", "wrong")
@@ -21,7 +33,15 @@ def receipt() -> list[Event]:
                      bizTransactionList=[business("desadv", COMPRESSORS, "DA-26-0312")], **parties(COMPRESSORS, MAKER)),
     ]  # fmt: skip
     for number, bundle in enumerate(goods.SHEET_BUNDLES):
-        unpacked = aggregation(at("2026-03-08 08:00") + timedelta(minutes=20 * number), "DELETE", bundle, [], "unpacking", point=dock, place=MAKER.place("plant 1"))
+        unpacked = aggregation(
+            at("2026-03-08 08:00") + timedelta(minutes=20 * number),
+            "DELETE",
+            bundle,
+            [],
+            "unpacking",
+            point=dock,
+            place=MAKER.place("plant 1"),
+        )
         del unpacked["childEPCs"]
         events.append(unpacked | {"childQuantityList": [quantity(goods.SHEET_LOTS[number], 2540.5, "KGM")]})
     return events
@@ -37,7 +57,11 @@ def correction() -> list[Event]:
             "correctiveEventIDs": [RIGHT_RECEIPT],
         }
     }
-    right = wrong | {"eventID": RIGHT_RECEIPT, "readPoint": {"id": MAKER.place("dock 3")}, "bizLocation": {"id": MAKER.place("plant 1")}}
+    right = wrong | {
+        "eventID": RIGHT_RECEIPT,
+        "readPoint": {"id": MAKER.place("dock 3")},
+        "bizLocation": {"id": MAKER.place("plant 1")},
+    }
     return [declared, right]
 
 
@@ -97,14 +121,32 @@ def outbound_transport() -> list[Event]:
     """Return the carrier's events from Qingdao to Shanghai, with a sensor reading every two hours."""
     north, south = CARRIER.place("Qingdao hub"), CARRIER.place("Shanghai hub")
     device = f"https://id.gs1.org/8004/{CARRIER.prefix}TRK0552"
-    events = [object_event(at("2026-04-08 10:15"), "OBSERVE", "loading", epcs=goods.PALLETS, disposition="in_transit", point=MAKER.place("dock 3"))]
+    events = [
+        object_event(
+            at("2026-04-08 10:15"),
+            "OBSERVE",
+            "loading",
+            epcs=goods.PALLETS,
+            disposition="in_transit",
+            point=MAKER.place("dock 3"),
+        )
+    ]
     for leg in range(8):
         when = at("2026-04-08 12:00") + timedelta(hours=2 * leg)
         events.append(
             object_event(when, "OBSERVE", "transporting", epcs=goods.PALLETS, disposition="in_transit", point=north if leg < 4 else south,
                          sensorElementList=climate(when, 14.0 + leg * 0.75, 52 + leg, device))
         )  # fmt: skip
-    events.append(object_event(at("2026-04-09 06:40"), "OBSERVE", "unloading", epcs=goods.PALLETS, disposition="in_transit", point=RETAILER.place("warehouse")))
+    events.append(
+        object_event(
+            at("2026-04-09 06:40"),
+            "OBSERVE",
+            "unloading",
+            epcs=goods.PALLETS,
+            disposition="in_transit",
+            point=RETAILER.place("warehouse"),
+        )
+    )
     return events
 
 
