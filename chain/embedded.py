@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chain.connection import Connection
+from chain.embedded_state import leave_one_beginning
 from chain.engine import die_with_parent, engine_path, is_listening, runs_on
 from chain.errors import AnswerNotReady, EngineStopped, Retryable
 from chain.network import Network
@@ -110,6 +111,7 @@ class Embedded:
             "--dump-state", str(self._last), "--state-interval", str(NEVER), "--quiet",
         ]  # fmt: skip
         if self._state.exists():
+            leave_one_beginning(self._state)
             command += ["--load-state", str(self._state)]
         with self._log.open("wb") as log:
             # Its own session: Ctrl-C at the terminal must reach only us, who then stop anvil in order.

@@ -76,7 +76,7 @@ def header_rlp(connection: Connection, block: int | str | bytes) -> tuple[Header
     """
     fields = _fields_of(connection, block)
     header = _header(fields)
-    encoded = _encoded(fields, connection.network.consensus, header.hash)
+    encoded = encoded_header(fields, connection.network.consensus, header.hash)
     return header, encoded
 
 
@@ -104,7 +104,12 @@ def _header(fields: dict[str, Any]) -> Header:
         raise ReplyInvalid("eth_getBlockByNumber", f"{type(error).__name__}: {error}") from error
 
 
-def _encoded(fields: dict[str, Any], consensus: Consensus, block_hash: bytes) -> bytes:
+def encoded_header(fields: dict[str, Any], consensus: Consensus, block_hash: bytes) -> bytes:
+    """Return the RLP of a header's fields, as a node gives them in JSON.
+
+    Raises:
+        ReplyInvalid: the fields do not hash to the block's hash.
+    """
     items = [_item(fields[name], size) for name, size in _FIELDS]
     later = [_item(fields[name], size) for name, size in _LATER_FIELDS if fields.get(name) is not None]
     if consensus is Consensus.QBFT:

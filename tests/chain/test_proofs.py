@@ -5,7 +5,7 @@ import pytest
 from chain.errors import AnswerNotReady, ReplyInvalid
 from chain.finality import final_through, is_instant, may_rewind
 from chain.gateways import RecordedEvent, batch_of
-from chain.headers import _encoded, header_at, header_rlp, headers_of
+from chain.headers import encoded_header, header_at, header_rlp, headers_of
 from chain.network import Consensus, Network
 from chain.proofs import prove
 from traceability.ledger.keys import keccak, prefix_key, rest_hash, thing_key
@@ -39,7 +39,7 @@ def test_a_header_whose_fields_do_not_hash_to_its_block_is_refused(chain):
     changed = fields | {"timestamp": hex(int(fields["timestamp"], 16) + 1)}
 
     with pytest.raises(ReplyInvalid, match="does not hash"):
-        _encoded(changed, Consensus.NONE, bytes.fromhex(fields["hash"][2:]))
+        encoded_header(changed, Consensus.NONE, bytes.fromhex(fields["hash"][2:]))
 
 
 def test_a_block_that_is_not_there_yet_is_retryable(chain):
