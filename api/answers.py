@@ -41,9 +41,7 @@ _MOST_PLACES = 200
 
 
 def install(app: FastAPI) -> None:
-    """Let every error of the application become a problem document."""
-    app.add_exception_handler(Exception, _answer_error)
-    app.add_exception_handler(ApiError, _answer_error)
+    """Let the framework's own errors become problem documents; all others are caught in `api.refusals`."""
     app.add_exception_handler(HTTPException, _answer_http)
     app.add_exception_handler(RequestValidationError, _answer_validation)
 
@@ -167,7 +165,8 @@ def told_status(request: Request, error: BaseException) -> int:
     return row.status
 
 
-async def _answer_error(request: Request, error: Exception) -> Response:
+def answer_error(request: Request, error: Exception) -> Response:
+    """Return the problem of an error, and tell the log of one that is ours."""
     response = problem_response(request, error)
     if problem_type_of(error) is INTERNAL_FAULT:
         response.headers["Suyuan-Fault"] = _log_fault(request, error)
@@ -212,7 +211,7 @@ async def _answer_http(request: Request, error: Exception) -> Response:
             request,
             RequestInvalid([Problem("request-invalid", "the body", reason, "send it as the resource describes")]),
         )
-    return await _answer_error(request, error)
+    return answer_error(request, error)
 
 
 async def _answer_validation(request: Request, error: Exception) -> Response:

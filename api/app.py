@@ -33,6 +33,7 @@ from api.resources import (
     tables,
     things,
 )
+from api.refusals import Refusals
 from api.rooms import Rooms
 from api.settings import Settings
 from chain.connection import Connection
@@ -68,6 +69,10 @@ _ROUTERS = (
 )
 """In the order in which paths are tried; what catches every path comes last."""
 
+TITLE = "Suyuan"
+VERSION = "0.1.0"
+SUMMARY = "Supply-chain traceability: EPCIS 2.0, Digital Link and proofs."
+
 RECURSION_LIMIT = 1000
 """Python's own limit of nested calls."""
 
@@ -86,9 +91,9 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
             close_rooms(opened)
 
     app = FastAPI(
-        title="Suyuan",
-        version="0.1.0",
-        summary="Supply-chain traceability: EPCIS 2.0, Digital Link and proofs.",
+        title=TITLE,
+        version=VERSION,
+        summary=SUMMARY,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -100,6 +105,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
     answers.install(app)
     for router in _ROUTERS:
         app.include_router(router)
+    app.add_middleware(Refusals)
     app.add_middleware(BodyLimit, limit_of=body_limits(settings))
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(HeadRequests)
@@ -147,6 +153,9 @@ def close_rooms(rooms: Rooms) -> None:
     rooms.mirror.close()
 
 
-def openapi_of(app: FastAPI) -> dict[str, Any]:
-    """Return the OpenAPI description, which docs/openapi.json repeats."""
+def description() -> dict[str, Any]:
+    """Return the OpenAPI description of all routes, which docs/openapi.json repeats; no room is opened for it."""
+    app = FastAPI(title=TITLE, version=VERSION, summary=SUMMARY)
+    for router in _ROUTERS:
+        app.include_router(router)
     return app.openapi()

@@ -114,6 +114,7 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("sheet-unknown", 400, "There is no such sheet of labels"),
     _row("serial-taken", 409, "A serial number is in use"),
     _row("label-too-small", 400, "A code does not fit its label"),
+    _row("text-too-long", 400, "A text does not fit on its label"),
     _row("label-unreadable", 409, "A printed code could not be read back"),
     _row("picture-too-large", 413, "The picture is larger than is kept"),
     # What stands between the document and the chain.

@@ -40,6 +40,8 @@ _METHODS: Mapping[str, str] = {
     "/events/{event_id:path}": "GET, HEAD, OPTIONS",
     "/queries": "GET, HEAD, POST, OPTIONS",
     "/queries/{name}": "GET, HEAD, DELETE, OPTIONS",
+    "/queries/{name}/subscriptions": "OPTIONS",
+    "/queries/{name}/subscriptions/{subscription}": "OPTIONS",
     "/queries/{name}/events": "GET, HEAD, OPTIONS",
     "/eventTypes": "GET, HEAD, OPTIONS",
     "/epcs": "GET, HEAD, OPTIONS",

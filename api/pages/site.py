@@ -13,7 +13,7 @@ from api.epcis.vocabularies import top_level
 from api.errors import NotFound
 from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
 from api.pages.app_files import AppFiles, Asset, simple_page
-from api.pages.markup import Markup, element
+from api.pages.markup import Markup, element, joined
 from api.problems import BY_NAME, TABLE
 from traceability.identifiers import parse
 
@@ -99,24 +99,28 @@ def asset(request: Request, path: str) -> Response:
 
 
 @router.get("/docs", response_class=HTMLResponse, include_in_schema=False)
-def interface() -> Response:
-    """Say where the interface is described."""
+def interface(request: Request) -> Response:
+    """List the resources by what they are about, readable offline; the full description is the OpenAPI file."""
+    groups: dict[str, list[Markup]] = {}
+    for path, operations in request.app.openapi()["paths"].items():
+        for method, operation in operations.items():
+            if method != "options":
+                line = [
+                    element("code", {}, f"{method.upper()} {path}"),
+                    " ",
+                    operation.get("description", "").partition("\n")[0],
+                ]
+                groups.setdefault(operation.get("tags", ["Other"])[0], []).append(element("li", {}, *line))
     page = simple_page(
         "en",
         "Suyuan interface",
         element("h1", {}, "Interface"),
+        element("p", {}, element("a", {"href": "/openapi.json"}, "OpenAPI description"), ": every parameter and body."),
         element(
-            "p",
-            {},
-            element("a", {"href": "/openapi.json"}, "OpenAPI description"),
-            ": every resource, parameter and body.",
+            "p", {}, element("a", {"href": "/problems"}, "Problem types"), ": why a refusal happens, how to solve it."
         ),
-        element(
-            "p",
-            {},
-            element("a", {"href": "/problems"}, "Problem types"),
-            ": why each refusal happens and how to solve it.",
-        ),
+        element("p", {}, "Accounts send Authorization: Bearer <API key>."),
+        *(joined([element("h2", {}, name), element("ul", {}, *lines)]) for name, lines in groups.items()),
     )
     return HTMLResponse(page)
 

@@ -97,13 +97,14 @@ def _page(request: Request, token: str, caller: AnyCaller) -> Response:
     except Exception as error:  # noqa: BLE001 - the page stays readable whatever failed
         status = told_status(request, error)
         body, title = closed_body(words, status), words.say("bank.title")
-    address = request.url.path
+    # With its own address, because a browser that fetches ahead accepts anything and would be given this page.
+    address = f"{request.url.path}?download=1"
     settings = {
         "page": "dossier",
         "id": "",
         "display": title,
         "data": address,
-        "download": f"{address}?download=1",
+        "download": address,
         "reports": "/api/v1/reports",
         "pictures": "/api/v1/pictures/",
         "trustRoot": trust_root_of(rooms.network).to_object(),

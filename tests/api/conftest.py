@@ -63,7 +63,7 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 
 @pytest.fixture
 def client(rooms: Rooms) -> Iterator[TestClient]:
-    with TestClient(create_app(rooms.settings, rooms), raise_server_exceptions=False, follow_redirects=False) as opened:
+    with TestClient(create_app(rooms.settings, rooms), follow_redirects=False) as opened:
         yield opened
 
 

@@ -1,0 +1,45 @@
+"""The committed OpenAPI description is the one that the routes give, and covers the standard's paths."""
+
+import json
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from api.app import description
+
+ROOT = Path(__file__).parents[2]
+LATER = {"/queries/{}/subscriptions", "/queries/{}/subscriptions/{}", "/nextPageToken/{}"}
+
+
+def test_the_committed_description_is_fresh() -> None:
+    assert json.loads((ROOT / "docs" / "openapi.json").read_text()) == json.loads(json.dumps(description()))
+
+
+def test_the_application_serves_the_same_description(client: TestClient) -> None:
+    assert description()["paths"] == client.get("/openapi.json").json()["paths"]
+
+
+def test_every_operation_says_what_it_does() -> None:
+    silent = [
+        (path, method)
+        for path, operations in description()["paths"].items()
+        for method, operation in operations.items()
+        if not operation.get("description") and method != "options"
+    ]
+
+    assert [] == silent
+
+
+def test_every_path_of_the_standard_is_answered(client: TestClient, standards: Path, key: object) -> None:
+    paths = json.loads((standards / "epcis" / "openapi.json").read_text())["paths"]
+
+    silent = []
+    for path, operations in paths.items():
+        address = "/".join("x" if part.startswith("{") else part for part in path.split("/"))
+        for method in operations:
+            if method == "parameters":
+                continue
+            answer = client.request(method.upper(), address, headers=key())  # type: ignore[operator]
+            if answer.status_code in (405, 500):
+                silent.append((method, path, answer.status_code))
+    assert [] == silent
