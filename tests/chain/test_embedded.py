@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,30 @@ def test_without_an_engine_the_error_says_what_to_do(tmp_path, monkeypatch):
     with pytest.raises(EngineMissing, match="npm ci") as caught:
         engine_path()
     assert (tmp_path / "node_modules" / "@foundry-rs",) == caught.value.looked_in
+
+
+def test_the_chains_process_writes_its_state_at_intervals(engine):
+    often = Embedded(replace(engine.settings, state_interval=0.1))
+    ended: list[EngineStopped] = []
+
+    def run_until_it_is_killed() -> None:
+        try:
+            often.run(threading.Event())
+        except EngineStopped as error:
+            ended.append(error)
+
+    process = threading.Thread(target=run_until_it_is_killed)
+    process.start()
+    while not often.is_running() or not is_listening(often.settings.host, often.settings.port):
+        pass
+    write(often.url, 2)
+    state = often.settings.folder / "state.json"
+    while not state.exists() or b'"nonce":2' not in state.read_bytes():
+        pass
+    often._process.kill()
+    process.join()
+
+    engine.start()
+
+    assert [-9] == [error.code for error in ended]
+    assert 2 == written(engine.url)
