@@ -21,7 +21,7 @@ class PortTaken(CommandRefused):
         self.host = host
         self.port = port
         super().__init__(
-            f"port {port} on {host} is taken by another program. Stop it, or choose another port: {option} {port + 1}"
+            f"port {port} on {host} is taken by another program. Stop it, or choose another port: {option}{port + 1}"
         )
 
 

@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from chain.errors import ChainError
 from cli.commands import administer, capture, care, demo, finance, products, run, verify
 from cli.errors import CommandRefused
 
@@ -26,7 +27,7 @@ def main() -> None:
     sys.setrecursionlimit(1_000)
     try:
         app()
-    except CommandRefused as refused:
+    except (CommandRefused, ChainError) as refused:
         print(f"suyuan: {refused}", file=sys.stderr)
         sys.exit(1)
 

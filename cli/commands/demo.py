@@ -16,7 +16,7 @@ import typer
 from chain.embedded import Embedded
 from chain.network import load_network
 from cli.commands.administer import found_network, keystores_of, passphrase_beside
-from cli.commands.run import embedded_settings, speak, stop_on_signals, supervisor_of
+from cli.commands.run import embedded_settings, speak, stop_on_signals, supervisor_of, verify_ports
 from cli.demonstration.client import AnswerRefused
 from cli.demonstration.story import Story
 from cli.demonstration.walk import walked
@@ -48,6 +48,7 @@ def demo(
     os.environ["SUYUAN_PASSPHRASE_FILE"] = str(passphrase_beside(draft))
     os.environ.setdefault("SUYUAN_SCANNER_APP", str(EXAMPLES.parent / "scanner-app" / "dist"))
     installation = installation_from(os.environ, host=host, port=port, home=home)
+    verify_ports(installation)
     if not installation.network_file.exists():
         _found(installation)
     supervisor = supervisor_of(installation)

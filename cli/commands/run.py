@@ -87,7 +87,7 @@ def api() -> None:
     speak()
     installation = current()
     if not is_free(installation.host, installation.port):
-        raise PortTaken(installation.host, installation.port, "--port")
+        raise PortTaken(installation.host, installation.port, "--port ")
     run(os.environ, installation.host, installation.port)
 
 
@@ -100,13 +100,10 @@ def supervisor_of(installation: Installation) -> Supervisor:
     """
     if not installation.network_file.exists():
         raise NotSetUp(installation.home)
-    if not is_free(installation.host, installation.port):
-        raise PortTaken(installation.host, installation.port, "--port")
+    verify_ports(installation)
     children = []
     if is_embedded(installation):
         embedded = embedded_settings(installation)
-        if not is_free(embedded.host, embedded.port):
-            raise PortTaken(embedded.host, embedded.port, "SUYUAN_RPC_URL=http://127.0.0.1:")
         children.append(Child("chain", ("chain",), ready=lambda: _answers(embedded.host, embedded.port)))
     children += [
         Child("submission", ("submission",)),
@@ -114,6 +111,23 @@ def supervisor_of(installation: Installation) -> Supervisor:
         Child("api", ("api",), ready=lambda: _lives(installation)),
     ]
     return Supervisor(tuple(children), installation.environment(), installation.logs)
+
+
+def verify_ports(installation: Installation) -> None:
+    """Check that nobody else listens where the api and the embedded chain will.
+
+    An embedded chain of this installation that a kill left behind does not count: it ends by itself, or the new one ends it.
+
+    Raises:
+        PortTaken: naming the port, and the cure.
+    """
+    if not is_free(installation.host, installation.port):
+        raise PortTaken(installation.host, installation.port, "--port ")
+    if installation.network_file.exists() and not is_embedded(installation):
+        return
+    embedded = embedded_settings(installation)
+    if not is_free(embedded.host, embedded.port) and not (installation.chain_folder / "anvil.pid").exists():
+        raise PortTaken(embedded.host, embedded.port, "SUYUAN_RPC_URL=http://127.0.0.1:")
 
 
 def is_embedded(installation: Installation) -> bool:

@@ -54,10 +54,10 @@ class Walk:
         """Walk the whole way: operator, consumer, manufacturer, bank, and whoever sends nonsense."""
         self.look("operator: health, readiness, metrics", self.operations)
         for name, identifier in self._story.shown().items():
-            self.look(f"consumer: page of {name}", lambda identifier=identifier: self.page(identifier))  # type: ignore[misc]
+            self.look(f"consumer: page of {name}", lambda identifier=identifier: self.page(identifier))
             self.look(
                 f"phone: bundle of {name}", lambda name=name, identifier=identifier: self.bundle(name, identifier)
-            )  # type: ignore[misc]
+            )
         self.look("consumer: scanner and front page", self.scanner)
         self.look("manufacturer: events by query, JSON and XML", self.events)
         self.look("manufacturer: trace both ways", self.trace)
