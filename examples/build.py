@@ -91,18 +91,41 @@ def _story() -> list[dict[str, object]]:
     compressor = f"https://id.gs1.org/01/{firms.COMPRESSORS.gtin(goods.COMPRESSOR)}"
     steps: list[dict[str, object]] = [
         {"as": "hailan", "partner": {"scheme": "gs1", "prefix": firms.MAKER.prefix, "firm": "lvxun", "kinds": ["END"]}},
-        {"as": "hailan", "describe": refrigerator, "name": {"zh": "海岚 BCD-520W 风冷冰箱", "en": "Hailan BCD-520W refrigerator"},
-         "brand": "海岚 Hailan", "model": "BCD-520W", "contact": {"phone": "400-000-0520", "url": "https://hailan.example/service"}, "picture": "pictures/refrigerator.png"},
-        {"as": "hongda", "describe": compressor, "name": {"zh": "宏大 HDV-78CY 变频压缩机", "en": "Hongda HDV-78CY compressor"},
-         "brand": "宏大 Hongda", "model": "HDV-78CY", "contact": {"phone": "400-000-0078"}},
-    ]  # fmt: skip
+        {
+            "as": "hailan",
+            "describe": refrigerator,
+            "name": {"zh": "海岚 BCD-520W 风冷冰箱", "en": "Hailan BCD-520W refrigerator"},
+            "brand": "海岚 Hailan",
+            "model": "BCD-520W",
+            "contact": {"phone": "400-000-0520", "url": "https://hailan.example/service"},
+            "picture": "pictures/refrigerator.png",
+        },
+        {
+            "as": "hongda",
+            "describe": compressor,
+            "name": {"zh": "宏大 HDV-78CY 变频压缩机", "en": "Hongda HDV-78CY compressor"},
+            "brand": "宏大 Hongda",
+            "model": "HDV-78CY",
+            "contact": {"phone": "400-000-0078"},
+        },
+    ]
     for chapter in CHAPTERS:
         steps.append({"as": chapter.firm.short, "capture": _name(chapter), "profile": chapter.profile})
         if chapter.name == "08b-samples":
             steps.append(
-                {"as": "luzhijian", "attest": refrigerator, "schema": CERTIFICATE_SCHEMA,
-                 "statement": {"standard": "GB 12021.2-2015", "grade": 1, "report": "LZJ-2026-EE-0417", "issued": "2026-04-06"}, "expires": "2029-04-06T00:00:00+08:00"}
-            )  # fmt: skip
+                {
+                    "as": "luzhijian",
+                    "attest": refrigerator,
+                    "schema": CERTIFICATE_SCHEMA,
+                    "statement": {
+                        "standard": "GB 12021.2-2015",
+                        "grade": 1,
+                        "report": "LZJ-2026-EE-0417",
+                        "issued": "2026-04-06",
+                    },
+                    "expires": "2029-04-06T00:00:00+08:00",
+                }
+            )
         if chapter.name.startswith("12"):
             steps.append(
                 {
@@ -113,16 +136,30 @@ def _story() -> list[dict[str, object]]:
                 }
             )
     steps += [
-        {"as": "hongda", "state": goods.COMPRESSOR_LOTS["HD2603B"], "to": "recalled",
-         "reason": {"zh": "绕组绝缘可能过热。请断开冰箱电源,致电 400-000-0078 免费更换压缩机。",
-                    "en": "Winding insulation may overheat. Unplug the refrigerator and call 400-000-0078: the compressor is replaced free of charge."}},
+        {
+            "as": "hongda",
+            "state": goods.COMPRESSOR_LOTS["HD2603B"],
+            "to": "recalled",
+            "reason": {
+                "zh": "绕组绝缘可能过热。请断开冰箱电源,致电 400-000-0078 免费更换压缩机。",
+                "en": "Winding insulation may overheat. Unplug the refrigerator and call 400-000-0078: the compressor is replaced free of charge.",
+            },
+        },
         {"as": "jialeyou", "dossier": goods.REFRIGERATORS[32:34], "name": "stock", "for": "jiaoao", "until": "P90D"},
         {"as": "jialeyou", "dossier": [goods.PALLETS[9]], "name": "pledged pallet", "for": "jiaoao", "until": "P90D"},
         {"as": "jiaoao", "lien": goods.PALLETS[9], "pledgor": "jialeyou", "until": "P30D"},
-        {"show": {"sound": goods.REFRIGERATORS[downstream.SOUND], "recalled": goods.REFRIGERATORS[downstream.STILL_RECALLED],
-                  "repaired": goods.REFRIGERATORS[downstream.REPAIRED], "recycled": goods.REFRIGERATORS[downstream.RECYCLED],
-                  "recalled lot": goods.COMPRESSOR_LOTS["HD2603B"], "pallet": goods.PALLETS[9], "corrected": goods.COMPRESSOR_PALLETS[0]}},
-    ]  # fmt: skip
+        {
+            "show": {
+                "sound": goods.REFRIGERATORS[downstream.SOUND],
+                "recalled": goods.REFRIGERATORS[downstream.STILL_RECALLED],
+                "repaired": goods.REFRIGERATORS[downstream.REPAIRED],
+                "recycled": goods.REFRIGERATORS[downstream.RECYCLED],
+                "recalled lot": goods.COMPRESSOR_LOTS["HD2603B"],
+                "pallet": goods.PALLETS[9],
+                "corrected": goods.COMPRESSOR_PALLETS[0],
+            }
+        },
+    ]
     return steps
 
 

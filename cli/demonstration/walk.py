@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -54,10 +55,8 @@ class Walk:
         """Walk the whole way: operator, consumer, manufacturer, bank, and whoever sends nonsense."""
         self.look("operator: health, readiness, metrics", self.operations)
         for name, identifier in self._story.shown().items():
-            self.look(f"consumer: page of {name}", lambda identifier=identifier: self.page(identifier))
-            self.look(
-                f"phone: bundle of {name}", lambda name=name, identifier=identifier: self.bundle(name, identifier)
-            )
+            self.look(f"consumer: page of {name}", partial(self.page, identifier))
+            self.look(f"phone: bundle of {name}", partial(self.bundle, name, identifier))
         self.look("consumer: scanner and front page", self.scanner)
         self.look("manufacturer: events by query, JSON and XML", self.events)
         self.look("manufacturer: trace both ways", self.trace)

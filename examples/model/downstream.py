@@ -25,8 +25,16 @@ def shelves() -> list[Event]:
         store = _store(index)
         when = at("2026-04-20 08:30") + timedelta(days=index // 8, minutes=20 * (index % 8))
         events.append(
-            object_event(when, "OBSERVE", "stocking", epcs=[goods.REFRIGERATORS[index]], disposition="sellable_accessible", point=store, place=store)
-        )  # fmt: skip
+            object_event(
+                when,
+                "OBSERVE",
+                "stocking",
+                epcs=[goods.REFRIGERATORS[index]],
+                disposition="sellable_accessible",
+                point=store,
+                place=store,
+            )
+        )
     return events
 
 
@@ -34,10 +42,17 @@ def samples() -> list[Event]:
     """Return the inspector's tests of five refrigerators taken from the maker's test bench."""
     laboratory = INSPECTOR.place("laboratory")
     return [
-        object_event(at("2026-04-04 09:00") + timedelta(hours=2 * number), "OBSERVE", "sampling", epcs=[goods.REFRIGERATORS[index]], disposition="conformant",
-                     point=laboratory, **{"sy:test": {"kWhPerDay": 0.71, "standard": "GB 12021.2-2015", "result": "pass"}})
+        object_event(
+            at("2026-04-04 09:00") + timedelta(hours=2 * number),
+            "OBSERVE",
+            "sampling",
+            epcs=[goods.REFRIGERATORS[index]],
+            disposition="conformant",
+            point=laboratory,
+            **{"sy:test": {"kWhPerDay": 0.71, "standard": "GB 12021.2-2015", "result": "pass"}},
+        )
         for number, index in enumerate((0, 9, 18, 27, 36))
-    ]  # fmt: skip
+    ]
 
 
 def _store(index: int) -> str:
@@ -67,8 +82,16 @@ def sales() -> list[Event]:
             )
         )
         events.append(
-            object_event(when + timedelta(days=2), "OBSERVE", "departing", epcs=[item], disposition="retail_sold", point=store, bizTransactionList=[receipt])
-        )  # fmt: skip
+            object_event(
+                when + timedelta(days=2),
+                "OBSERVE",
+                "departing",
+                epcs=[item],
+                disposition="retail_sold",
+                point=store,
+                bizTransactionList=[receipt],
+            )
+        )
     return events
 
 
@@ -97,9 +120,16 @@ def repairs() -> list[Event]:
     for number, index in enumerate((SOUND, 8, 14, REPAIRED)):
         when = at("2026-08-18 09:00") + timedelta(days=number, hours=number)
         events.append(
-            object_event(when, "OBSERVE", "inspecting", epcs=[goods.REFRIGERATORS[index]], disposition="needs_replacement" if index == REPAIRED else "conformant",
-                         point=workshop, **{"sy:visit": f"SV-26-{880 + number}"})
-        )  # fmt: skip
+            object_event(
+                when,
+                "OBSERVE",
+                "inspecting",
+                epcs=[goods.REFRIGERATORS[index]],
+                disposition="needs_replacement" if index == REPAIRED else "conformant",
+                point=workshop,
+                **{"sy:visit": f"SV-26-{880 + number}"},
+            )
+        )
     item = goods.REFRIGERATORS[REPAIRED]
     repair = at("2026-08-22 14:00")
     events.append(
@@ -115,12 +145,28 @@ def repairs() -> list[Event]:
         )
     )
     events.append(
-        association(repair + timedelta(minutes=40), "ADD", item, [goods.SPARE_ITEMS[0]], "repairing", disposition="in_progress", point=workshop,
-                    **{"sy:visit": "SV-26-884"})
-    )  # fmt: skip
+        association(
+            repair + timedelta(minutes=40),
+            "ADD",
+            item,
+            [goods.SPARE_ITEMS[0]],
+            "repairing",
+            disposition="in_progress",
+            point=workshop,
+            **{"sy:visit": "SV-26-884"},
+        )
+    )
     events.append(
-        object_event(repair + timedelta(hours=1), "OBSERVE", "inspecting", epcs=[item], disposition="conformant", point=workshop, **{"sy:visit": "SV-26-884"})
-    )  # fmt: skip
+        object_event(
+            repair + timedelta(hours=1),
+            "OBSERVE",
+            "inspecting",
+            epcs=[item],
+            disposition="conformant",
+            point=workshop,
+            **{"sy:visit": "SV-26-884"},
+        )
+    )
     return events
 
 
@@ -129,7 +175,33 @@ def recycling() -> list[Event]:
     yard, shredder = RECYCLER.place("yard"), RECYCLER.place("shredder")
     item = goods.REFRIGERATORS[RECYCLED]
     return [
-        object_event(at("2026-10-12 10:00"), "OBSERVE", "collecting", epcs=[item], disposition="inactive", point=yard, place=yard, **{"sy:stage": "recycling"}),
-        association(at("2026-10-13 09:00"), "DELETE", item, [compressor_of(RECYCLED)], "disassembling", disposition="inactive", point=shredder, place=shredder),
-        object_event(at("2026-10-13 15:30"), "DELETE", "destroying", epcs=[item], disposition="destroyed", point=shredder, **{"sy:recoveredKg": 61.5}),
-    ]  # fmt: skip
+        object_event(
+            at("2026-10-12 10:00"),
+            "OBSERVE",
+            "collecting",
+            epcs=[item],
+            disposition="inactive",
+            point=yard,
+            place=yard,
+            **{"sy:stage": "recycling"},
+        ),
+        association(
+            at("2026-10-13 09:00"),
+            "DELETE",
+            item,
+            [compressor_of(RECYCLED)],
+            "disassembling",
+            disposition="inactive",
+            point=shredder,
+            place=shredder,
+        ),
+        object_event(
+            at("2026-10-13 15:30"),
+            "DELETE",
+            "destroying",
+            epcs=[item],
+            disposition="destroyed",
+            point=shredder,
+            **{"sy:recoveredKg": 61.5},
+        ),
+    ]

@@ -42,8 +42,18 @@ def _base(
     return event
 
 
-def object_event(when: datetime, action: str, step: str | None, *, epcs: list[str] | None = None, quantities: list[Event] | None = None,
-                 disposition: str | None = None, point: str | None = None, place: str | None = None, **more: Any) -> Event:  # fmt: skip
+def object_event(
+    when: datetime,
+    action: str,
+    step: str | None,
+    *,
+    epcs: list[str] | None = None,
+    quantities: list[Event] | None = None,
+    disposition: str | None = None,
+    point: str | None = None,
+    place: str | None = None,
+    **more: Any,
+) -> Event:
     """Return an ObjectEvent."""
     event = _base("ObjectEvent", when, step, disposition, point, place) | {"action": action}
     if epcs:
@@ -53,23 +63,53 @@ def object_event(when: datetime, action: str, step: str | None, *, epcs: list[st
     return event | more
 
 
-def aggregation(when: datetime, action: str, parent: str, children: list[str], step: str, *, disposition: str | None = None, point: str | None = None,
-                place: str | None = None, **more: Any) -> Event:  # fmt: skip
+def aggregation(
+    when: datetime,
+    action: str,
+    parent: str,
+    children: list[str],
+    step: str,
+    *,
+    disposition: str | None = None,
+    point: str | None = None,
+    place: str | None = None,
+    **more: Any,
+) -> Event:
     """Return an AggregationEvent: the children are packed into the parent, or taken out of it."""
     event = _base("AggregationEvent", when, step, disposition, point, place)
     return event | {"action": action, "parentID": parent, "childEPCs": children} | more
 
 
-def association(when: datetime, action: str, parent: str, children: list[str], step: str, *, disposition: str | None = None, point: str | None = None,
-                place: str | None = None, **more: Any) -> Event:  # fmt: skip
+def association(
+    when: datetime,
+    action: str,
+    parent: str,
+    children: list[str],
+    step: str,
+    *,
+    disposition: str | None = None,
+    point: str | None = None,
+    place: str | None = None,
+    **more: Any,
+) -> Event:
     """Return an AssociationEvent: the children are built into the parent, or removed from it."""
     event = _base("AssociationEvent", when, step, disposition, point, place)
     return event | {"action": action, "parentID": parent, "childEPCs": children} | more
 
 
-def transformation(when: datetime, step: str, *, inputs: list[str] | None = None, input_quantities: list[Event] | None = None, outputs: list[str] | None = None,
-                   output_quantities: list[Event] | None = None, disposition: str | None = None, point: str | None = None, place: str | None = None,
-                   **more: Any) -> Event:  # fmt: skip
+def transformation(
+    when: datetime,
+    step: str,
+    *,
+    inputs: list[str] | None = None,
+    input_quantities: list[Event] | None = None,
+    outputs: list[str] | None = None,
+    output_quantities: list[Event] | None = None,
+    disposition: str | None = None,
+    point: str | None = None,
+    place: str | None = None,
+    **more: Any,
+) -> Event:
     """Return a TransformationEvent: the inputs are consumed, the outputs come into being."""
     event = _base("TransformationEvent", when, step, disposition, point, place)
     parts = {
@@ -81,8 +121,18 @@ def transformation(when: datetime, step: str, *, inputs: list[str] | None = None
     return event | {name: value for name, value in parts.items() if value} | more
 
 
-def transaction(when: datetime, action: str, transactions: list[Event], step: str, *, epcs: list[str] | None = None, disposition: str | None = None,
-                point: str | None = None, place: str | None = None, **more: Any) -> Event:  # fmt: skip
+def transaction(
+    when: datetime,
+    action: str,
+    transactions: list[Event],
+    step: str,
+    *,
+    epcs: list[str] | None = None,
+    disposition: str | None = None,
+    point: str | None = None,
+    place: str | None = None,
+    **more: Any,
+) -> Event:
     """Return a TransactionEvent: the things belong to business transactions."""
     event = _base("TransactionEvent", when, step, disposition, point, place) | {
         "action": action,

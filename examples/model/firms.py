@@ -68,37 +68,98 @@ class Firm:
 
 
 MAKER = Firm(
-    "hailan", "青岛海岚电器股份有限公司", "Qingdao Hailan Appliance Co., Ltd.", "6976001", "370212", "76001234", ("manufacturer",),
-    {"design centre": 1, "plant 1": 10, "assembly line 2": 12, "test bench": 14, "finished goods": 20, "dock 3": 23}, "88.532.60001",
-)  # fmt: skip
+    "hailan",
+    "青岛海岚电器股份有限公司",
+    "Qingdao Hailan Appliance Co., Ltd.",
+    "6976001",
+    "370212",
+    "76001234",
+    ("manufacturer",),
+    {"design centre": 1, "plant 1": 10, "assembly line 2": 12, "test bench": 14, "finished goods": 20, "dock 3": 23},
+    "88.532.60001",
+)
 COMPRESSORS = Firm(
-    "hongda", "胶州宏大压缩机有限公司", "Jiaozhou Hongda Compressor Co., Ltd.", "6976002", "370281", "76002345", ("manufacturer", "supplier"),
-    {"plant": 10, "warehouse": 20}, "88.532.60002",
-)  # fmt: skip
+    "hongda",
+    "胶州宏大压缩机有限公司",
+    "Jiaozhou Hongda Compressor Co., Ltd.",
+    "6976002",
+    "370281",
+    "76002345",
+    ("manufacturer", "supplier"),
+    {"plant": 10, "warehouse": 20},
+    "88.532.60002",
+)
 STEEL = Firm(
-    "ganglian", "日照港联板材有限公司", "Rizhao Ganglian Sheet Steel Co., Ltd.", "6976003", "371102", "76003456", ("manufacturer", "supplier"),
+    "ganglian",
+    "日照港联板材有限公司",
+    "Rizhao Ganglian Sheet Steel Co., Ltd.",
+    "6976003",
+    "371102",
+    "76003456",
+    ("manufacturer", "supplier"),
     {"mill": 10, "yard": 20},
-)  # fmt: skip
+)
 CARRIER = Firm(
-    "hailutong", "青岛海路通物流有限公司", "Qingdao Hailutong Logistics Co., Ltd.", "6976004", "370211", "76004567", ("carrier",),
+    "hailutong",
+    "青岛海路通物流有限公司",
+    "Qingdao Hailutong Logistics Co., Ltd.",
+    "6976004",
+    "370211",
+    "76004567",
+    ("carrier",),
     {"Qingdao hub": 10, "Shanghai hub": 20},
-)  # fmt: skip
+)
 RETAILER = Firm(
-    "jialeyou", "上海家乐佑电器连锁有限公司", "Shanghai Jialeyou Appliance Stores Co., Ltd.", "6976005", "310115", "76005678", ("retailer",),
+    "jialeyou",
+    "上海家乐佑电器连锁有限公司",
+    "Shanghai Jialeyou Appliance Stores Co., Ltd.",
+    "6976005",
+    "310115",
+    "76005678",
+    ("retailer",),
     {"warehouse": 10, "store Pudong": 20, "store Xuhui": 30},
-)  # fmt: skip
+)
 SERVICE = Firm(
-    "anxiu", "安修到家技术服务有限公司", "Anxiu Home Service Co., Ltd.", "6976006", "310104", "76006789", ("service",), {"workshop": 10},
-)  # fmt: skip
+    "anxiu",
+    "安修到家技术服务有限公司",
+    "Anxiu Home Service Co., Ltd.",
+    "6976006",
+    "310104",
+    "76006789",
+    ("service",),
+    {"workshop": 10},
+)
 RECYCLER = Firm(
-    "lvxun", "绿循再生资源(江苏)有限公司", "Lvxun Recycling (Jiangsu) Co., Ltd.", "6976007", "320583", "76007890", ("recycler",), {"yard": 10, "shredder": 20},
-)  # fmt: skip
+    "lvxun",
+    "绿循再生资源(江苏)有限公司",
+    "Lvxun Recycling (Jiangsu) Co., Ltd.",
+    "6976007",
+    "320583",
+    "76007890",
+    ("recycler",),
+    {"yard": 10, "shredder": 20},
+)
 INSPECTOR = Firm(
-    "luzhijian", "鲁质检认证(青岛)有限公司", "Luzhijian Certification (Qingdao) Co., Ltd.", "6976008", "370202", "76008901", ("inspector",), {"laboratory": 10},
-)  # fmt: skip
+    "luzhijian",
+    "鲁质检认证(青岛)有限公司",
+    "Luzhijian Certification (Qingdao) Co., Ltd.",
+    "6976008",
+    "370202",
+    "76008901",
+    ("inspector",),
+    {"laboratory": 10},
+)
 BANK = Firm(
-    "jiaoao", "胶澳商业银行股份有限公司", "Jiaoao Commercial Bank Co., Ltd.", "6976009", "370203", "76009012", ("bank",), {"head office": 10}, None,
+    "jiaoao",
+    "胶澳商业银行股份有限公司",
+    "Jiaoao Commercial Bank Co., Ltd.",
+    "6976009",
+    "370203",
+    "76009012",
+    ("bank",),
+    {"head office": 10},
+    None,
     lei("300300JIAOAOBANK09"),
-)  # fmt: skip
+)
 
 FIRMS = (MAKER, COMPRESSORS, STEEL, CARRIER, RETAILER, SERVICE, RECYCLER, INSPECTOR, BANK)

@@ -26,12 +26,30 @@ def receipt() -> list[Event]:
     """Return the receipt of steel and compressors; the receipt of the compressors names the wrong dock at first."""
     dock = MAKER.place("dock 3")
     events = [
-        object_event(at("2026-03-07 13:10"), "OBSERVE", "receiving", epcs=goods.SHEET_BUNDLES, disposition="in_progress", point=dock,
-                     place=MAKER.place("plant 1"), bizTransactionList=[business("desadv", STEEL, "DA-26-0306")], **parties(STEEL, MAKER)),
-        object_event(at("2026-03-12 17:05"), "OBSERVE", "receiving", epcs=goods.COMPRESSOR_PALLETS, disposition="in_progress",
-                     point=MAKER.place("finished goods"), place=MAKER.place("finished goods"), eventID=WRONG_RECEIPT,
-                     bizTransactionList=[business("desadv", COMPRESSORS, "DA-26-0312")], **parties(COMPRESSORS, MAKER)),
-    ]  # fmt: skip
+        object_event(
+            at("2026-03-07 13:10"),
+            "OBSERVE",
+            "receiving",
+            epcs=goods.SHEET_BUNDLES,
+            disposition="in_progress",
+            point=dock,
+            place=MAKER.place("plant 1"),
+            bizTransactionList=[business("desadv", STEEL, "DA-26-0306")],
+            **parties(STEEL, MAKER),
+        ),
+        object_event(
+            at("2026-03-12 17:05"),
+            "OBSERVE",
+            "receiving",
+            epcs=goods.COMPRESSOR_PALLETS,
+            disposition="in_progress",
+            point=MAKER.place("finished goods"),
+            place=MAKER.place("finished goods"),
+            eventID=WRONG_RECEIPT,
+            bizTransactionList=[business("desadv", COMPRESSORS, "DA-26-0312")],
+            **parties(COMPRESSORS, MAKER),
+        ),
+    ]
     for number, bundle in enumerate(goods.SHEET_BUNDLES):
         unpacked = aggregation(
             at("2026-03-08 08:00") + timedelta(minutes=20 * number),
@@ -68,15 +86,25 @@ def correction() -> list[Event]:
 def unpacking() -> list[Event]:
     """Return the unpacking of the four pallets of compressors."""
     return [
-        aggregation(at("2026-03-13 09:00") + timedelta(minutes=15 * number), "DELETE", pallet, goods.COMPRESSOR_ITEMS[12 * number : 12 * number + 12],
-                    "unpacking", disposition="in_progress", point=MAKER.place("dock 3"), place=MAKER.place("plant 1"))
+        aggregation(
+            at("2026-03-13 09:00") + timedelta(minutes=15 * number),
+            "DELETE",
+            pallet,
+            goods.COMPRESSOR_ITEMS[12 * number : 12 * number + 12],
+            "unpacking",
+            disposition="in_progress",
+            point=MAKER.place("dock 3"),
+            place=MAKER.place("plant 1"),
+        )
         for number, pallet in enumerate(goods.COMPRESSOR_PALLETS)
-    ]  # fmt: skip
+    ]
 
 
 def compressor_of(index: int) -> str:
-    """Return the compressor that refrigerator number `index` was built with."""
-    return goods.COMPRESSOR_ITEMS[index]
+    """Return the compressor that refrigerator number `index` was built with: numbers 16 to 31 have one of lot HD2603B."""
+    if index < 16:
+        return goods.COMPRESSOR_ITEMS[index]
+    return goods.COMPRESSOR_ITEMS[index + 8] if index < 32 else goods.COMPRESSOR_ITEMS[index - 16]
 
 
 def assembly() -> list[Event]:
@@ -87,17 +115,48 @@ def assembly() -> list[Event]:
         start = at("2026-03-30 08:00") + timedelta(days=index // 8, minutes=50 * (index % 8))
         sheet = goods.SHEET_LOTS[index // 20]
         events.append(
-            transformation(start, "commissioning", input_quantities=[quantity(sheet, 38.5, "KGM")], outputs=[item], disposition="active", point=line, place=line,
-                           ilmd={"cbvmda:lotNumber": f"HL26{14 + index // 8 // 5:02d}", "sy:model": "BCD-520W", "sy:stage": "manufacturing",
-                                 "sy:design": goods.DESIGN, "sy:configuration": goods.CONFIGURATION, "sy:plan": goods.PLAN})
-        )  # fmt: skip
+            transformation(
+                start,
+                "commissioning",
+                input_quantities=[quantity(sheet, 38.5, "KGM")],
+                outputs=[item],
+                disposition="active",
+                point=line,
+                place=line,
+                ilmd={
+                    "cbvmda:lotNumber": f"HL26{14 + index // 8 // 5:02d}",
+                    "sy:model": "BCD-520W",
+                    "sy:stage": "manufacturing",
+                    "sy:design": goods.DESIGN,
+                    "sy:configuration": goods.CONFIGURATION,
+                    "sy:plan": goods.PLAN,
+                },
+            )
+        )
         events.append(
-            association(start + timedelta(minutes=22), "ADD", item, [compressor_of(index)], "assembling", disposition="in_progress", point=line, place=line)
-        )  # fmt: skip
+            association(
+                start + timedelta(minutes=22),
+                "ADD",
+                item,
+                [compressor_of(index)],
+                "assembling",
+                disposition="in_progress",
+                point=line,
+                place=line,
+            )
+        )
         events.append(
-            object_event(start + timedelta(hours=5), "OBSERVE", "inspecting", epcs=[item], disposition="conformant", point=bench, place=bench,
-                         **{"sy:test": {"pullDownMinutes": 118 + index % 7, "noiseDb": 36.5, "result": "pass"}})
-        )  # fmt: skip
+            object_event(
+                start + timedelta(hours=5),
+                "OBSERVE",
+                "inspecting",
+                epcs=[item],
+                disposition="conformant",
+                point=bench,
+                place=bench,
+                **{"sy:test": {"pullDownMinutes": 118 + index % 7, "noiseDb": 36.5, "result": "pass"}},
+            )
+        )
     return events
 
 
@@ -105,15 +164,31 @@ def palletising() -> list[Event]:
     """Return the packing of ten pallets and their shipment to the retailer."""
     finished = MAKER.place("finished goods")
     events = [
-        aggregation(at("2026-04-07 08:00") + timedelta(minutes=12 * number), "ADD", pallet, goods.REFRIGERATORS[4 * number : 4 * number + 4], "packing",
-                    disposition="in_progress", point=finished, place=finished)
+        aggregation(
+            at("2026-04-07 08:00") + timedelta(minutes=12 * number),
+            "ADD",
+            pallet,
+            goods.REFRIGERATORS[4 * number : 4 * number + 4],
+            "packing",
+            disposition="in_progress",
+            point=finished,
+            place=finished,
+        )
         for number, pallet in enumerate(goods.PALLETS)
-    ]  # fmt: skip
+    ]
     buyer, order = goods.ORDER
     events.append(
-        object_event(at("2026-04-08 09:30"), "OBSERVE", "shipping", epcs=goods.PALLETS, disposition="in_transit", point=MAKER.place("dock 3"),
-                     bizTransactionList=[business("po", buyer, order), business("desadv", MAKER, "DA-26-0408")], **parties(MAKER, RETAILER))
-    )  # fmt: skip
+        object_event(
+            at("2026-04-08 09:30"),
+            "OBSERVE",
+            "shipping",
+            epcs=goods.PALLETS,
+            disposition="in_transit",
+            point=MAKER.place("dock 3"),
+            bizTransactionList=[business("po", buyer, order), business("desadv", MAKER, "DA-26-0408")],
+            **parties(MAKER, RETAILER),
+        )
+    )
     return events
 
 
@@ -134,9 +209,16 @@ def outbound_transport() -> list[Event]:
     for leg in range(8):
         when = at("2026-04-08 12:00") + timedelta(hours=2 * leg)
         events.append(
-            object_event(when, "OBSERVE", "transporting", epcs=goods.PALLETS, disposition="in_transit", point=north if leg < 4 else south,
-                         sensorElementList=climate(when, 14.0 + leg * 0.75, 52 + leg, device))
-        )  # fmt: skip
+            object_event(
+                when,
+                "OBSERVE",
+                "transporting",
+                epcs=goods.PALLETS,
+                disposition="in_transit",
+                point=north if leg < 4 else south,
+                sensorElementList=climate(when, 14.0 + leg * 0.75, 52 + leg, device),
+            )
+        )
     events.append(
         object_event(
             at("2026-04-09 06:40"),
@@ -155,12 +237,29 @@ def retail_receipt() -> list[Event]:
     warehouse = RETAILER.place("warehouse")
     buyer, order = goods.ORDER
     events = [
-        object_event(at("2026-04-09 07:10"), "OBSERVE", "receiving", epcs=goods.PALLETS, disposition="in_progress", point=warehouse, place=warehouse,
-                     bizTransactionList=[business("po", buyer, order), business("recadv", RETAILER, "RA-26-0409")], **parties(MAKER, RETAILER))
-    ]  # fmt: skip
+        object_event(
+            at("2026-04-09 07:10"),
+            "OBSERVE",
+            "receiving",
+            epcs=goods.PALLETS,
+            disposition="in_progress",
+            point=warehouse,
+            place=warehouse,
+            bizTransactionList=[business("po", buyer, order), business("recadv", RETAILER, "RA-26-0409")],
+            **parties(MAKER, RETAILER),
+        )
+    ]
     for number, pallet in enumerate(goods.PALLETS[:8]):
         events.append(
-            aggregation(at("2026-04-10 09:00") + timedelta(minutes=10 * number), "DELETE", pallet, goods.REFRIGERATORS[4 * number : 4 * number + 4], "unpacking",
-                        disposition="sellable_accessible", point=warehouse, place=warehouse)
-        )  # fmt: skip
+            aggregation(
+                at("2026-04-10 09:00") + timedelta(minutes=10 * number),
+                "DELETE",
+                pallet,
+                goods.REFRIGERATORS[4 * number : 4 * number + 4],
+                "unpacking",
+                disposition="sellable_accessible",
+                point=warehouse,
+                place=warehouse,
+            )
+        )
     return events
