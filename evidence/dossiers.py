@@ -170,7 +170,7 @@ def _bundle(
     eyes = DossierEyes(reader, dossier.organisation, tuple(content["fields"]))
 
     def gather() -> Gathered:
-        gathered = gathered_about(record, mirror, asset, eyes)
+        gathered = gathered_about(record, mirror, asset, eyes, packages=True)
         gathered.question = QuestionKind.DOSSIER
         add_pledging(gathered, mirror, dossier.organisation, shows_liens=bool(content["showsLiens"]))
         return gathered

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from evidence.openings import ThingOfEach, committed_again, naming_pointers, opened, statement_opening
+from evidence.openings import ThingOfEach, committed_again, opened, statement_opening
+from evidence.telling import Demand, naming_pointers
 from store.disclosure import is_hidden
 from store.reader import Reader
 from store.record.bodies import SealedEvent
 from store.record.statements import Statement
 from traceability.commitment import Opening
+from traceability.ledger.meta import Kind
+
+EVERY_NAME = ("",)
+"""What every name ends with."""
 
 STRUCTURE = ("/type", "/action")
 """What is opened beside a granted field, so that the event can be told for what it is."""
@@ -24,7 +28,7 @@ class Eyes(Protocol):
     def reader(self) -> Reader:
         """Return the reader that they are at least."""
 
-    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, needed: Collection[str]) -> Opening | None:
+    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, demand: Demand) -> Opening | None:
         """Return what they may see of an event, None where that is nothing."""
 
     def statement(self, statement: Statement, things_of: ThingOfEach) -> Opening | None:
@@ -37,13 +41,13 @@ class ReaderEyes:
 
     reader: Reader
 
-    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, needed: Collection[str]) -> Opening | None:
+    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, demand: Demand) -> Opening | None:
         """Return what the owner's profile shows to the reader."""
         if not sealed.shows_to(self.reader):
             return None
         committed = committed_again(sealed, things_of)
         hidden = () if sealed.shows_whole_to(self.reader) else sealed.hidden
-        return opened(committed, lambda pointer: is_hidden(pointer, hidden), needed, sealed.kind)
+        return opened(committed, lambda pointer: is_hidden(pointer, hidden), demand, Kind(sealed.kind))
 
     def statement(self, statement: Statement, things_of: ThingOfEach) -> Opening | None:
         """Return what the attester's profile shows to the reader."""
@@ -59,9 +63,9 @@ class DossierEyes:
     fields: tuple[str, ...]
     """RFC 6901 pointers with `*`; a pointer grants everything below it, the empty one everything."""
 
-    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, needed: Collection[str]) -> Opening | None:
+    def opening(self, sealed: SealedEvent, things_of: ThingOfEach, demand: Demand) -> Opening | None:
         """Return what the profile shows to the reader, with the granted fields if the event is the borrower's."""
-        shown = ReaderEyes(self.reader).opening(sealed, things_of, needed)
+        shown = ReaderEyes(self.reader).opening(sealed, things_of, demand)
         if sealed.organisation != self.borrower or not self.fields or sealed.body is None:
             return shown
         committed = committed_again(sealed, things_of)
@@ -72,7 +76,7 @@ class DossierEyes:
         granted = {pointer for pointer in committed.pointers if pointer.startswith("/") and self._grants(pointer)}
         if not granted and not anyway:
             return None
-        named = naming_pointers(committed, needed)
+        named = naming_pointers(committed, demand.things or EVERY_NAME)
 
         def is_closed(pointer: str) -> bool:
             if pointer in granted:
@@ -81,7 +85,7 @@ class DossierEyes:
                 return is_hidden(pointer, hidden)
             return pointer not in STRUCTURE and pointer not in named
 
-        return opened(committed, is_closed, needed, sealed.kind)
+        return opened(committed, is_closed, demand, Kind(sealed.kind))
 
     def statement(self, statement: Statement, things_of: ThingOfEach) -> Opening | None:
         """Return what the attester's profile shows; an attestation of the borrower's own is opened whole."""

@@ -9,6 +9,7 @@ from evidence.errors import ThingNotHeld
 from evidence.eyes import Eyes
 from evidence.question import WantedSlots
 from evidence.sources import StoreSources
+from evidence.telling import TELLING, Demand
 from store.database import Mirror, Record
 from store.mirror.assertions import attestations_about, schemas_of
 from store.mirror.things import on_chain
@@ -16,16 +17,19 @@ from store.record.products import descriptions_of
 from store.record.statements import statements_of
 from store.record.transactions import anchored_place
 from traceability.commitment import Opening, Thing
-from traceability.identifiers import Identifier, class_of, parse
+from traceability.identifiers import Identifier, Level, class_of, parse
 from traceability.ledger import slots
 from traceability.ledger.head import replay
-from traceability.ledger.meta import Meta
+from traceability.ledger.meta import Kind, Meta
 from traceability.life.resting import prefix_of, rests_on, thing_under
 from traceability.proof import AnchorClaim, AttestationClaim, QuestionKind, ThingClaim
 from traceability.proof.inclusion import inclusion_path
 
 MOST_LINES = 500
 """Lines of the subject that a bundle shows; of a longer history the newest."""
+
+ALWAYS = 2**63
+"""Later than any line."""
 
 CONTRACTS = ("members", "prefixes", "ledger")
 """The contracts that every answer rests on."""
@@ -40,6 +44,8 @@ class Gathered:
     wanted: WantedSlots = field(default_factory=WantedSlots)
     claims: dict[bytes, ThingClaim] = field(default_factory=dict)
     """By key, the subject first."""
+    horizons: dict[bytes, int] = field(default_factory=dict)
+    """By key, until when a thing's lines count: seconds since 1970."""
     events: dict[bytes, Opening] = field(default_factory=dict)
     organisations: set[int] = field(default_factory=set)
     attestations: list[AttestationClaim] = field(default_factory=list)
@@ -54,8 +60,10 @@ class Gathered:
                 yield key, replay(claim.lines, claim.before)
 
 
-def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, eyes: Eyes) -> Gathered:
-    """Return everything that a bundle about a thing holds.
+def gathered_about(
+    record: Record, mirror: Mirror, identifier: Identifier, eyes: Eyes, *, packages: bool = False
+) -> Gathered:
+    """Return everything that a bundle about a thing holds; `packages` opens what happened to its packages too.
 
     Raises:
         ThingNotHeld: no prefix of the identifier is granted to anyone.
@@ -70,7 +78,7 @@ def gathered_about(record: Record, mirror: Mirror, identifier: Identifier, eyes:
     _add_things(gathered)
     _add_attestations(gathered, record, mirror)
     _add_description(gathered, record, mirror)
-    _add_openings(gathered)
+    _add_openings(gathered, packages=packages)
     return gathered
 
 
@@ -82,6 +90,8 @@ def _add_things(gathered: Gathered) -> None:
             continue
         wanted.want_grant(prefix_of(resting.thing))
         wanted.want_thing(resting.thing.key)
+        horizon = ALWAYS if resting.horizon is None else resting.horizon
+        gathered.horizons[resting.thing.key] = max(horizon, gathered.horizons.get(resting.thing.key, 0))
         if sources.lines_as_stored(resting.thing.key):
             _add_claim(gathered, resting.thing)
     for prefix, organisation in sources.masks:
@@ -106,11 +116,28 @@ def _add_claim(gathered: Gathered, thing: Thing, most: int | None = None) -> Non
     gathered.claims[thing.key] = claim
 
 
-def _add_openings(gathered: Gathered) -> None:
-    """Open the events of all lines; of long lists only the things that the bundle is about."""
-    commitments = [commitment for claim in gathered.claims.values() for commitment, _ in claim.lines]
-    needed = [claim.id for claim in gathered.claims.values()]
-    gathered.events |= gathered.sources.openings(commitments, needed)
+def _add_openings(gathered: Gathered, *, packages: bool) -> None:
+    """Open the subject's events, and of all others what ties things together; of packages all, if asked for."""
+    needed = tuple(claim.id for claim in gathered.claims.values())
+    whole: list[bytes] = []
+    links: dict[bool, list[bytes]] = {True: [], False: []}
+    for key, claim in gathered.claims.items():
+        metas = [(commitment, Meta.unpack(meta)) for commitment, meta in claim.lines]
+        if key == gathered.subject.key or (packages and parse(claim.id).level is Level.PACKAGE):
+            whole += [commitment for commitment, _ in metas]
+            continue
+        corrected = any(meta.kind is Kind.CORRECT for _, meta in metas)
+        until = gathered.horizons.get(key, ALWAYS)
+        links[corrected] += [
+            commitment
+            for commitment, meta in metas
+            if meta.kind is Kind.CORRECT or (meta.kind in TELLING and meta.time <= until)
+        ]
+    # The fuller opening of an event that is needed twice comes last and stays.
+    for corrected in (False, True):
+        demand = Demand(needed, only_links=True, corrected=corrected)
+        gathered.events |= gathered.sources.openings(links[corrected], demand)
+    gathered.events |= gathered.sources.openings(whole, Demand(needed))
 
 
 def _add_attestations(gathered: Gathered, record: Record, mirror: Mirror) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from evidence.telling import EVERYTHING, Demand, naming_pointers, telling_pointers
 from store.disclosure import is_hidden
 from store.reader import Reader
 from store.record.bodies import SealedEvent
@@ -25,22 +26,6 @@ ThingOfEach = Callable[[], Iterable[ThingOf]]
 
 BULK_ROLES = ("/outputEPCList/", "/epcList/")
 """Lists that may be long and of which only what the question is about is opened; for packages the children too."""
-
-NAMING = (
-    "/epcList/",
-    "/parentID",
-    "/childEPCs/",
-    "/inputEPCList/",
-    "/outputEPCList/",
-    "/quantityList/",
-    "/childQuantityList/",
-    "/inputQuantityList/",
-    "/outputQuantityList/",
-    "/id",
-    "/subject",
-    "/things/",
-)
-"""How the pointers begin at which things get their lines."""
 
 SHORT_LIST = 24
 """A list up to this length is opened whole."""
@@ -77,7 +62,7 @@ def statement_opening(statement: Statement, reader: Reader, things_of: ThingOfEa
         if last.root == statement.commitment:
             break
     hidden = () if statement.shows_whole_to(reader) else statement.disclosure.hidden
-    return opened(last, lambda pointer: is_hidden(pointer, hidden), (), Kind.STATEMENT)
+    return opened(last, lambda pointer: is_hidden(pointer, hidden), EVERYTHING, Kind.STATEMENT)
 
 
 def _committed(sealed: SealedEvent, body: Mapping[str, Any], thing_of: ThingOf) -> Committed:
@@ -107,37 +92,24 @@ def _committed(sealed: SealedEvent, body: Mapping[str, Any], thing_of: ThingOf) 
     )
 
 
-def opened(
-    committed: Committed | None, is_closed: Callable[[str], bool], needed: Collection[str], kind: int
-) -> Opening | None:
-    """Return the opening of all leaves that are not closed.
-
-    `needed` are the canonical forms that the question is about: of a list of more than `SHORT_LIST` things only these
-    are opened, unless the list tells what a thing is made of; if it is empty, every list is opened whole.
-    """
+def opened(committed: Committed | None, is_closed: Callable[[str], bool], demand: Demand, kind: Kind) -> Opening | None:
+    """Return the opening of what a question needs, without the leaves that are closed."""
     if committed is None:
         return None
     left_out = {pointer for pointer in committed.pointers if pointer.startswith("/") and is_closed(pointer)}
     if left_out:
         # The CBV hash is over all fields and has no salt: beside a hidden field it would let the reader try guesses.
         left_out.add(EVENT_HASH_POINTER)
-    if needed:
-        left_out |= _crowd(committed, needed, Kind(kind))
+    if demand.only_links:
+        wanted = telling_pointers(committed, kind, demand)
+        return committed.opening(pointer for pointer in committed.pointers if pointer in wanted - left_out)
+    if demand.things:
+        left_out |= _crowd(committed, demand.things, kind)
     return committed.opening(pointer for pointer in committed.pointers if pointer and pointer not in left_out)
 
 
-def naming_pointers(committed: Committed, needed: Collection[str]) -> frozenset[str]:
-    """Return the pointers of the leaves that name one of some things, given by canonical form."""
-    endings = tuple(text.encode() for text in needed)
-    return frozenset(
-        pointer
-        for pointer, preimage in zip(committed.pointers, committed.preimages, strict=True)
-        if pointer.startswith(NAMING) and preimage.endswith(endings)
-    )
-
-
 def _crowd(committed: Committed, needed: Collection[str], kind: Kind) -> set[str]:
-    """Return the pointers of things in long lists that the question is not about."""
+    """Return the pointers of things in lists of more than `SHORT_LIST` that the question is not about."""
     crowd: set[str] = set()
     kept = naming_pointers(committed, needed)
     packages = kind in (Kind.PACK, Kind.UNPACK)

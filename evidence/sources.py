@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evidence.eyes import Eyes
 from evidence.grants import GrantHistory
+from evidence.telling import EVERYTHING, Demand
 from store.database import Mirror, Record
 from store.mirror.members import partner_mask
 from store.mirror.things import ThingLine, states_of
@@ -67,14 +68,14 @@ class StoreSources:
             self.stored[key] = stored_lines_of(self.mirror, key)
         return self.stored[key]
 
-    def openings(self, commitments: Sequence[bytes], needed: Sequence[str] = ()) -> dict[bytes, Opening]:
-        """Return what may be seen of some events, by commitment; of long lists only what is needed, if given."""
+    def openings(self, commitments: Sequence[bytes], demand: Demand = EVERYTHING) -> dict[bytes, Opening]:
+        """Return what may be seen of some events, by commitment."""
         self._read([commitment for commitment in commitments if commitment not in self._sealed])
         opened: dict[bytes, Opening] = {}
         for commitment in dict.fromkeys(commitments):
             sealed = self._sealed[commitment]
             if sealed is not None:
-                opening = self.eyes.opening(sealed, self.grants.things_of, needed)
+                opening = self.eyes.opening(sealed, self.grants.things_of, demand)
                 if opening is not None:
                     opened[commitment] = opening
         return opened

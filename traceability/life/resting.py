@@ -81,6 +81,8 @@ class Resting:
     """Since when, seconds since 1970; 0 where the state was never changed or is not known."""
     gap: str | None
     """Why its state is not known."""
+    horizon: int | None
+    """Until when its lines count for the question, seconds since 1970; None where all do."""
 
 
 @dataclass(slots=True)
@@ -161,7 +163,9 @@ class _Search:
 
     def visit(self, visit: _Visit) -> None:
         def rest(state: State = State.ACTIVE, since: int = 0, gap: str | None = None) -> None:
-            self.foundation.rests_on.append(Resting(visit.id, visit.why, visit.of, visit.thing, state, since, gap))
+            self.foundation.rests_on.append(
+                Resting(visit.id, visit.why, visit.of, visit.thing, state, since, gap, visit.horizon)
+            )
 
         thing = visit.thing
         if thing is None:
