@@ -8,7 +8,7 @@ import itertools
 import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from chain.network import Network
 from indexer.following import Indexer
 from store import Disclosure, Mirror, Reader, open_mirror, open_record
 from store.mirror.content import content_of, content_tables
+from store.reader import OPEN
 from store.record.bodies import forget
 from store.record.capture import CapturedEvent, save_capture
 from store.record.jobs import NewJob
@@ -97,13 +98,18 @@ def body(kind: Kind, one: int, other: int, day: int) -> str:
     if kind in (Kind.PACK, Kind.UNPACK):
         action = "ADD" if kind is Kind.PACK else "DELETE"
         return json.dumps(
-            common | {"type": "AggregationEvent", "action": action, "parentID": THINGS[one], "childEPCs": [THINGS[other]]}
+            common
+            | {"type": "AggregationEvent", "action": action, "parentID": THINGS[one], "childEPCs": [THINGS[other]]}
         )
     if kind is Kind.TRANSFORM:
-        return json.dumps(common | {"type": "TransformationEvent", "inputEPCList": [THINGS[one]], "outputEPCList": [THINGS[other]]})
+        return json.dumps(
+            common | {"type": "TransformationEvent", "inputEPCList": [THINGS[one]], "outputEPCList": [THINGS[other]]}
+        )
     correction = {"errorDeclaration": {"declarationTime": "2026-01-01T00:00:00Z"}} if kind is Kind.CORRECT else {}
     return json.dumps(
-        common | correction | {"type": "ObjectEvent", "action": "OBSERVE", "epcList": [THINGS[one]], "eventID": f"urn:{day % 3}"}
+        common
+        | correction
+        | {"type": "ObjectEvent", "action": "OBSERVE", "epcList": [THINGS[one]], "eventID": f"urn:{day % 3}"}
     )
 
 
@@ -129,8 +135,16 @@ class Replay(RuleBasedStateMachine):
     def new_indexer(self, mirror: Mirror) -> Indexer:
         return Indexer(self.chain, self.record, mirror, largest_range=5, clock=lambda: NOW)  # type: ignore[arg-type]
 
-    @rule(kind=KINDS, one=PLACE, other=PLACE, day=st.integers(1, 5), private=st.booleans(), save=st.booleans())
-    def happen(self, kind: Kind, one: int, other: int, day: int, private: bool, save: bool) -> None:
+    @rule(
+        kind=KINDS,
+        one=PLACE,
+        other=PLACE,
+        day=st.integers(1, 5),
+        private=st.booleans(),
+        save=st.booleans(),
+        mine=st.booleans(),
+    )
+    def happen(self, kind: Kind, one: int, other: int, day: int, private: bool, save: bool, mine: bool) -> None:
         number = next(self.numbers)
         event_id = f"urn:{day % 3}" if kind in (Kind.OBSERVE, Kind.CORRECT) else None
         event = CapturedEvent(
@@ -140,6 +154,8 @@ class Replay(RuleBasedStateMachine):
         self.events.append(event)
         if save:
             self.save(event)
+        if mine:
+            self.record_events([event], 1, KEYS[one])
 
     @precondition(lambda self: self.events)
     @rule(data=st.data())
@@ -149,13 +165,19 @@ class Replay(RuleBasedStateMachine):
     @precondition(lambda self: self.events)
     @rule(data=st.data(), organisation=st.integers(1, 2), key=st.sampled_from(KEYS))
     def recorded(self, data: st.DataObject, organisation: int, key: bytes) -> None:
-        chosen = data.draw(st.lists(st.sampled_from(self.events), max_size=6))
+        self.record_events(data.draw(st.lists(st.sampled_from(self.events), max_size=6)), organisation, key)
+
+    def record_events(self, chosen: list[CapturedEvent], organisation: int, key: bytes) -> None:
         logs = []
         for event in chosen:
-            meta = Meta(Kind(event.kind), Flag(event.flags), State.UNCHANGED, organisation, 1, 1000 + len(self.chain.blocks))
+            meta = Meta(
+                Kind(event.kind), Flag(event.flags), State.UNCHANGED, organisation, 1, 1000 + len(self.chain.blocks)
+            )
             data_of_log = meta.pack() + word(64) + word(2) + key + KEYS[0]
             logs.append(((EventRecorded.topic(), event.commitment), data_of_log))
-        logs.append(((BatchRecorded.topic(), word(organisation), word(0)), word(len(self.chain.blocks)) + word(len(chosen))))
+        logs.append(
+            ((BatchRecorded.topic(), word(organisation), word(0)), word(len(self.chain.blocks)) + word(len(chosen)))
+        )
         logs.append(((StateChanged.topic(), key), word(3) + word(organisation) + word(1)))
         self.chain.mine(logs)
 
@@ -165,16 +187,38 @@ class Replay(RuleBasedStateMachine):
             self.chain.mine([])
 
     @precondition(lambda self: len(self.chain.blocks) > 1)
-    @rule(data=st.data(), regrow=st.integers(0, 3))
-    def blocks_vanish(self, data: st.DataObject, regrow: int) -> None:
-        gone = data.draw(st.integers(1, len(self.chain.blocks) - 1))
+    @rule(data=st.data(), regrow=st.integers(0, 3), followed=st.booleans())
+    def blocks_vanish(self, data: st.DataObject, regrow: int, followed: bool) -> None:
+        if followed:
+            self.indexer.catch_up()
+        gone = data.draw(st.integers(1, min(len(self.chain.blocks) - 1, 4)))
         lost = self.chain.blocks[-gone:]
         del self.chain.blocks[-gone:]
         for block in lost[:regrow]:
             again = [
-                (tuple(bytes.fromhex(topic[2:]) for topic in log["topics"]), bytes.fromhex(log["data"][2:])) for log in block["logs"]
+                (tuple(bytes.fromhex(topic[2:]) for topic in log["topics"]), bytes.fromhex(log["data"][2:]))
+                for log in block["logs"]
             ]
             self.chain.mine(again)
+
+    @precondition(lambda self: self.events)
+    @rule(data=st.data(), taken_back=st.booleans())
+    def declared_wrong(self, data: st.DataObject, taken_back: bool) -> None:
+        """Let an event be declared wrong, and the declaration vanish again or not."""
+        wrong = data.draw(st.sampled_from(self.events))
+        number = next(self.numbers)
+        declaration = replace(
+            wrong, index=number, commitment=keccak(word(number)), content_digest=word(number), kind=Kind.CORRECT, flags=0,
+            disclosure=OPEN,
+        )  # fmt: skip
+        self.events.append(declaration)
+        self.save(wrong)
+        self.save(declaration)
+        self.record_events([wrong], 1, KEYS[0])
+        self.record_events([declaration], 1, KEYS[0])
+        self.indexer.catch_up()
+        if taken_back:
+            del self.chain.blocks[-1:]
 
     @precondition(lambda self: self.saved)
     @rule(data=st.data())
@@ -212,6 +256,9 @@ class Replay(RuleBasedStateMachine):
 
 
 Replay.TestCase.settings = settings(
-    max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=15,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestTheMirrorEqualsTheReplay = Replay.TestCase
