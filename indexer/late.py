@@ -13,7 +13,7 @@ from store.mirror.writing import MirrorWriter
 from store.record.bodies import SealedEvent, forgotten_after, sealed_after
 from store.record.capture import ANCHORED
 from store.record.outbox import settle
-from store.record.transactions import anchored_place
+from store.record.transactions import anchored_batches, anchored_leaves
 
 PORTION = 2_000
 """Events of the record looked at in one transaction."""
@@ -71,29 +71,24 @@ def _leaves(
 ) -> tuple[list[tuple[int, bytes, bytes, tuple[bytes, ...]]], list[tuple[int, int, int]]]:
     """Return the leaves of anchors that the mirror holds without leaves, for arrivals of the anchored lane."""
     rows: list[tuple[int, bytes, bytes, tuple[bytes, ...]]] = []
-    filled: dict[tuple[int, int, int], None] = {}
-    for sealed in arrivals:
-        if sealed.lane != ANCHORED:
-            continue
-        place = anchored_place(record, sealed.commitment)
-        if place is None or (place.organisation, place.stream, place.number) in filled:
-            continue
-        anchor = anchor_at(mirror, place.organisation, place.stream, place.number)
+    filled: list[tuple[int, int, int]] = []
+    # Asked once for all arrivals: a thousand of them may share one batch.
+    for place in anchored_batches(record, [sealed.commitment for sealed in arrivals if sealed.lane == ANCHORED]):
+        anchor = anchor_at(mirror, *place)
         if anchor is None or anchor.filled:
             continue
         block = block_of(anchor.position)
-        time = block_times(mirror, [block])[block]
         found = anchored_events(
             record,
-            place.leaves,
+            anchored_leaves(record, *place, anchor.root),
             anchor.root,
             anchor.organisation,
             anchor.key_number,
             block,
             log_of(anchor.position),
-            time,
+            block_times(mirror, [block])[block],
         )
         if found:
             rows.extend(found)
-            filled[place.organisation, place.stream, place.number] = None
-    return rows, list(filled)
+            filled.append(place)
+    return rows, filled

@@ -246,6 +246,23 @@ def anchored_leaves(record: Record, organisation: int, stream: int, number: int,
         return tuple(connection.execute(query).scalars())
 
 
+def anchored_batches(record: Record, commitments: Sequence[bytes]) -> tuple[tuple[int, int, int], ...]:
+    """Return organisation, stream and number of the anchored batches that hold some commitments, mined or not, each once."""
+    query = (
+        select(transactions.c.organisation, transactions.c.stream, transactions.c.number)
+        .join(outbox, transactions.c.id == outbox.c.transaction_id)
+        .where(
+            outbox.c.commitment.in_(bindparam("wanted", expanding=True)),
+            transactions.c.root.is_not(None),
+            transactions.c.state != Passage.FAILED,
+        )
+        .distinct()
+    )
+    with record.reading() as connection:
+        rows = connection.execute(query, {"wanted": list(commitments)})
+        return tuple(sorted((organisation, stream, number) for organisation, stream, number in rows))
+
+
 def anchored_place(record: Record, commitment: bytes) -> AnchoredPlace | None:
     """Return where a commitment stands in its anchored batch, mined or not, or None."""
     leaf = (
