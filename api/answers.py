@@ -38,6 +38,11 @@ EPCIS_ROOTS = frozenset(
 
 _LOGGER = logging.getLogger("suyuan.api")
 _MOST_PLACES = 200
+_QUIET = {
+    "internal-fault": "the operator finds the cause in the log",
+    "chain-error": "the chain does not answer; what was captured is safe and goes there when it does",
+}
+"""Problems whose error's own words stay inside: they may hold a body, or the address of a node."""
 
 
 def install(app: FastAPI) -> None:
@@ -70,8 +75,9 @@ def problem_content(row: ProblemType, path: str, error: BaseException | None = N
     content: dict[str, Any] = {"type": row.epcis if is_epcis else row.uri, "title": row.title, "status": row.status}
     if is_epcis:
         content["problem"] = row.uri
-    if error is None or row is INTERNAL_FAULT:
-        content["detail"] = "the operator finds the cause in the log"
+    if error is None or row.name in _QUIET:
+        content["detail"] = _QUIET.get(row.name, row.title)
+        content["errors"] = [_place_content(Problem(row.name, "the server", row.title, "try again later"), row.name)]
     else:
         content["detail"] = str(error)
         content["errors"] = [_place_content(problem, row.name) for problem in _places(error)][:_MOST_PLACES]
