@@ -61,6 +61,10 @@ class Links:
     """All that was ever built in, in the order in which it was."""
     containments: list[Containment] = field(default_factory=list)
     """All stays in packages, in the order of packing."""
+    contents: list[Named] = field(default_factory=list)
+    """What is packed in it now, in the order of packing."""
+    hides_contents: bool = False
+    """Whether something was packed in it, or taken out, that is not shown."""
     gaps: list[str] = field(default_factory=list)
     """Why this may not be all, as codes of traceability/verdict/README.md, in the order found."""
 
@@ -102,6 +106,14 @@ def _follow(links: Links, thing: Thing, told: Happening, roles: tuple[Role, ...]
             _note_kept_back(links, told, Role.CHILD)
         case Kind.DISSOCIATE if Role.PARENT in roles:
             _follow_removal(links, told)
+        case Kind.PACK if Role.PARENT in roles:
+            links.contents += told.named_as(Role.CHILD)
+            links.hides_contents |= Role.CHILD in told.kept_back
+        case Kind.UNPACK if Role.PARENT in roles:
+            removed = {child.text for child in told.named_as(Role.CHILD)}
+            everything = told.lacks(Role.CHILD)
+            links.contents = [child for child in links.contents if not everything and child.text not in removed]
+            links.hides_contents |= Role.CHILD in told.kept_back
         case Kind.PACK if Role.CHILD in roles:
             _follow_packing(links, told)
         case Kind.UNPACK if Role.CHILD in roles:

@@ -1,4 +1,4 @@
-"""What a thing rests on: its lot, its class, its components, its inputs, and the packages that held it at the time.
+"""What a thing rests on: lot, class, components, inputs, what is packed in it, and the packages that held it at the time.
 
 "Not recalled" can be said of a thing only when the state of all of these is known. The search is that of
 traceability/verdict/README.md §3.
@@ -37,6 +37,7 @@ class Why(Enum):
     CLASS = "class"
     COMPONENT = "component"
     INPUT = "input"
+    CONTENT = "content"
     PACKAGE = "package"
 
 
@@ -204,7 +205,7 @@ class _Search:
         identifier = parse(thing.canonical)
         if not identifier.has_head:
             return
-        whole = visit.why in (Why.SELF, Why.COMPONENT, Why.INPUT)
+        whole = visit.why in (Why.SELF, Why.COMPONENT, Why.INPUT, Why.CONTENT)
         packages = visit.why is Why.PACKAGE
         is_part_lot = identifier.level is Level.LOT and visit.why in (Why.LOT, Why.COMPONENT)
         product_class = None if packages else _class_of(identifier)
@@ -230,6 +231,11 @@ class _Search:
         if whole and not is_part_lot:
             for component in links.current_components:
                 self._enqueue_named(visit, component.named, Why.COMPONENT)
+        if visit.why in (Why.SELF, Why.CONTENT):
+            if links.hides_contents:
+                self.gap("contents_not_shown", visit.id)
+            for content in links.contents:
+                self._enqueue_named(visit, content, Why.CONTENT)
         if packages or (whole and not is_part_lot):
             self._enqueue_packages(visit, links)
 

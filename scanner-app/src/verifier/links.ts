@@ -27,6 +27,10 @@ export interface Links {
   /** What is still built in, in the order in which it was. */
   components: Named[];
   containments: Containment[];
+  /** What is packed in it now, in the order of packing. */
+  contents: Named[];
+  /** Whether something was packed in it, or taken out, that is not shown. */
+  hidesContents: boolean;
   /** Why this may not be all. */
   readonly gaps: string[];
 }
@@ -49,7 +53,14 @@ export function linksOf(
   corrections: Corrections,
   counts: Counts,
 ): Links {
-  const links: Links = { madeOf: [], components: [], containments: [], gaps: [] };
+  const links: Links = {
+    madeOf: [],
+    components: [],
+    containments: [],
+    contents: [],
+    hidesContents: false,
+    gaps: [],
+  };
   for (const line of lines) {
     if (!LINKING.has(line.meta.kind)) continue;
     if (line.happening === null) {
@@ -95,6 +106,11 @@ function follow(links: Links, thing: Thing, told: Happening): void {
       return;
     }
     case "pack": {
+      if (is("parent")) {
+        links.contents.push(...told.namedAs("child"));
+        links.hidesContents ||= told.keptBack.has("child");
+        return;
+      }
       if (!is("child")) return;
       noteKeptBack(links, told, "parent");
       const start = told.eventTime === null ? told.recordedAt : Math.min(told.eventTime, told.recordedAt);
@@ -104,6 +120,14 @@ function follow(links: Links, thing: Thing, told: Happening): void {
       return;
     }
     case "unpack": {
+      if (is("parent")) {
+        const removed = told.lacks("child")
+          ? null
+          : new Set(told.namedAs("child").map((child) => child.text));
+        links.contents = links.contents.filter((child) => removed !== null && !removed.has(child.text));
+        links.hidesContents ||= told.keptBack.has("child");
+        return;
+      }
       if (!is("child")) return;
       noteKeptBack(links, told, "parent");
       const from = told.lacks("parent") ? null : new Set(told.namedAs("parent").map((parent) => parent.text));

@@ -12,7 +12,7 @@ import type { Named, Thing } from "./naming";
 import type { Grant } from "./slots";
 import { NotTold, type Sources, thingUnder } from "./sources";
 
-export type Why = "self" | "lot" | "class" | "component" | "input" | "package";
+export type Why = "self" | "lot" | "class" | "component" | "input" | "content" | "package";
 
 /** One thing that was looked at, and what its state says. */
 export interface Resting {
@@ -138,7 +138,7 @@ class Search {
     const identifier = identifierOf(thing.id);
     if (!hasHead(identifier)) return;
     const { why } = visit;
-    const whole = why === "self" || why === "component" || why === "input";
+    const whole = why === "self" || why === "component" || why === "input" || why === "content";
     const asPackage = why === "package";
     const isPartLot = identifier.level === "lot" && (why === "lot" || why === "component");
     const followed = asPackage ? null : followedClassOf(identifier);
@@ -158,6 +158,10 @@ class Search {
     if (!asPackage) this.#enqueueMakings(visit, thing, links);
     if (whole && !isPartLot) {
       for (const component of links.components) this.#enqueueNamed(visit, component, "component", horizon);
+    }
+    if (why === "self" || why === "content") {
+      if (links.hidesContents) this.#gap("contents_not_shown", visit.id);
+      for (const content of links.contents) this.#enqueueNamed(visit, content, "content", horizon);
     }
     if (asPackage || (whole && !isPartLot)) this.#enqueuePackages(visit, links);
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from small_chain import hide
 from small_story import (
     ALL,
     COMPRESSOR,
@@ -137,3 +138,38 @@ def lot_named_as_in_xml() -> tuple[Story, Bundle]:
     story.record(story.maker, made)
     story.change_state(story.maker, FRIDGE_LOT, State.RECALLED)
     return story, story.bundle()
+
+
+def _pallet(*, unpacked: bool = False) -> Story:
+    story = Story()
+    story.components()
+    story.assembly()
+    story.record(story.maker, story.event("AggregationEvent", "ADD", "packing", parentID=PALLET, childEPCs=[FRIDGE]))
+    if unpacked:
+        story.unpack()
+    story.change_state(story.supplier, COMPRESSOR_LOT, State.RECALLED)
+    return story
+
+
+@case(SOUND | {"recall": ("matched", "recalled"), "product": ("not_checked", "no_description")}, asked=PALLET)
+def pallet_of_a_thing_with_a_recalled_component() -> tuple[Story, Bundle]:
+    story = _pallet()
+    return story, story.bundle(PALLET)
+
+
+@case(SOUND | {"product": ("not_checked", "no_description")}, asked=PALLET)
+def pallet_from_which_it_was_taken() -> tuple[Story, Bundle]:
+    story = _pallet(unpacked=True)
+    return story, story.bundle(PALLET)
+
+
+@case(SOUND | {"recall": ("not_checked", "own_state_only"), "product": ("not_checked", "no_description")}, asked=PALLET)
+def pallet_whose_contents_are_hidden() -> tuple[Story, Bundle]:
+    story = _pallet()
+    event = next(
+        event
+        for event in story.chain.recorded.values()
+        if event.kind is Kind.PACK and event.organisation == story.maker
+    )
+    hide(event, "/childEPCs/0")
+    return story, story.bundle(PALLET)
