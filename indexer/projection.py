@@ -6,7 +6,7 @@ Source: EPCIS 2.0, clause 7.4 (event types); docs/formats.md, sections 2 and 4 (
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from store.columns import microseconds_of
+from store.columns import indexed, microseconds_of
 from store.disclosure import is_hidden
 from store.mirror.projection import (
     Audience,
@@ -96,11 +96,11 @@ def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Proje
         action=event.action,
         event_time=microseconds_of(event.event_time) if "eventTime" in event.body else record_time,
         record_time=record_time,
-        event_id=event.event_id,
-        biz_step=event.biz_step,
-        disposition=event.disposition,
-        read_point=event.read_point,
-        biz_location=event.biz_location,
+        event_id=indexed(event.event_id),
+        biz_step=indexed(event.biz_step),
+        disposition=indexed(event.disposition),
+        read_point=indexed(event.read_point),
+        biz_location=indexed(event.biz_location),
         is_correction=sealed.kind == Kind.CORRECT,
         event_hash=sealed.event_hash,
         audience=row_audience,
@@ -130,6 +130,8 @@ def _named(body: Mapping[str, Any], hidden: tuple[str, ...], audience: Audience)
     """Return each identifier once per role; where it stands both hidden and open, hidden wins."""
     found: dict[tuple[str, NameRole], Audience] = {}
     for pointer, text, role in _places(body):
+        if indexed(text) is None:
+            continue
         seen_by = Audience.WHOLE if hidden and is_hidden(pointer, hidden) else audience
         found[text, role] = max(seen_by, found.get((text, role), Audience.ANYONE))
     return tuple(NamedIdentifier(text, role, seen_by) for (text, role), seen_by in found.items())
@@ -190,7 +192,7 @@ def _transformed(
                 seen_by = max(audience, consumed.audience, made.audience)
                 yield Edge(consumed.text, made.text, Relation.TRANSFORMED, False, seen_by)
         return
-    knot = f"transformation:{sealed.organisation}:{shared or sealed.commitment.hex()}"
+    knot = f"transformation:{sealed.organisation}:{indexed(shared) or sealed.commitment.hex()}"
     for consumed in inputs:
         yield Edge(consumed.text, knot, Relation.TRANSFORMED, False, max(audience, consumed.audience))
     for made in outputs:

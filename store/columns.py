@@ -16,6 +16,15 @@ Bytes = LargeBinary
 """Raw bytes: BLOB in SQLite, BYTEA in PostgreSQL."""
 
 
+LONGEST_INDEXED = 2_000
+"""Bytes of the longest text that is looked up: an index of PostgreSQL takes no entry beyond a third of a page."""
+
+
+def indexed(text: str | None) -> str | None:
+    """Return a text as it is looked up, or None where it is too long to be: it stays in the body and is not found by."""
+    return None if text is None or len(text.encode()) > LONGEST_INDEXED else text
+
+
 def microseconds_of(moment: datetime) -> int:
     """Return the microseconds from 1970 to an aware time."""
     if moment.tzinfo is None:

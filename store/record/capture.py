@@ -10,7 +10,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, text
 
-from store.columns import table_of
+from store.columns import indexed, table_of
 from store.database import Record
 from store.reader import OPEN, Disclosure
 from store.record.forgetting import forget_in
@@ -128,7 +128,7 @@ def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEv
             "organisation": job.organisation,
             "content_digest": event.content_digest,
             "event_hash": event.event_hash,
-            "event_id": event.event_id,
+            "event_id": indexed(event.event_id),
             "body": event.body,
             "secret": event.secret,
             "kind": event.kind,

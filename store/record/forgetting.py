@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, update
 
 from store.columns import table_of
-from store.record.tables import DescriptionRow, EventReaderRow, EventRow, ForgettingRow
+from store.record.tables import BundleRow, DescriptionRow, EventReaderRow, EventRow, ForgettingRow
 
+bundles = table_of(BundleRow)
 events = table_of(EventRow)
 event_readers = table_of(EventReaderRow)
 descriptions = table_of(DescriptionRow)
@@ -28,6 +29,8 @@ def forget_in(connection: Connection, commitment: bytes, organisation: int, now:
     forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
     if forgotten:
         connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))
+        # A bundle that was issued holds what it opened of the event.
+        connection.execute(bundles.delete().where(bundles.c.text.contains(f"0x{commitment.hex()}")))
         connection.execute(event_readers.delete().where(event_readers.c.commitment == commitment))
         connection.execute(insert(forgettings), {"commitment": commitment, "forgotten_at": now})
     return forgotten
