@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from capture.documents import Request, capture_document
+from capture.forgetting import forget_event
 from capture.lane import Lane
 from capture.products import describe_product
 from capture.reading import Form
@@ -92,6 +93,10 @@ class House:
     def describe(self, organisation: int, thing: str, **content: Any) -> None:
         request = Request(organisation, datetime.now(UTC), disclosure=PUBLIC)
         describe_product(self.record, self.mirror, parse(thing), content, request)
+        self.settle()
+
+    def forget(self, organisation: int, commitment: bytes) -> None:
+        forget_event(self.record, self.mirror, commitment, Request(organisation, datetime.now(UTC)))
         self.settle()
 
     def settle(self) -> None:

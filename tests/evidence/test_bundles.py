@@ -163,6 +163,17 @@ def test_a_bundle_is_kept_and_stands_in_when_the_node_is_away(house: House, frid
     assert newest_bundle(house.record, fridge, audience_of(Reader(4))) is None
 
 
+def test_forgetting_takes_issued_bundles_away_and_leaves_a_signed_word(house: House, fridge: str) -> None:
+    house.created(MAKER, fridge)
+    commitment = house.observed(MAKER, fridge)
+    house.bundle(fridge)
+
+    house.forget(MAKER, commitment)
+
+    assert newest_bundle(house.record, fridge, audience_of(Reader())) is None
+    assert ["asserted", "forgotten", "asserted"] == [step.reason for step in house.verdict(fridge).steps]
+
+
 def test_what_nobody_holds_has_no_bundle(house: House) -> None:
     with pytest.raises(ThingNotHeld):
         bundle_of(house.record, house.mirror, house.connection, parse("04012345000016"), Reader())
