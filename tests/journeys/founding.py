@@ -29,7 +29,13 @@ FIRMS = ("maker", "supplier", "carrier", "rival", "bank")
 NUMBER = {name: place for place, name in enumerate(FIRMS, 1)}
 PREFIX = {"maker": "6976001", "supplier": "6976002", "rival": "6976004"}
 """The GS1 prefixes; the carrier and the bank hold none."""
-ROLES = {"maker": Role.MANUFACTURER, "supplier": Role.SUPPLIER, "carrier": Role.CARRIER, "rival": Role.MANUFACTURER, "bank": Role.BANK}
+ROLES = {
+    "maker": Role.MANUFACTURER,
+    "supplier": Role.SUPPLIER,
+    "carrier": Role.CARRIER,
+    "rival": Role.MANUFACTURER,
+    "bank": Role.BANK,
+}
 FIRM_ROLES = ("capture", "query", "administer")
 
 
@@ -49,7 +55,9 @@ def found(folder: Path) -> None:
     settings = SubmissionSettings(home=folder, record_url=record_url, keystores=folder / "keystores", watch=0.0)
     with connect(network) as connection:
         admissions: list[Payload] = [
-            AdmitOrganisation(json.dumps({"name": name}, separators=(",", ":")), int(ROLES[name]), keystores.create().address)
+            AdmitOrganisation(
+                json.dumps({"name": name}, separators=(",", ":")), int(ROLES[name]), keystores.create().address
+            )
             for name in FIRMS
         ]
         grants: list[Payload] = [GrantPrefix("gs1", prefix, NUMBER[name]) for name, prefix in PREFIX.items()]

@@ -74,5 +74,10 @@ def declared_wrong(wrong: dict[str, Any], event_id: str) -> dict[str, Any]:
 
 def document(*events: dict[str, Any]) -> bytes:
     """Return an EPCISDocument."""
-    head = {"@context": CONTEXT, "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-05-04T00:00:00Z"}
+    head = {
+        "@context": CONTEXT,
+        "type": "EPCISDocument",
+        "schemaVersion": "2.0",
+        "creationDate": "2026-05-04T00:00:00Z",
+    }
     return json.dumps(head | {"epcisBody": {"eventList": list(events)}}).encode()

@@ -32,7 +32,11 @@ class Journey:
         box = package(PREFIX["maker"], number)
         self.tell("maker", document(created(first, second), packed(box, first, second), observed(box, step="shipping")))
         self.tell("supplier", document(*[created(item(PREFIX["supplier"], f"R{number}-{name}")) for name in "XYZ"]))
-        self.tell("maker", document(*[observed(first, step=step) for step in ("inspecting", "storing", "picking")]), "anchored")
+        self.tell(
+            "maker",
+            document(*[observed(first, step=step) for step in ("inspecting", "storing", "picking")]),
+            "anchored",
+        )
         # Nobody created it: the chain refuses the line, and the job must say so.
         self.tell("carrier", document(observed(item(PREFIX["maker"], f"R{number}-NEVER"))))
 

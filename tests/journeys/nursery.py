@@ -23,10 +23,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import api.main
+import api.main  # noqa: F401  imported so that forks need not, as the next ones
 import cli.main
-import indexer.main
-import submission.main  # noqa: F401  imported so that forks need not
+import indexer.main  # noqa: F401
+import submission.main  # noqa: F401
 from chain.engine import die_with_parent
 
 

@@ -47,7 +47,7 @@ def verify_exactly_once(town: Town, promised: dict[bytes, str]) -> None:
     """Check that each commitment is where its last progress says: `final` once on the chain and in SQL, `failed` nowhere."""
     reckoning = reckoning_of(town)
     final = {commitment for commitment, progress in promised.items() if progress == "final"}
-    assert {commitment: 1 for commitment in final} == {c: n for c, n in reckoning.on_chain.items() if c in promised}
+    assert dict.fromkeys(final, 1) == {c: n for c, n in reckoning.on_chain.items() if c in promised}
     assert reckoning.unknown_roots == 0
     for commitment, progress in promised.items():
         assert ("events", 1) == ("events", _rows(town, "record", "events", commitment))

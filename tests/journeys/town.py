@@ -121,7 +121,10 @@ class Town:
     def installation(self) -> Installation:
         """Return the settings as the command reads them."""
         return installation_from(
-            {"SUYUAN_RPC_URL": f"http://127.0.0.1:{self.chain_port}", "SUYUAN_PASSPHRASE_FILE": str(self.home / "passphrase")},
+            {
+                "SUYUAN_RPC_URL": f"http://127.0.0.1:{self.chain_port}",
+                "SUYUAN_PASSPHRASE_FILE": str(self.home / "passphrase"),
+            },
             home=self.home,
             port=self.api_port,
         )
@@ -129,7 +132,12 @@ class Town:
     @property
     def environment(self) -> dict[str, str]:
         """Return the environment of the processes."""
-        return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **self.installation.environment()}
+        return {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "LANG": "C.UTF-8",
+            **self.installation.environment(),
+        }
 
     # --- processes
 

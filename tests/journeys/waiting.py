@@ -12,12 +12,12 @@ PATIENCE = 60.0
 
 
 def awaited(look: Callable[[], T | None], what: str, patience: float = PATIENCE) -> T:
-    """Return what a look finds that is neither None nor False."""
+    """Return what a look finds that counts as true."""
     deadline = time.monotonic() + patience
     pause = 0.01
     while True:
         found = look()
-        if found is not None and found is not False:
+        if found:
             return found
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {patience:.0f} s for {what}")
