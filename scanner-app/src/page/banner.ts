@@ -75,7 +75,7 @@ function messageOf(reading: Reading): [Tone, MessageKey, ...string[]] {
   return ["calm", complete ? "banner.calm.title" : "banner.calm_open.title"];
 }
 
-function isRecall(reading: Reading): boolean {
+export function isRecall(reading: Reading): boolean {
   const { reason } = reading.fact("recall");
   return !isRefused(reading) && (reason === "recalled" || reason === "quarantined");
 }
@@ -86,7 +86,8 @@ function adviceOf(reading: Reading, notice: RecallNotice | null): HTMLElement {
   const inWords = (texts: Readonly<Record<string, string>> | undefined): string | null =>
     texts?.[words.language] ?? Object.values(texts ?? {})[0] ?? null;
   const reason = inWords(notice?.reason);
-  const noticed = inWords(notice?.advice);
+  const advised = inWords(notice?.advice);
+  const noticed = advised === reason ? null : advised;
   const described = reading.product("recallAdvice");
   const saidBy = (organisation: string | null): HTMLElement | null =>
     organisation === null

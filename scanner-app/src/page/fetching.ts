@@ -16,11 +16,8 @@ export class FetchFailed extends Error {
 export async function fetchedText(address: string): Promise<string> {
   let answer: Response;
   try {
-    answer = await fetch(address, {
-      headers: { Accept: "application/json" },
-      credentials: "omit",
-      mode: "cors",
-    });
+    // The very request that the page preloads, or it would be sent twice.
+    answer = await fetch(address, { mode: "cors", credentials: "same-origin" });
   } catch {
     throw new FetchFailed("failure.network", { host: location.host });
   }

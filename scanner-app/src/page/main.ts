@@ -16,8 +16,14 @@ const settings = settingsOf(document);
 const { root, pinned } = trustRootOf(settings);
 const main = document.getElementById("verdict") ?? document.body;
 
-async function check(checker: Checker): Promise<Checked> {
-  return checker.verdict(await fetchedText(settings.data), root, settings.id);
+interface Outcome {
+  readonly checker: Checker;
+  readonly checked: Checked;
+}
+
+async function check(): Promise<Outcome> {
+  const checker = new Checker();
+  return { checker, checked: await checker.verdict(await fetchedText(settings.data), root, settings.id) };
 }
 
 /** Return the picture that the maker committed to, or that the server's is another. */
@@ -43,6 +49,8 @@ function imageType(bytes: ArrayBuffer): string {
 }
 
 async function run(): Promise<void> {
+  // Worker and bundle come first: the texts arrive while they are on their way.
+  const outcome = check().catch((failure: unknown) => ({ failure }));
   let language: Language = languageOf(document.documentElement.lang, location);
   let words = new Words(language, await loadTexts(language, "verdict"));
   let show: (() => void) | null = null;
@@ -56,8 +64,9 @@ async function run(): Promise<void> {
   listenForLanguage(language, change);
   announceChecking(main, words);
   try {
-    const checker = new Checker();
-    const checked = await check(checker);
+    const done = await outcome;
+    if ("failure" in done) throw done.failure;
+    const { checker, checked } = done;
     let picture: Picture = null;
     show = () => {
       const reading = new Reading(checked.verdict, words, checked.notice ? [checked.notice.author] : []);

@@ -1,6 +1,6 @@
 /** What it is, who made it, and the number to compare with the item in the hand. */
 import { displayOf } from "../verifier/identifier";
-import { contactLinks } from "./banner";
+import { contactLinks, isRecall } from "./banner";
 import { element } from "./element";
 import type { Reading } from "./reading";
 
@@ -35,7 +35,8 @@ export function productOf(reading: Reading, picture: Picture): HTMLElement {
         ),
     ),
     verdict.thing !== null && numberOf(reading, verdict.thing),
-    contactLinks(reading),
+    // Where it is recalled, the banner has the contact already.
+    !isRecall(reading) && contactLinks(reading),
   );
 }
 

@@ -90,7 +90,11 @@ function whereOf(reading: Reading, step: Step): HTMLElement | null {
 function othersOf(reading: Reading, step: Step): HTMLElement | null {
   const { words } = reading;
   const rows = [
-    ...step.others.map(({ role, id }) => [words.sayOf(`role.${role}`, "step.with"), id] as const),
+    // What has the role that this thing has went through the step together with it.
+    ...step.others.map(
+      ({ role, id }) =>
+        [role === step.role ? words.say("step.with") : words.sayOf(`role.${role}`, "step.with"), id] as const,
+    ),
     ...step.sources.map(({ id }) => [words.say("step.source"), id] as const),
     ...step.destinations.map(({ id }) => [words.say("step.destination"), id] as const),
   ].filter((row): row is readonly [string, string] => row[1] !== null);
