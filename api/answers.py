@@ -203,7 +203,8 @@ def _fault_place(error: BaseException) -> str:
 
 
 async def _answer_http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    if not isinstance(error, HTTPException):
+        return answer_error(request, error)
     if isinstance(error, ApiError):
         return problem_response(request, error)
     if error.status_code == 404:
@@ -221,7 +222,8 @@ async def _answer_http(request: Request, error: Exception) -> Response:
 
 
 async def _answer_validation(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
+    if not isinstance(error, RequestValidationError):
+        return answer_error(request, error)
     return problem_response(
         request, RequestInvalid([_problem_of_validation(item) for item in error.errors()[:_MOST_PLACES]])
     )

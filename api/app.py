@@ -17,6 +17,7 @@ from api.epcis import capture, discovery, events, queries, vocabularies
 from api.head_requests import HeadRequests
 from api.pages import links, site
 from api.pages.app_files import load_app
+from api.refusals import Refusals
 from api.resources import (
     attestations,
     dossiers,
@@ -33,7 +34,6 @@ from api.resources import (
     tables,
     things,
 )
-from api.refusals import Refusals
 from api.rooms import Rooms
 from api.settings import Settings
 from chain.connection import Connection

@@ -125,5 +125,7 @@ Querier = Annotated[Caller, Depends(Needs(AccountRole.QUERY))]
 """A parameter of a handler for accounts that query."""
 Administrator = Annotated[Caller, Depends(Needs(AccountRole.ADMINISTER))]
 """A parameter of a handler for administrators of a firm."""
-Operator = Annotated[Caller, Depends(Needs(AccountRole.OPERATE))]
-"""A parameter of a handler for operators of the network."""
+FOR_OPERATORS = Depends(Needs(AccountRole.OPERATE))
+"""A dependency of a handler for operators of the network, who act for its authority and not for a firm."""
+FOR_QUERIERS = Depends(Needs(AccountRole.QUERY))
+"""A dependency of a handler for accounts that query, where the handler does not ask which."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 from api.errors import NotAcceptable
 
@@ -68,5 +69,5 @@ def _weighted(header: str) -> list[tuple[str, float]]:
                 except ValueError:
                     weight = 0.0
         if name:
-            pairs.append((name, weight if weight == weight else 0.0))
+            pairs.append((name, 0.0 if isnan(weight) else weight))
     return pairs

@@ -29,9 +29,8 @@ def product_of(content: Mapping[str, Any]) -> tuple[Product | None, tuple[Proble
     """Return the description, or every place at which it is not one."""
     problems: list[Problem] = []
     known = {*_TEXTS, *_BY_LANGUAGE, "contact", "picture"}
-    for name in content:
-        if name not in known:
-            problems.append(_problem(f"/{name}", "is not known", f"use: {', '.join(sorted(known))}"))
+    uses = f"use: {', '.join(sorted(known))}"
+    problems.extend(_problem(f"/{name}", "is not known", uses) for name in content if name not in known)
     if not isinstance(content.get("name"), Mapping) or not content.get("name"):
         problems.append(_problem("/name", "is missing", 'give {"zh": "…", "en": "…"}'))
     for name in _TEXTS:
@@ -58,9 +57,8 @@ def _members(pointer: str, value: Any, known: tuple[str, ...], problems: list[Pr
     if not isinstance(value, Mapping):
         problems.append(_problem(pointer, "is not an object", f"use members: {', '.join(known)}"))
         return []
-    for name in value:
-        if name not in known:
-            problems.append(_problem(f"{pointer}/{name}", "is not known", f"use: {', '.join(known)}"))
+    uses = f"use: {', '.join(known)}"
+    problems.extend(_problem(f"{pointer}/{name}", "is not known", uses) for name in value if name not in known)
     return [(name, value[name]) for name in known if name in value]
 
 

@@ -184,7 +184,8 @@ def _put(event: dict[str, Any], source: FieldSource, value: str, separator: str)
 
 
 def _moment(value: str, source: FieldSource) -> datetime:
-    moment = datetime.strptime(value, source.format) if source.format else datetime.fromisoformat(value)
+    # A format without an offset gives a naive time, which takes the mapping's offset below.
+    moment = datetime.strptime(value, source.format) if source.format else datetime.fromisoformat(value)  # noqa: DTZ007
     if moment.tzinfo is not None:
         return moment
     if source.offset is None:

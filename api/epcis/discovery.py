@@ -81,11 +81,8 @@ def verify_versions(request: Request) -> None:
         given = request.headers.get(name)
         if given is None:
             continue
-        if name.endswith("Min"):
-            ok = _version(given) <= _version(ours)
-        else:
-            ok = _version(given)[:2] == _version(ours)[:2]
-        if not ok:
+        asked, spoken = _version(given), _version(ours)
+        if not (asked <= spoken if name.endswith("Min") else asked[:2] == spoken[:2]):
             raise HeaderInvalid(name, given, f"this server speaks {ours}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.callers import Querier
+from api.callers import FOR_QUERIERS, Querier
 from api.epcis.discovery import announce_versions
 from api.epcis.events import events_answer
 from api.epcis.query_parameters import parsed_query
@@ -86,15 +86,22 @@ def query_events(request: Request, name: str, caller: Querier) -> Response:
     return events_answer(request, caller, _parameters(json.loads(found.definition)), name)
 
 
-@router.api_route("/queries/{name}/subscriptions", methods=["GET", "POST"], include_in_schema=False)
-@router.api_route("/queries/{name}/subscriptions/{subscription}", methods=["GET", "DELETE"], include_in_schema=False)
-def subscriptions(request: Request, name: str, caller: Querier) -> Response:
+@router.api_route(
+    "/queries/{name}/subscriptions", methods=["GET", "POST"], include_in_schema=False, dependencies=[FOR_QUERIERS]
+)
+@router.api_route(
+    "/queries/{name}/subscriptions/{subscription}",
+    methods=["GET", "DELETE"],
+    include_in_schema=False,
+    dependencies=[FOR_QUERIERS],
+)
+def subscriptions() -> Response:
     """Say that subscriptions are not done yet."""
     raise NotImplementedHere("a subscription", "ask for the query's events again from time to time, with GE_recordTime")
 
 
 @router.delete("/nextPageToken/{token}", include_in_schema=False)
-def delete_token(token: str) -> Response:
+def delete_token() -> Response:
     """Say that page tokens hold nothing that could be released."""
     raise NotImplementedHere("releasing a page token", "let it expire; it holds no resources")
 

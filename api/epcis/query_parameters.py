@@ -150,7 +150,7 @@ def _time(member: str) -> Callable[[str, Sequence[str]], dict[str, Any]]:
     return lambda name, values: {member: moment_of(name, values[0])}
 
 
-def _types(name: str, values: Sequence[str]) -> dict[str, Any]:
+def _types(_: str, values: Sequence[str]) -> dict[str, Any]:
     return {"event_types": tuple(value.rpartition("/")[2].removeprefix("epcis:") for value in values)}
 
 

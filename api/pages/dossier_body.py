@@ -53,7 +53,7 @@ def closed_body(words: Words, status: int) -> Markup:
         element("h1", {}, words.say("failure.title")),
         element(
             "p", {}, words.say_of("bank.closed" if status == 410 else "failure.server", "failure.server", status=status)
-        ),  # noqa: PLR2004
+        ),
     )
 
 

@@ -48,7 +48,7 @@ for _key in GS1_KEYS:
 
 
 @last_router.get("/{first}/{rest:path}", include_in_schema=False)
-def open_other(request: Request, first: str, rest: str, caller: AnyCaller) -> Response:
+def open_other(request: Request, first: str, caller: AnyCaller) -> Response:
     """Open an industrial internet identifier, a USCC or an LEI; any other path has nothing."""
     if not begins_an_identifier(first):
         raise NotFound("resource", request.url.path)

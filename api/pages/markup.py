@@ -10,6 +10,8 @@ from html import escape
 class Markup(str):
     """Text that is markup already; every other text is escaped when it becomes a child or an attribute."""
 
+    __slots__ = ()
+
 
 _VOID = frozenset(("img", "input", "meta", "link", "br"))
 Child = str | Markup | None | Iterable["Child"]

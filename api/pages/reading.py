@@ -35,7 +35,7 @@ class Reading:
         if leaves is None:
             return None
         pointer = f"/{name}"
-        texts = dict((place, text) for place, text in leaves)
+        texts = {pair[0]: pair[1] for pair in leaves}
         below = [text for place, text in leaves if place.startswith(f"{pointer}/")]
         return texts.get(f"{pointer}/{self.words.language}") or texts.get(pointer) or (below[0] if below else None)
 

@@ -21,7 +21,7 @@ from api.resources.fields import Body, IdentifierText, identifier_at
 from api.rooms import rooms_of
 from capture.errors import Problem
 from chain.network import trust_root_of
-from evidence.dossiers import DossierOrder, order_dossier, opened_dossier
+from evidence.dossiers import DossierOrder, opened_dossier, order_dossier
 from store.record.dossiers import Dossier, dossiers_of, revoke_dossier
 
 router = APIRouter(tags=["Dossiers"])

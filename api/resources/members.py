@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
-from api.callers import Administrator, AnyCaller, Operator
+from api.callers import FOR_OPERATORS, Administrator, AnyCaller
 from api.errors import NotFound
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import (
@@ -122,8 +122,8 @@ def get_member(request: Request, organisation: int) -> dict[str, Any]:
     }
 
 
-@router.post("", status_code=202)
-def admit_member(request: Request, response: Response, body: Admission, caller: Operator) -> dict[str, Any]:
+@router.post("", status_code=202, dependencies=[FOR_OPERATORS])
+def admit_member(request: Request, response: Response, body: Admission) -> dict[str, Any]:
     """Admit a firm as the network's authority."""
     profile = canonical_text("/profile", body.profile)
     return promised(
@@ -131,26 +131,22 @@ def admit_member(request: Request, response: Response, body: Admission, caller: 
     )
 
 
-@router.post("/{organisation}/suspend", status_code=202)
-def suspend_member(
-    request: Request, response: Response, organisation: int, body: Reason, caller: Operator
-) -> dict[str, Any]:
+@router.post("/{organisation}/suspend", status_code=202, dependencies=[FOR_OPERATORS])
+def suspend_member(request: Request, response: Response, organisation: int, body: Reason) -> dict[str, Any]:
     """Suspend an organisation: its keys write no more."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, SuspendOrganisation(organisation, body.reason))
 
 
-@router.post("/{organisation}/reinstate", status_code=202)
-def reinstate_member(
-    request: Request, response: Response, organisation: int, body: Reason, caller: Operator
-) -> dict[str, Any]:
+@router.post("/{organisation}/reinstate", status_code=202, dependencies=[FOR_OPERATORS])
+def reinstate_member(request: Request, response: Response, organisation: int, body: Reason) -> dict[str, Any]:
     """End a suspension."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, ReinstateOrganisation(organisation, body.reason))
 
 
-@router.put("/{organisation}/roles", status_code=202)
-def set_roles(request: Request, response: Response, organisation: int, body: Roles, caller: Operator) -> dict[str, Any]:
+@router.put("/{organisation}/roles", status_code=202, dependencies=[FOR_OPERATORS])
+def set_roles(request: Request, response: Response, organisation: int, body: Roles) -> dict[str, Any]:
     """Give an organisation its roles."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, SetRoles(organisation, roles_mask("/roles", body.roles)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from api.callers import Administrator, AnyCaller, Operator
+from api.callers import FOR_OPERATORS, Administrator, AnyCaller
 from api.errors import NotFound
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import Body, Organisation, ShortText, hexadecimal, identifier_at, kind_names, kinds_mask
@@ -64,7 +64,7 @@ class Policy(Body):
     prefix: PrefixText
     everyone: list[str]
     everyoneBegins: bool = False
-    anchorsForbidden: list[str] = []
+    anchorsForbidden: Annotated[list[str], Field(default_factory=list)]
 
 
 class Partner(Body):
@@ -103,32 +103,32 @@ def prefix_of(request: Request, id: str) -> dict[str, Any]:
     raise NotFound("prefix of the identifier", identifier.display())
 
 
-@router.post("", status_code=202)
-def grant_prefix(request: Request, response: Response, body: Granting, caller: Operator) -> dict[str, Any]:
+@router.post("", status_code=202, dependencies=[FOR_OPERATORS])
+def grant_prefix(request: Request, response: Response, body: Granting) -> dict[str, Any]:
     """Grant a prefix as the network's authority; the contract refuses one that overlaps another's."""
     return promised(request, response, AUTHORITY, GrantPrefix(body.scheme, body.prefix, body.holder))
 
 
-@router.post("/nodes", status_code=202)
-def grant_node(request: Request, response: Response, body: Node, caller: Operator) -> dict[str, Any]:
+@router.post("/nodes", status_code=202, dependencies=[FOR_OPERATORS])
+def grant_node(request: Request, response: Response, body: Node) -> dict[str, Any]:
     """Let an organisation grant below a prefix."""
     return promised(request, response, AUTHORITY, GrantNode(body.scheme, body.prefix, body.organisation))
 
 
-@router.post("/suspend", status_code=202)
-def suspend_prefix(request: Request, response: Response, body: PrefixReason, caller: Operator) -> dict[str, Any]:
+@router.post("/suspend", status_code=202, dependencies=[FOR_OPERATORS])
+def suspend_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """Suspend a grant: nothing is written under the prefix until it is reinstated."""
     return promised(request, response, AUTHORITY, SuspendPrefix(body.scheme, body.prefix, body.reason))
 
 
-@router.post("/reinstate", status_code=202)
-def reinstate_prefix(request: Request, response: Response, body: PrefixReason, caller: Operator) -> dict[str, Any]:
+@router.post("/reinstate", status_code=202, dependencies=[FOR_OPERATORS])
+def reinstate_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """End the suspension of a grant."""
     return promised(request, response, AUTHORITY, ReinstatePrefix(body.scheme, body.prefix, body.reason))
 
 
-@router.post("/revoke", status_code=202)
-def revoke_prefix(request: Request, response: Response, body: PrefixReason, caller: Operator) -> dict[str, Any]:
+@router.post("/revoke", status_code=202, dependencies=[FOR_OPERATORS])
+def revoke_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """Revoke a grant for good."""
     return promised(request, response, AUTHORITY, RevokePrefix(body.scheme, body.prefix, body.reason))
 

@@ -31,8 +31,8 @@ class Changing(Body):
 
     things: Annotated[list[IdentifierText], Field(min_length=1, max_length=1000)]
     state: str
-    reason: Texts = {}
-    advice: Texts = {}
+    reason: Annotated[Texts, Field(default_factory=dict)]
+    advice: Annotated[Texts, Field(default_factory=dict)]
 
 
 class Recalling(Body):
@@ -40,7 +40,7 @@ class Recalling(Body):
 
     id: IdentifierText
     reason: Texts
-    advice: Texts = {}
+    advice: Annotated[Texts, Field(default_factory=dict)]
 
 
 @router.post("/states", status_code=202)

@@ -24,17 +24,17 @@ def capture_csv(
     caller: Capturer,
     table: Upload,
     mapping: Annotated[str, Form(max_length=100_000)],
-    dryRun: Annotated[bool, Form()] = False,
+    dry_run: Annotated[bool, Form(alias="dryRun")] = False,
 ) -> dict[str, Any]:
     """Capture a CSV table (multipart: `table`, `mapping`, `dryRun`); the headers are those of `POST /capture`."""
     rooms = rooms_of(request)
-    asked = capture_request_of(request, caller, dry_run=dryRun)
+    asked = capture_request_of(request, caller, dry_run=dry_run)
     job, rows = capture_table(rooms.record, rooms.mirror, table.file.read(), mapping_of(mapping), asked)
     content = job_content(job)
     for event in content["events"]:
         if event["index"] < len(rows.rows):
             event["rows"] = list(rows.rows[event["index"]])
-    if dryRun:
+    if dry_run:
         response.status_code = 200
     else:
         response.headers["Location"] = f"/capture/{job.id}"

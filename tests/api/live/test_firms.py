@@ -118,7 +118,7 @@ def test_a_dossier_opens_without_an_account_until_it_is_withdrawn(house: Any, cr
     item = house.item()
     house.capture(
         "maker",
-        created(item, **{"bizTransactionList": [{"type": "po", "bizTransaction": "urn:example:hidden"}]}),
+        created(item, bizTransactionList=[{"type": "po", "bizTransaction": "urn:example:hidden"}]),
         disclosure="private",
     )
     made = house.client.post(

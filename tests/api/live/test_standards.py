@@ -42,9 +42,8 @@ def names_something_twice(event: Event) -> bool:
 @pytest.fixture(scope="module")
 def granted(house: Any) -> list[str]:
     """Grant the prefixes of the examples to the maker, those that a member may hold."""
-    answers = []
-    for prefix in PREFIXES:
-        answers.append(house.post("operator", "/api/v1/prefixes", {"scheme": "gs1", "prefix": prefix, "holder": 1}))
+    wanted = [{"scheme": "gs1", "prefix": prefix, "holder": 1} for prefix in PREFIXES]
+    answers = [house.post("operator", "/api/v1/prefixes", content) for content in wanted]
     return [prefix for prefix, answer in zip(PREFIXES, answers, strict=True) if answer.status_code == 202]
 
 
