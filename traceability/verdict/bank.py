@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import rfc8785
-
 from traceability.proof import Bundle, TrustRoot
 from traceability.verdict.asset import Asset
 from traceability.verdict.borrower import borrower_check
@@ -19,6 +17,7 @@ from traceability.verdict.encumbrance import lien_check
 from traceability.verdict.facts import Status
 from traceability.verdict.provenance import provenance_check, receipt_check
 from traceability.verdict.testimony import attestation_checks
+from traceability.verdict.texts import canonical_text
 from traceability.verdict.title import title_check
 
 FORMAT = "suyuan-bank-verdict/1"
@@ -52,7 +51,7 @@ class BankVerdict:
 
     def to_json(self) -> str:
         """Return the verdict as RFC 8785 text."""
-        return rfc8785.dumps(self.to_object()).decode()  # type: ignore[arg-type]  # values are JSON, the type is narrower
+        return canonical_text(self.to_object())
 
 
 def bank_verdict_of(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import rfc8785
-
 from traceability.commitment import Thing
 from traceability.errors import BundleRefused, HeaderInvalid, RlpInvalid, SealsRefused, TrieRefused, ValidatorsRefused
 from traceability.identifiers import parse
@@ -23,12 +21,16 @@ from traceability.verdict.product import Description, product_fact
 from traceability.verdict.recall import recall_fact, resting_object
 from traceability.verdict.sources import BundleSources, leads_to
 from traceability.verdict.steps import Step, disagreeing_steps, steps_of
+from traceability.verdict.texts import canonical_text
 
 FORMAT = "suyuan-verdict/1"
 """The name of this shape of verdicts."""
 
 HOUR = 3600
 """The age in seconds up to which a state counts as the present one."""
+
+LATEST = 2**53 - 1
+"""The largest number or time of a block: what every reader of JSON holds exactly."""
 
 ALL_KINDS = sum(right_of(kind) for kind in Kind if kind is not Kind.STATEMENT)
 """The mask of all kinds of events; a prefix that forbids anchors for all of them has no events beside its heads."""
@@ -78,7 +80,7 @@ class Verdict:
 
     def to_json(self) -> str:
         """Return the verdict as RFC 8785 text: every checker gives the same bytes."""
-        return rfc8785.dumps(self.to_object()).decode()  # type: ignore[arg-type]  # values are JSON, the type is narrower
+        return canonical_text(self.to_object())
 
 
 def verdict_of_text(bundle: str | bytes, trust_root: TrustRoot, now: int, asked: str | None = None) -> Verdict:
@@ -98,6 +100,8 @@ def verdict_of(bundle: Bundle, trust_root: TrustRoot, now: int, asked: str | Non
     given = bundle.question_id
     try:
         proven = ProvenState(bundle, trust_root, now)
+        if max(proven.time, proven.number) > LATEST:
+            raise HeaderInvalid("a block of a number or time that no clock shows")
         if (asked is not None and asked != given) or not bundle.things or bundle.things[0].id != given:
             return Verdict(given, refusal(Status.REFUSED, "other_thing", {"asked": asked or given, "given": given}))
         return _Reading(proven, now).verdict()

@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import rfc8785
-
 from traceability.errors import BundleRefused
 from traceability.proof import Bundle, TrustRoot
 from traceability.verdict.bank import BankVerdict, bank_verdict_of
 from traceability.verdict.checks import Check, Outcome, worst
 from traceability.verdict.consumer import Verdict, verdict_of_text
+from traceability.verdict.texts import canonical_text
 
 FORMAT = "suyuan-dossier/1"
 """The name of the only format of dossier files."""
@@ -56,7 +55,7 @@ class DossierVerdict:
 
     def to_json(self) -> str:
         """Return the verdict as RFC 8785 text."""
-        return rfc8785.dumps(self.to_object()).decode()  # type: ignore[arg-type]  # values are JSON, the type is narrower
+        return canonical_text(self.to_object())
 
 
 def dossier_verdict_of(

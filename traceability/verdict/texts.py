@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal
 
 from traceability.commitment import Instant, JsonText, Thing, Value
 from traceability.commitment.commit import EVENT_HASH_POINTER, SCHEMA_POINTER
+
+
+def canonical_text(value: object) -> str:
+    """Return the RFC 8785 text of a verdict: its names are ASCII, its values strings, integers, null, lists, objects.
+
+    Numbers beyond 2^53, which only a forged state has, are written as they are instead of being refused.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def text_of(value: Value) -> str:

@@ -61,6 +61,16 @@ def of_another_network() -> tuple[Story, Bundle]:
     return story, replace(bundle, network=replace(bundle.network, genesis=keccak(b"another")))
 
 
+@case(NOTHING | {"consensus": ("refused", "bundle_refused")})
+def block_of_a_time_that_no_clock_shows() -> tuple[Story, Bundle]:
+    story = Story().whole()
+    root = _state_root(story.bundle())
+    story.chain.time = 2**60
+    forged = story.chain.header(root)
+    story.chain.time = 1_780_001_000
+    return story, replace(story.bundle(), header=forged)
+
+
 @case(NOTHING | {"consensus": ("refused", "other_thing")})
 def of_another_thing() -> tuple[Story, Bundle]:
     story = Story().whole()
