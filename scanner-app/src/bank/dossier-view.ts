@@ -15,7 +15,7 @@ export function dossierView(words: Words, checked: CheckedDossier): HTMLElement[
   return [
     element(
       "section",
-      { class: "banner", "data-tone": TONES[overall], id: "banner", role: "status" },
+      { class: "banner with-icon", "data-tone": TONES[overall], id: "banner", role: "status" },
       toneIcon(TONES[overall]),
       element(
         "div",

@@ -19,7 +19,7 @@ export function bannerOf(reading: Reading, notice: RecallNotice | null): HTMLEle
   if (!isRefused(reading)) paragraphs.push(element("p", { class: "banner-basis" }, basisOf(reading)));
   return element(
     "section",
-    { class: "banner", "data-tone": tone, id: "banner", role: tone === "bad" ? "alert" : "status" },
+    { class: "banner with-icon", "data-tone": tone, id: "banner", role: tone === "bad" ? "alert" : "status" },
     toneIcon(tone, reading.fact("consensus").status),
     element("div", { class: "banner-text" }, element("h1", {}, words.say(title)), ...paragraphs),
   );

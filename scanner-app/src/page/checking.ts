@@ -8,7 +8,7 @@ export function announceChecking(main: HTMLElement, words: Words): void {
   main.prepend(
     element(
       "section",
-      { class: "banner checking", "data-tone": "open", id: "banner", role: "status" },
+      { class: "banner with-icon checking", "data-tone": "open", id: "banner", role: "status" },
       toneIcon("open"),
       element(
         "div",

@@ -32,7 +32,7 @@ export function failureOf(words: Words, failure: unknown): HTMLElement {
   retry.addEventListener("click", () => location.reload());
   return element(
     "section",
-    { class: "banner", "data-tone": "open", id: "banner", role: "alert" },
+    { class: "banner with-icon", "data-tone": "open", id: "banner", role: "alert" },
     toneIcon("open"),
     element(
       "div",

@@ -54,11 +54,17 @@ export function readCode(text: string): ReadCode | CodeProblem {
   if (/^https?:\/\//i.test(trimmed)) return fromAddress(trimmed);
   const handle = /^(?:hdl:|info:hdl\/)?(8[68]\.[0-9.]+)\/(.+)$/i.exec(trimmed);
   if (handle?.[1] !== undefined && handle[2] !== undefined) return industrial(handle[1], handle[2], null);
+  if (/^urn:epc:/i.test(trimmed)) return lookedUp(trimmed);
   if (trimmed.startsWith("(")) return fromPairs(bracketedPairs(trimmed), null);
   const digits = trimmed.replace(/[\s-]/g, "");
   if (/^(\d{8}|\d{12,14})$/.test(digits)) return fromPairs([["01", digits.padStart(14, "0")]], null);
   if (/^\d{18}$/.test(digits)) return fromPairs([["00", digits]], null);
   return fromPairs(elementPairs(trimmed), null);
+}
+
+/** Return the server's own look-up, which knows every other writing. */
+function lookedUp(text: string): ReadCode {
+  return { path: `/lookup?code=${encodeURIComponent(text)}`, display: text, host: null };
 }
 
 type Pair = readonly [string, string];
