@@ -107,7 +107,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
         app.include_router(router)
     app.add_middleware(Refusals)
     app.add_middleware(BodyLimit, limit_of=body_limits(settings))
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)
     app.add_middleware(HeadRequests)
     app.add_middleware(AnswerHeaders)
     return app

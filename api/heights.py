@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.rooms import Rooms
-from chain.errors import ChainError
+from api.rooms import Rooms, node_height
 from store.mirror.checkpoints import checkpoint_of
 from store.record.outbox import counts
 
@@ -31,10 +30,5 @@ class Heights:
 
 def heights_of(rooms: Rooms) -> Heights:
     """Return the heights now; what does not answer is None, never an error."""
-    node = None
-    try:
-        node = int(rooms.connection.request("eth_blockNumber", (), str, once=True), 16)
-    except ChainError:
-        node = None
     found = checkpoint_of(rooms.mirror)
-    return Heights(bool(counts(rooms.record)), node, None if found is None else found.block_number)
+    return Heights(bool(counts(rooms.record)), node_height(rooms), None if found is None else found.block_number)

@@ -10,11 +10,18 @@ from typing import cast
 
 from fastapi import Request
 
+from api.bundle_shelf import BundleShelf
 from api.settings import Settings
 from chain.connection import Connection
+from chain.errors import ChainError
 from chain.keystore import Keystores
 from chain.network import Network
+from evidence.bundles import bundle_of
 from store.database import Mirror, Record
+from store.reader import Reader
+from store.record.bundles import audience_of
+from traceability.identifiers import Identifier
+from traceability.proof import Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Rooms:
     """Keystores of firms whose consents this server signs; None where no passphrase file is named."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     """The time now; tests set their own."""
+    shelf: BundleShelf = field(default_factory=BundleShelf, repr=False)
+    """Bundles that were just made."""
     token_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     """Authenticates page tokens; lives as long as the process."""
 
@@ -39,3 +48,26 @@ class Rooms:
 def rooms_of(request: Request) -> Rooms:
     """Return the rooms of the application that a request came to."""
     return cast(Rooms, request.app.state.rooms)
+
+
+def fresh_bundle(rooms: Rooms, identifier: Identifier, reader: Reader) -> Bundle:
+    """Return the bundle about a thing for a reader, made now or a moment ago at the same block.
+
+    Raises:
+        What `evidence.bundles.bundle_of` raises.
+    """
+    now = int(rooms.clock().timestamp())
+    return rooms.shelf.bundle(
+        identifier.canonical,
+        audience_of(reader),
+        lambda: node_height(rooms),
+        lambda: bundle_of(rooms.record, rooms.mirror, rooms.connection, identifier, reader, now),
+    )
+
+
+def node_height(rooms: Rooms) -> int | None:
+    """Return the newest block of the node, None where it does not answer."""
+    try:
+        return int(rooms.connection.request("eth_blockNumber", (), str, once=True), 16)
+    except ChainError:
+        return None

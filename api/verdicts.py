@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from api.rooms import Rooms
+from api.rooms import Rooms, fresh_bundle
 from chain.network import trust_root_of
-from evidence.bundles import bundle_of
 from store.reader import Reader
 from traceability.identifiers import Identifier
 from traceability.verdict.consumer import Verdict, verdict_of
@@ -17,5 +16,5 @@ def server_verdict(rooms: Rooms, identifier: Identifier, reader: Reader) -> Verd
         What `evidence.bundles.bundle_of` raises.
     """
     now = int(rooms.clock().timestamp())
-    bundle = bundle_of(rooms.record, rooms.mirror, rooms.connection, identifier, reader, now)
+    bundle = fresh_bundle(rooms, identifier, reader)
     return verdict_of(bundle, trust_root_of(rooms.network), now, asked=identifier.canonical)

@@ -87,6 +87,7 @@ def forget(request: Request, response: Response, commitment: Hash, caller: Captu
     """Forget one of the caller's own events: body and secret are deleted, a signed "forgotten" stays."""
     rooms = rooms_of(request)
     job = forget_event(rooms.record, rooms.mirror, octets(commitment), capture_request_of(request, caller))
+    rooms.shelf.clear()
     response.headers["Location"] = f"/capture/{job.id}"
     return job_content(job)
 

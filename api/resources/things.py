@@ -12,10 +12,9 @@ from api.epcis.query_parameters import moment_of
 from api.errors import PageTokenInvalid
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import identifier_at
-from api.rooms import rooms_of
+from api.rooms import fresh_bundle, rooms_of
 from capture.attesting import key_of_thing
 from capture.standing import grant_book
-from evidence.bundles import bundle_of
 from store.mirror.holdings import holdings
 from store.mirror.tracing import Direction, trace
 from traceability.identifiers import Identifier
@@ -41,9 +40,7 @@ def get_bundle(request: Request, id: IdentifierParameter, caller: AnyCaller, dow
     """Give the proof bundle about a thing (docs/formats.md §7), with what the caller may see opened."""
     rooms = rooms_of(request)
     identifier = identifier_at("query id", id)
-    bundle = bundle_of(
-        rooms.record, rooms.mirror, rooms.connection, identifier, caller.reader, int(rooms.clock().timestamp())
-    )
+    bundle = fresh_bundle(rooms, identifier, caller.reader)
     headers = {"Content-Disposition": 'attachment; filename="suyuan-bundle.json"'} if download else {}
     return Response(bundle.to_json(), media_type="application/json", headers=headers)
 
