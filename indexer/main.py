@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from chain.connection import connect
@@ -55,7 +56,6 @@ def rebuild_installation(environment: Mapping[str, str], say: Callable[[str], No
     Raises: MirrorBusy, Retryable.
     """
     settings = settings_from(environment)
-    record, mirror = open_record(settings.record_url), open_mirror(settings.mirror_url)
 
     def progress(figures: Figures) -> None:
         done = 100 * (figures.block + 1) // (figures.head + 1)
@@ -63,20 +63,21 @@ def rebuild_installation(environment: Mapping[str, str], say: Callable[[str], No
             f"block {figures.block} of {figures.head} ({done} %), {figures.events} events, {figures.projected} projected"
         )
 
-    try:
-        with sole_writer(mirror):
-            return rebuild(connect(settings.network), record, mirror, progress).block
-    finally:
-        mirror.close()
-        record.close()
+    with (
+        closing(open_record(settings.record_url)) as record,
+        closing(open_mirror(settings.mirror_url)) as mirror,
+        closing(connect(settings.network)) as connection,
+        sole_writer(mirror),
+    ):
+        return rebuild(connection, record, mirror, progress).block
 
 
 def audit_installation(environment: Mapping[str, str]) -> Sequence[Difference]:
     """Compare mirror, chain and record of an installation and return what differs. Raises: Retryable."""
     settings = settings_from(environment)
-    record, mirror = open_record(settings.record_url), open_mirror(settings.mirror_url)
-    try:
-        return tuple(audit(connect(settings.network), record, mirror))
-    finally:
-        mirror.close()
-        record.close()
+    with (
+        closing(open_record(settings.record_url)) as record,
+        closing(open_mirror(settings.mirror_url)) as mirror,
+        closing(connect(settings.network)) as connection,
+    ):
+        return tuple(audit(connection, record, mirror))

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import closing
 
 from chain.connection import connect
 from chain.errors import Retryable
@@ -23,26 +24,26 @@ def run(settings: Settings, stop: threading.Event) -> Figures:
 
     Raises: FinalBlockVanished, MirrorOfAnotherNetwork, MirrorBusy: an operator must look.
     """
-    record = open_record(settings.record_url)
-    mirror = open_mirror(settings.mirror_url)
-    try:
-        with sole_writer(mirror):
-            return _follow(settings, record, mirror, stop)
-    finally:
-        mirror.close()
-        record.close()
+    with (
+        closing(open_record(settings.record_url)) as record,
+        closing(open_mirror(settings.mirror_url)) as mirror,
+        sole_writer(mirror),
+    ):
+        return _follow(settings, record, mirror, stop)
 
 
 def _follow(settings: Settings, record: Record, mirror: Mirror, stop: threading.Event) -> Figures:
-    indexer: Indexer | None = None
+    figures = Figures()
     while not stop.is_set():
         try:
-            if indexer is None:
-                connection = connect(settings.network)
-                indexer = Indexer(connection, record, mirror, settings.target_bytes, settings.largest_range)
-            if not indexer.step():
-                stop.wait(settings.pause)
+            with closing(connect(settings.network)) as connection:
+                indexer = Indexer(
+                    connection, record, mirror, settings.target_bytes, settings.largest_range, figures=figures
+                )
+                while not stop.is_set():
+                    if not indexer.step():
+                        stop.wait(settings.pause)
         except Retryable as error:
             LOGGER.warning("the node does not answer, trying again: %s", error)
             stop.wait(PATIENCE)
-    return Figures() if indexer is None else indexer.figures
+    return figures
