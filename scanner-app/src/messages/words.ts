@@ -15,11 +15,13 @@ export class Words {
   ) {}
 
   say(key: MessageKey, values: Values = {}): string {
-    return this.texts[key].replace(MARK, (_, name: string, one?: string, many?: string) => {
+    const said = this.texts[key].replace(MARK, (_, name: string, one?: string, many?: string) => {
       const value = values[name] ?? "";
       if (many === undefined) return typeof value === "number" ? this.number(value) : value;
       return value === 1 ? (one ?? "") : many;
     });
+    // A company's name may end in a full stop of its own: "… Co., Ltd.".
+    return said.replace(/\.\.(?=\s|$)/g, ".");
   }
 
   /** Return the text of a key that data chose, or of the fallback where the catalogue has none. */
