@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from store.mirror.members import GrantedPrefix
 from traceability.identifiers import Identifier, IdentifierInvalid, Prefix, parse
+from traceability.identifiers.identifier import MAXIMUM_GS1_PREFIX
 from traceability.ledger.keys import prefix_key
 from traceability.ledger.meta import ALL_RIGHTS, Kind, right_of
 from traceability.ledger.records import GrantStatus
@@ -36,6 +37,7 @@ class GrantBook:
         self._grants = grants
         self._partner_mask = partner_mask
         self._by_prefix: dict[Prefix, Holding | None] = {}
+        self._by_beginning: dict[tuple[str, str], Holding | None] = {}
         self._masks: dict[tuple[bytes, int], int] = {}
         self._by_text: dict[str, tuple[Identifier, int] | None] = {}
 
@@ -58,6 +60,20 @@ class GrantBook:
 
     def holding_of(self, identifier: Identifier) -> Holding | None:
         """Return the grant that an identifier is under (suspended ones too), or None where there is none."""
+        # All prefixes that may be granted lie within the first twelve characters (gs1), or are the whole (the others).
+        beginning = identifier.bearing[:MAXIMUM_GS1_PREFIX] if identifier.scheme == "gs1" else identifier.bearing
+        place = (identifier.scheme, beginning)
+        if place not in self._by_beginning:
+            self._by_beginning[place] = self._looked_up(identifier)
+        return self._by_beginning[place]
+
+    def admits(self, holding: Holding, organisation: int, kind: Kind) -> bool:
+        """Say whether an organisation may write an event of this kind under a prefix (docs/formats.md §2)."""
+        if holding.grant.status != GrantStatus.GRANTED:
+            return False
+        return bool(self._rights(holding, organisation) & right_of(kind))
+
+    def _looked_up(self, identifier: Identifier) -> Holding | None:
         candidates = identifier.prefix_candidates()
         unknown = [prefix for prefix in candidates if prefix not in self._by_prefix]
         if unknown:
@@ -72,12 +88,6 @@ class GrantBook:
             if holding is not None:
                 return holding
         return None
-
-    def admits(self, holding: Holding, organisation: int, kind: Kind) -> bool:
-        """Say whether an organisation may write an event of this kind under a prefix (docs/formats.md §2)."""
-        if holding.grant.status != GrantStatus.GRANTED:
-            return False
-        return bool(self._rights(holding, organisation) & right_of(kind))
 
     def _rights(self, holding: Holding, organisation: int) -> int:
         if holding.grant.holder == organisation:
