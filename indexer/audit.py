@@ -16,6 +16,7 @@ from indexer.recommitting import wrong_commitments, wrong_statements
 from store.database import Mirror, Record
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import ContentRow, content_of, content_tables
+from store.mirror.positions import first_position
 from store.opening import open_mirror
 from store.record.outbox import broken_promises
 
@@ -36,7 +37,7 @@ class Difference:
 
 
 def audit(connection: Connection, record: Record, mirror: Mirror) -> Iterator[Difference]:
-    """Return all differences; the mirror should not move meanwhile, so stop the indexer or audit a quiet network."""
+    """Return all differences up to the mirror's newest block; what it takes in meanwhile is left out."""
     checkpoint = checkpoint_of(mirror)
     if checkpoint is None:
         yield Difference("mirror.checkpoint", "1", "the mirror is empty: run rebuild")
@@ -44,13 +45,15 @@ def audit(connection: Connection, record: Record, mirror: Mirror) -> Iterator[Di
     with tempfile.TemporaryDirectory(prefix="suyuan-audit-") as folder:
         again = open_mirror(f"sqlite:///{Path(folder) / 'mirror.db'}")
         try:
-            indexer = Indexer(connection, record, again)
-            indexer.catch_up()
+            Indexer(connection, record, again, until=checkpoint.block_number).catch_up()
             if (newest := checkpoint_of(again)) is not None and newest.block_number != checkpoint.block_number:
-                problem = f"the mirror ends at block {checkpoint.block_number}, the chain at {newest.block_number}"
+                problem = (
+                    f"the mirror ends at block {checkpoint.block_number}, beyond the chain at {newest.block_number}"
+                )
                 yield Difference("mirror.checkpoint", "1", problem)
             for name in content_tables():
-                yield from compared(f"mirror.{name}", content_of(mirror, name), content_of(again, name))
+                found = _until(content_of(mirror, name), name, checkpoint.block_number)
+                yield from compared(f"mirror.{name}", found, content_of(again, name))
             for row, problem in wrong_commitments(record, again):
                 yield Difference("record.events", row, problem)
             for row, problem in wrong_statements(record, again):
@@ -76,6 +79,16 @@ def compared(table: str, found: Iterator[ContentRow], wanted: Iterator[ContentRo
             if differing:
                 yield Difference(table, _shown(ours.key), f"differs in {', '.join(differing)}")
             ours, theirs = next(found, None), next(wanted, None)
+
+
+def _until(rows: Iterator[ContentRow], table: str, block: int) -> Iterator[ContentRow]:
+    edge = first_position(block + 1)
+    for row in rows:
+        if table == "blocks":
+            if row.columns["number"] <= block:
+                yield row
+        elif max(row.columns["position"], row.columns.get("correction", 0)) < edge:
+            yield row
 
 
 def _shown(key: tuple[Any, ...]) -> str:

@@ -41,6 +41,8 @@ class Indexer:
     target_bytes: int = 3_000_000
     largest_range: int = 2_000
     clock: Clock = now_utc
+    until: int | None = None
+    """Block at which to stop, for an audit of a mirror that moves on; None: never."""
     figures: Figures = field(default_factory=Figures)
     writer: MirrorWriter = field(init=False)
     reader: ChapterReader = field(init=False)
@@ -66,6 +68,8 @@ class Indexer:
         """
         checkpoint = self._checkpoint()
         head = self.connection.block_number()
+        if self.until is not None:
+            head = min(head, self.until)
         self.figures.head, self.figures.block = head, checkpoint.block_number
         if self._rewound(checkpoint, head):
             return True

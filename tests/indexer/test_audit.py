@@ -117,6 +117,15 @@ def test_a_changed_row_of_the_mirror_is_named(
     assert all(finding.startswith(table) for finding in found)
 
 
+def test_what_the_mirror_has_still_to_take_in_is_no_finding(
+    world: Any, record: Record, mirror: Mirror, told: Any
+) -> None:
+    world.record_events(1, [world.captured(told[0].body, Kind.CREATE, "later")])
+    world.mine(3)
+
+    assert findings(world, record, mirror) == []
+
+
 def test_findings_name_columns_and_never_what_they_hold(world: Any, record: Record, mirror: Mirror, told: Any) -> None:
     change(
         record,
