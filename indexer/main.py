@@ -65,7 +65,7 @@ def rebuild_installation(environment: Mapping[str, str], say: Callable[[str], No
 
     with (
         closing(open_record(settings.record_url)) as record,
-        closing(open_mirror(settings.mirror_url)) as mirror,
+        closing(open_mirror(settings.mirror_url, cache_megabytes=128)) as mirror,
         closing(connect(settings.network)) as connection,
         sole_writer(mirror),
     ):

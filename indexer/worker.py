@@ -26,7 +26,7 @@ def run(settings: Settings, stop: threading.Event) -> Figures:
     """
     with (
         closing(open_record(settings.record_url)) as record,
-        closing(open_mirror(settings.mirror_url)) as mirror,
+        closing(open_mirror(settings.mirror_url, cache_megabytes=128)) as mirror,
         sole_writer(mirror),
     ):
         return _follow(settings, record, mirror, stop)

@@ -57,8 +57,8 @@ class Record(Database):
 class Mirror(Database):
     """The mirror: what the chain said, arranged for queries. It can be deleted and rebuilt."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url, synchronous="NORMAL", cache_megabytes=128)
+    def __init__(self, url: str, *, cache_megabytes: int = 32) -> None:
+        super().__init__(url, synchronous="NORMAL", cache_megabytes=cache_megabytes)
 
 
 def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:

@@ -15,9 +15,12 @@ def open_record(url: str) -> Record:
     return record
 
 
-def open_mirror(url: str) -> Mirror:
-    """Open the mirror, making its tables first where they are missing or old. Raises: as `open_record`."""
-    mirror = Mirror(url)
+def open_mirror(url: str, *, cache_megabytes: int = 32) -> Mirror:
+    """Open the mirror, making its tables first where they are missing or old. Raises: as `open_record`.
+
+    `cache_megabytes` is what each SQLite connection may keep in memory: the indexer's one takes more than the many readers.
+    """
+    mirror = Mirror(url, cache_megabytes=cache_megabytes)
     try:
         renew_mirror(mirror)
     except BaseException:
