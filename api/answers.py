@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from api.errors import ApiError, MethodNotAllowed, NotFound, RequestInvalid
 from api.negotiation import preferred
-from api.pages.app_files import simple_page
+from api.pages.app_files import AppFiles, simple_page
 from api.pages.markup import element
 from api.problems import INTERNAL_FAULT, ProblemType, problem_type_of
 from capture.errors import Problem
@@ -64,7 +64,7 @@ def problem_response(request: Request, error: BaseException) -> Response:
     if form == "xml":
         return Response(problem_xml(content), row.status, headers, "application/problem+xml")
     if form == "html":
-        return Response(problem_page(content), row.status, headers, "text/html")
+        return Response(problem_page(request.app.state.app_files, content), row.status, headers, "text/html")
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return Response(text, row.status, headers, "application/problem+json")
 
@@ -101,7 +101,7 @@ def problem_xml(content: dict[str, Any]) -> str:
     return "".join(parts)
 
 
-def problem_page(content: dict[str, Any]) -> str:
+def problem_page(app: AppFiles, content: dict[str, Any]) -> str:
     """Return a problem document as a page."""
     rows = [
         element(
@@ -111,6 +111,7 @@ def problem_page(content: dict[str, Any]) -> str:
     ]
     problem = content.get("problem", content["type"])
     return simple_page(
+        app,
         "en",
         content["title"],
         element("h1", {}, content["title"]),

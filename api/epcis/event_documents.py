@@ -25,8 +25,10 @@ def wanted_form(request: Request) -> str:
         HeaderInvalid: if it wants identifiers in a way that we do not write.
     """
     given = request.headers.get("GS1-EPC-Format", "No_Preference")
-    if given not in ("No_Preference", "Always_GS1_Digital_Link", "Never_Translates", "Always_EPC_URN"):
-        raise HeaderInvalid("GS1-EPC-Format", given, "send No_Preference or Always_GS1_Digital_Link")
+    if given not in ("No_Preference", "Always_GS1_Digital_Link"):
+        raise HeaderInvalid(
+            "GS1-EPC-Format", given, "send No_Preference or Always_GS1_Digital_Link; others are not written here yet"
+        )
     return preferred(request.headers.get("accept"), FORMS)
 
 

@@ -21,6 +21,7 @@ _PLAIN = """<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="referrer" content="no-referrer" />
     <title>{{title}}</title>
+    <link rel="icon" href="data:," />
   </head>
   <body>
     <main id="verdict" data-state="unchecked">{{body}}</main>
@@ -57,6 +58,11 @@ class AppFiles:
     words: Mapping[str, Words]
     """Texts by language."""
 
+    @property
+    def style(self) -> str | None:
+        """Return the address of the app's stylesheet."""
+        return next((f"/assets/{path}" for path in self.assets if path.endswith(".css")), None)
+
     def page(self, name: str, *, lang: str, title: str, data: str, body: Markup, settings: Markup) -> str:
         """Return a page: the skeleton with its marks replaced, each by text escaped for its place."""
         text = self.skeletons.get(name, _PLAIN)
@@ -68,13 +74,7 @@ class AppFiles:
             "body": body,
             "settings": settings,
         }
-        # One pass: a value that holds a mark of its own is not looked at again.
-        parts = text.split("{{")
-        built = [parts[0]]
-        for part in parts[1:]:
-            mark, closed, rest = part.partition("}}")
-            built.append(f"{values[mark]}{rest}" if closed and mark in values else "{{" + part)
-        return "".join(built)
+        return _filled(text, values)
 
 
 def load_app(folder: Path | None) -> AppFiles:
@@ -98,14 +98,28 @@ def load_app(folder: Path | None) -> AppFiles:
     )
 
 
-def simple_page(lang: str, title: str, *children: Markup) -> str:
-    """Return a page of ours that needs no script."""
-    return (
-        _PLAIN.replace("{{lang}}", lang)
-        .replace("{{page}}", "plain")
-        .replace("{{title}}", joined([title]))
-        .replace("{{body}}", joined(children) or element("p"))
-    )
+def simple_page(app: AppFiles, lang: str, title: str, *children: Markup) -> str:
+    """Return a page of ours that needs no script, in the app's clothes where it is there."""
+    style = element("link", {"rel": "stylesheet", "href": app.style}) if app.style else ""
+    head = element("a", {"class": "brand", "href": "/"}, "溯源 Suyuan")
+    text = _PLAIN.replace("</head>", f"{style}</head>").replace("<body>", f'<body><header class="bar">{head}</header>')
+    values = {
+        "lang": lang,
+        "page": "plain",
+        "title": joined([title]),
+        "body": element("section", {"class": "card"}, *children),
+    }
+    return _filled(text, values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a skeleton with its marks replaced in one pass: a value that holds a mark of its own is not looked at again."""
+    parts = text.split("{{")
+    built = [parts[0]]
+    for part in parts[1:]:
+        mark, closed, rest = part.partition("}}")
+        built.append(f"{values[mark]}{rest}" if closed and mark in values else "{{" + part)
+    return "".join(built)
 
 
 def _asset(path: Path) -> Asset:

@@ -46,6 +46,7 @@ def front(request: Request) -> Response:
     name, what, scan, typed, look, interface, trust = _FRONT[language]
     other = "en" if language == "zh" else "zh"
     page = simple_page(
+        _app(request),
         language,
         name,
         element("h1", {}, name),
@@ -112,6 +113,7 @@ def interface(request: Request) -> Response:
                 ]
                 groups.setdefault(operation.get("tags", ["Other"])[0], []).append(element("li", {}, *line))
     page = simple_page(
+        _app(request),
         "en",
         "Suyuan interface",
         element("h1", {}, "Interface"),
@@ -126,18 +128,18 @@ def interface(request: Request) -> Response:
 
 
 @router.get("/problems", response_class=HTMLResponse)
-def list_problems() -> Response:
+def list_problems(request: Request) -> Response:
     """List the problem types."""
     rows = [
         element("li", {}, element("a", {"href": row.uri}, row.name), f": {row.title} ({row.status})") for row in TABLE
     ]
     return HTMLResponse(
-        simple_page("en", "Problem types", element("h1", {}, "Problem types"), element("ul", {}, *rows))
+        simple_page(_app(request), "en", "Problem types", element("h1", {}, "Problem types"), element("ul", {}, *rows))
     )
 
 
 @router.get("/problems/{name}", response_class=HTMLResponse)
-def get_problem(name: str) -> Response:
+def get_problem(request: Request, name: str) -> Response:
     """Explain one problem type: why it happens and how to solve it."""
     row = BY_NAME.get(name)
     if row is None:
@@ -145,7 +147,12 @@ def get_problem(name: str) -> Response:
     paragraphs = [_paragraph(line) for line in problem_section(name).split("\n\n") if line.strip()]
     return HTMLResponse(
         simple_page(
-            "en", row.title, element("h1", {}, row.title), element("p", {}, f"{row.name}, {row.status}"), *paragraphs
+            _app(request),
+            "en",
+            row.title,
+            element("h1", {}, row.title),
+            element("p", {}, f"{row.name}, {row.status}"),
+            *paragraphs,
         )
     )
 

@@ -14,7 +14,9 @@ def made() -> list[Any]:
     return []
 
 
-def take(shelf: BundleShelf, made: list[Any], question: str = "a", audience: str = "anyone", height: int | None = 1) -> Any:
+def take(
+    shelf: BundleShelf, made: list[Any], question: str = "a", audience: str = "anyone", height: int | None = 1
+) -> Any:
     def make() -> Any:
         made.append(object())
         return made[-1]
