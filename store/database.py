@@ -1,7 +1,10 @@
 """One database: its engine, its settings by kind, and its two sorts of transaction."""
 
+import contextlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
@@ -70,6 +73,7 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
     if parsed.drivername == "sqlite":
         if parsed.database in (None, "", ":memory:"):
             raise DatabaseAddressUnknown(url)
+        _make_private(Path(parsed.database))
         sqlite = {"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
         engine = create_engine(parsed, connect_args=sqlite, hide_parameters=True)
         _prepare_sqlite(engine, synchronous, cache_megabytes)
@@ -79,6 +83,12 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
         event.listen(engine, "handle_error", _without_detail)
         return engine
     raise DatabaseAddressUnknown(url)
+
+
+def _make_private(file: Path) -> None:
+    """Let only the owner read a new database, which holds secrets; SQLite gives its side files the same permissions."""
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _without_detail(context: ExceptionContext) -> None:

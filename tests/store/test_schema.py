@@ -1,6 +1,7 @@
 """The record is migrated step by step, the mirror is made anew; both know their version."""
 
 import traceback
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -91,3 +92,12 @@ def test_an_error_of_the_database_repeats_no_value(record: Record) -> None:
     told = "".join(traceback.format_exception(refusal.value))
     assert "keep-this" not in told
     assert "0a0b0c" not in told
+
+
+def test_only_its_owner_may_read_a_new_database(tmp_path: Path) -> None:
+    record = open_record(f"sqlite:///{tmp_path / 'record.db'}")
+    with record.writing() as connection:
+        connection.execute(text("DELETE FROM events"))
+
+    assert [path.name for path in tmp_path.iterdir() if path.stat().st_mode & 0o077] == []
+    record.close()
