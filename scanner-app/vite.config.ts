@@ -75,9 +75,11 @@ function pages(): Plugin {
 
 /** Texts that only one page says, by the first part of their keys. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
-  verdict: ["scan", "bank"],
+  verdict: ["scan", "bank", "offline"],
+  offline: ["scan", "report", "failure", "checking"],
   dossier: [
     "scan",
+    "offline",
     "report",
     "step",
     "kind",
@@ -93,7 +95,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Cut a catalogue down to what one page says. */
-function pageTexts(): Plugin {
+export function pageTexts(): Plugin {
   return {
     name: "suyuan-page-texts",
     enforce: "pre",
@@ -120,9 +122,12 @@ function pageTexts(): Plugin {
 
 const pinned = process.env.SUYUAN_TRUST_ROOT;
 
+/** The trust root that the build pins, as JSON text. */
+export const TRUST_ROOT = pinned === undefined ? "null" : readFileSync(pinned, "utf8");
+
 export default defineConfig({
   base: "/",
-  define: { SUYUAN_TRUST_ROOT: pinned === undefined ? "null" : readFileSync(pinned, "utf8") },
+  define: { SUYUAN_TRUST_ROOT: TRUST_ROOT },
   plugins: [pageTexts(), pages()],
   // Classic workers: old web views have no module workers.
   worker: { format: "iife" },

@@ -11,3 +11,7 @@ declare module "*.json?page=scan" {
   const texts: typeof import("./en.json");
   export default texts;
 }
+declare module "*.json?page=offline" {
+  const texts: typeof import("./en.json");
+  export default texts;
+}

@@ -8,7 +8,9 @@ import { announceChecking } from "./checking";
 import { failureOf, fetchedText } from "./fetching";
 import { listenForLanguage } from "./language-switch";
 import type { Picture } from "./product";
+import { proofOf } from "./proof";
 import { Reading, textIn } from "./reading";
+import { reportOf } from "./report";
 import { settingsOf, trustRootOf } from "./settings";
 import { verdictView } from "./view";
 
@@ -73,9 +75,9 @@ async function run(): Promise<void> {
       const { host } = location;
       const { fingerprint, milliseconds, notice } = checked;
       const checkedBy = { host, fingerprint, pinned, milliseconds, download: settings.download };
-      main.replaceChildren(
-        ...verdictView({ reading, notice, picture, checkedBy, reports: settings.reports, id: settings.id }),
-      );
+      const proof = proofOf(reading, checkedBy);
+      const report = reportOf(words, settings.reports, settings.id);
+      main.replaceChildren(...verdictView({ reading, notice, picture, proof, report }));
       main.dataset.state = "checked";
       document.title = reading.product("name") ?? settings.display;
     };

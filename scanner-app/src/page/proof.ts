@@ -11,8 +11,8 @@ export interface CheckedBy {
   readonly fingerprint: string;
   readonly pinned: boolean;
   readonly milliseconds: number;
-  /** Address of the file to download. */
-  readonly download: string;
+  /** Address of the file to download, `null` where the reader has it already. */
+  readonly download: string | null;
 }
 
 export function proofOf(reading: Reading, checked: CheckedBy): HTMLElement {
@@ -66,18 +66,20 @@ export function trustCard(
     element("p", { class: "help" }, words.say("proof.host_help")),
     element("dl", {}, ...rows.map((row) => rowOf(...row))),
     element("p", { class: "help" }, words.say("proof.trust_root_help")),
+    ...(checked.download === null ? [] : furtherOf(words, checked.download, texts)),
+  );
+}
+
+function furtherOf(words: Words, address: string, { label, help }: DownloadTexts): HTMLElement[] {
+  return [
     element(
       "p",
       { class: "download" },
-      element(
-        "a",
-        { class: "button", href: checked.download, download: "proof.json" },
-        words.say(texts.label),
-      ),
-      element("span", { class: "help" }, words.say(texts.help)),
+      element("a", { class: "button", href: address, download: "proof.json" }, words.say(label)),
+      element("span", { class: "help" }, words.say(help)),
     ),
     element("p", {}, element("a", { href: "/scan" }, words.say("proof.scan"))),
-  );
+  ];
 }
 
 function rowOf(term: string, value: string, note?: string): HTMLElement {

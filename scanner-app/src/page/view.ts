@@ -6,25 +6,21 @@ import { attestationsOf, dependenciesOf } from "./dependencies";
 import { type Child, element } from "./element";
 import { factsOf } from "./facts";
 import { type Picture, productOf } from "./product";
-import { type CheckedBy, proofOf } from "./proof";
 import type { Reading } from "./reading";
-import { reportOf } from "./report";
 import { storyOf } from "./story";
 
 export interface Shown {
   readonly reading: Reading;
   readonly notice: RecallNotice | null;
   readonly picture: Picture;
-  readonly checkedBy: CheckedBy;
-  readonly reports: string;
-  readonly id: string;
+  readonly proof: HTMLElement;
+  /** The form to report a problem, `null` where there is nobody to send it to. */
+  readonly report: HTMLElement | null;
 }
 
-export function verdictView({ reading, notice, picture, checkedBy, reports, id }: Shown): HTMLElement[] {
-  const report = reportOf(reading.words, reports, id);
-  const proof = proofOf(reading, checkedBy);
+export function verdictView({ reading, notice, picture, proof, report }: Shown): HTMLElement[] {
   // A refused record makes every other line of it worthless: one message, and where to report it.
-  if (isRefused(reading)) return [bannerOf(reading, notice), report, proof];
+  if (isRefused(reading)) return [bannerOf(reading, notice), ...(report === null ? [] : [report]), proof];
   return [
     bannerOf(reading, notice),
     columnOf(productOf(reading, picture), factsOf(reading), attestationsOf(reading)),
