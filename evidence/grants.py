@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from store.database import Mirror
 from store.mirror.members import GrantedPrefix, grants_by_key
@@ -11,6 +12,9 @@ from traceability.commitment.commit import ThingOf
 from traceability.identifiers import Identifier, IdentifierInvalid, Prefix, parse
 from traceability.ledger.keys import prefix_key
 from traceability.life.resting import thing_under
+
+MOST_GRANTS = 32
+"""Grants, the newest, that are looked at when something does not give its commitment."""
 
 
 class GrantHistory:
@@ -25,13 +29,15 @@ class GrantHistory:
         self._look_up([prefix])
         return self._by_prefix[prefix]
 
-    def grant_over(self, identifier: Identifier, before: int | None = None) -> GrantedPrefix | None:
-        """Return the grant over an identifier, one made by `before` (seconds since 1970) if that is given."""
+    def grant_over(
+        self, identifier: Identifier, counts: Callable[[GrantedPrefix], bool] = lambda _: True
+    ) -> GrantedPrefix | None:
+        """Return the grant over an identifier, of those that count."""
         candidates = identifier.prefix_candidates()
         self._look_up(candidates)
         for prefix in candidates:
             grant = self._by_prefix[prefix]
-            if grant is not None and (before is None or grant.granted_at <= before):
+            if grant is not None and counts(grant):
                 return grant
         return None
 
@@ -41,20 +47,27 @@ class GrantHistory:
         return None if grant is None else thing_under(identifier, len(grant.prefix))
 
     def things_of(self) -> Iterator[ThingOf]:
-        """Yield the ways in which texts were things: as of now, then as of before each grant that was looked up."""
-        yield lambda text: self._thing_of(text, None)
-        moments = {grant.granted_at for grant in self._by_prefix.values() if grant is not None}
-        for moment in sorted(moments, reverse=True):
-            yield lambda text, before=moment - 1: self._thing_of(text, before)  # type: ignore[misc]  # bound early
+        """Yield the ways in which texts were things: as of now, as of before each grant, and without each grant.
 
-    def _thing_of(self, text: str, before: int | None) -> tuple[Identifier, int] | None:
+        The last are for grants that share a second with what was committed.
+        """
+        yield lambda text: self._thing_of(text, lambda _: True)
+        grants = sorted(
+            (grant for grant in self._by_prefix.values() if grant is not None), key=lambda grant: -grant.granted_at
+        )[:MOST_GRANTS]
+        for moment in dict.fromkeys(grant.granted_at for grant in grants):
+            yield partial(self._thing_of, counts=partial(_is_before, moment))
+        for grant in grants:
+            yield partial(self._thing_of, counts=partial(_is_not, grant.prefix_key))
+
+    def _thing_of(self, text: str, counts: Callable[[GrantedPrefix], bool]) -> tuple[Identifier, int] | None:
         try:
             identifier = parse(text)
         except IdentifierInvalid:
             return None
         if identifier.canonical != text:
             return None
-        grant = self.grant_over(identifier, before)
+        grant = self.grant_over(identifier, counts)
         return None if grant is None else (identifier, len(grant.prefix))
 
     def _look_up(self, prefixes: list[Prefix] | tuple[Prefix, ...]) -> None:
@@ -65,3 +78,11 @@ class GrantHistory:
             found = grants_by_key(self._mirror, list(unknown))
             for key, prefix in unknown.items():
                 self._by_prefix[prefix] = found.get(key)
+
+
+def _is_before(moment: int, grant: GrantedPrefix) -> bool:
+    return grant.granted_at < moment
+
+
+def _is_not(prefix: bytes, grant: GrantedPrefix) -> bool:
+    return grant.prefix_key != prefix

@@ -13,13 +13,14 @@ import typer
 from chain.network import load_network, trust_root_of
 from cli.errors import CommandRefused
 from cli.settings import current
-from traceability.errors import TrustRootInvalid
+from traceability.errors import BundleRefused, TrustRootInvalid
 from traceability.identifiers import IdentifierInvalid, parse
 from traceability.proof import TrustRoot
+from traceability.proof.strict_json import parsed
 from traceability.verdict.checks import Outcome
 from traceability.verdict.consumer import Verdict, verdict_of_text
 from traceability.verdict.dossier import FORMAT as DOSSIER
-from traceability.verdict.dossier import DossierVerdict, dossier_verdict_of
+from traceability.verdict.dossier import MAXIMUM_BYTES, DossierVerdict, dossier_verdict_of
 from traceability.verdict.facts import Status
 
 _UNTRUE = {Status.REFUSED, Status.WITHHELD_BY_SERVER}
@@ -88,8 +89,8 @@ def _canonical(code: str | None) -> str | None:
 
 def _is_dossier(content: bytes) -> bool:
     try:
-        value = json.loads(content)
-    except (ValueError, RecursionError):
+        value = parsed(content, MAXIMUM_BYTES)
+    except BundleRefused:
         return False
     return isinstance(value, dict) and value.get("format") == DOSSIER
 
@@ -97,9 +98,9 @@ def _is_dossier(content: bytes) -> bool:
 def _bundles(content: bytes) -> list[bytes]:
     """Return the bundle of a bundle file, or the bundles of what contains some."""
     try:
-        value = json.loads(content)
-    except ValueError as error:
-        raise CommandRefused(f"the file is no JSON: {error}") from error
+        value = parsed(content, MAXIMUM_BYTES)
+    except BundleRefused as error:
+        raise CommandRefused(f"the file cannot be read: {error}") from error
     if isinstance(value, dict) and "bundles" in value:
         return [json.dumps(item).encode() for item in value["bundles"]]
     if isinstance(value, dict) and "bundle" in value:

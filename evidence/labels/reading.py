@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 
 import pypdfium2  # type: ignore[import-untyped]  # no types are published
@@ -15,6 +16,9 @@ from evidence.labels.sheets import Sheet
 RESOLUTION = 203
 """Dots per inch of the rendering: that of the coarsest label printers in use."""
 
+_PDFIUM = threading.Lock()
+"""PDFium is not safe for use by several threads at once."""
+
 
 def verify_readable(pdf: bytes, labels: Sequence[Label], sheet: Sheet, skip: int) -> None:
     """Raise where a label of a PDF does not read as what it should say, by code and by letters.
@@ -22,7 +26,8 @@ def verify_readable(pdf: bytes, labels: Sequence[Label], sheet: Sheet, skip: int
     Raises:
         LabelUnreadable: with what was read instead.
     """
-    places = list(_places(pdf, sheet, len(labels) + skip))[skip:]
+    with _PDFIUM:
+        places = list(_places(pdf, sheet, len(labels) + skip))[skip:]
     for label, (image, words) in zip(labels, places, strict=True):
         printed = _letters("".join(text for _, text in label.lines))
         if _letters(words) != printed:

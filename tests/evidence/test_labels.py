@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pypdfium2
@@ -134,6 +135,13 @@ def test_a_code_that_does_not_read_back_is_not_handed_out() -> None:
 def test_an_order_without_labels_is_refused() -> None:
     with pytest.raises(ValueError, match="label"):
         label_sheet(order(0))
+
+
+def test_sheets_are_made_by_several_threads_at_once() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(label_sheet, [order(6) for _ in range(12)]))
+
+    assert len(made) == 12
 
 
 def test_identifiers_of_the_industrial_internet_are_printed_too() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from traceability.errors import BundleRefused
 from traceability.proof import Bundle, TrustRoot
+from traceability.proof.strict_json import parsed
 from traceability.verdict.bank import BankVerdict, bank_verdict_of
 from traceability.verdict.checks import Check, Outcome, worst
 from traceability.verdict.consumer import Verdict, verdict_of_text
@@ -64,7 +65,7 @@ def dossier_verdict_of(
     """Return the verdict on the text of a dossier file at a time (seconds since 1970); no exception is raised for it."""
     try:
         dossier, bundles = _read(text)
-    except (ValueError, RecursionError, KeyError, TypeError) as error:
+    except (BundleRefused, ValueError, KeyError, TypeError) as error:
         return DossierVerdict({}, (Check("file", Outcome.FAIL, "unreadable", {"why": str(error)[:200]}),), ())
     problems = []
     if now > dossier["until"]:
@@ -100,9 +101,7 @@ def _asset_verdict(
 
 
 def _read(text: str | bytes) -> tuple[Mapping[str, Any], list[Any]]:
-    if len(text) > MAXIMUM_BYTES:
-        raise ValueError("the file is too long")
-    value = json.loads(text)
+    value = parsed(text, MAXIMUM_BYTES)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ValueError(f"the file is not of the format {FORMAT}")
     dossier, bundles = value["dossier"], value["bundles"]
