@@ -26,6 +26,7 @@ from store.record.dossiers import Dossier, make_dossier, open_dossier
 from traceability.identifiers import Identifier, parse
 from traceability.proof import Bundle, QuestionKind
 from traceability.verdict.bank import BankVerdict, bank_verdict_of
+from traceability.verdict.borrower import credit_code_of
 from traceability.verdict.dossier import FORMAT, MOST_ASSETS
 
 _FIELD = re.compile(r"(/[^/\s]{1,300}){0,16}")
@@ -89,7 +90,7 @@ def order_dossier(record: Record, mirror: Mirror, order: DossierOrder, now: date
         raise DossierRefused("/borrower", "the organisation is not a member of the network")
     content = {
         "borrower": order.borrower,
-        "uscc": _credit_code(organisation.profile),
+        "uscc": credit_code_of(organisation.profile),
         "assets": [asset.canonical for asset in order.assets],
         "fields": list(order.fields),
         "until": int(order.until.timestamp()),
@@ -185,9 +186,3 @@ def _bundle(
         return Bundle.from_json(issued.text)
     keep_issued(record, bundle, asset.canonical, audience, now)
     return bundle
-
-
-def _credit_code(profile: str) -> str | None:
-    content = json.loads(profile)
-    code = content.get("uscc") if isinstance(content, dict) else None
-    return code if isinstance(code, str) else None

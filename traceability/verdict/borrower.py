@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 
+from traceability.commitment.json_text import nests_within
 from traceability.verdict.asset import Asset
 from traceability.verdict.checks import Check, Outcome
 from traceability.verdict.facts import Status
 from traceability.verdict.organisations import organisation_shown
+
+MOST_LEVELS = 16
+"""Levels of lists and objects in a profile that is read."""
 
 
 def borrower_check(asset: Asset, borrower: int, credit_code: str | None) -> Check:
@@ -20,7 +24,7 @@ def borrower_check(asset: Asset, borrower: int, credit_code: str | None) -> Chec
         return Check("borrower", Outcome.UNKNOWN, shown.reason, args)
     if shown.reason == "suspended":
         return Check("borrower", Outcome.FAIL, "suspended", args)
-    registered = _credit_code(shown.profile)
+    registered = credit_code_of(shown.profile)
     if registered is None:
         return Check("borrower", Outcome.REFER, "no_credit_code", args)
     args |= {"uscc": registered}
@@ -29,9 +33,11 @@ def borrower_check(asset: Asset, borrower: int, credit_code: str | None) -> Chec
     return Check("borrower", Outcome.PASS, "identified", args)
 
 
-def _credit_code(profile: str) -> str | None:
+def credit_code_of(profile: str) -> str | None:
+    """Return the unified social credit code in an organisation's profile, None where it has none."""
     try:
-        content = json.loads(profile)
+        # A library may have raised the recursion limit beyond what the stack holds.
+        content = json.loads(profile) if nests_within(profile, MOST_LEVELS) else None
     except ValueError:
         return None
     code = content.get("uscc") if isinstance(content, dict) else None

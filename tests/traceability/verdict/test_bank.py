@@ -13,6 +13,7 @@ from traceability.ledger import slots
 from traceability.ledger.meta import Role, State
 from traceability.proof import Bundle, Consensus
 from traceability.verdict.bank import BankVerdict, bank_verdict_of
+from traceability.verdict.borrower import credit_code_of
 from traceability.verdict.checks import Outcome, worst
 
 USCC = "91370212760012345X"
@@ -288,6 +289,11 @@ def test_a_profile_without_reason_has_no_credit_code() -> None:
     odd = story.chain.admit({"uscc": ""}, Role.MANUFACTURER)
 
     assert check(verdict(story, borrower=odd), "borrower") == ("REFER", "no_credit_code")
+
+
+@pytest.mark.parametrize("profile", ["", "[]", "{", '{"uscc":5}', "[" * 60_000, '{"uscc":""}'])
+def test_a_profile_that_says_no_code_has_none(profile: str) -> None:
+    assert credit_code_of(profile) is None
 
 
 def test_a_class_has_no_story_to_lend_against() -> None:
