@@ -9,7 +9,8 @@ if (!existsSync(SOURCE)) {
   console.log("skipped: docs/openapi.json is not there");
   process.exit(0);
 }
-const header = "/** Types of the HTTP interface, generated from docs/openapi.json by `npm run api-types`; not edited by hand. */\n";
+const header =
+  "/** Types of the HTTP interface, generated from docs/openapi.json by `npm run api-types`; not edited by hand. */\n";
 const generated = header + astToString(await openapiTS(JSON.parse(readFileSync(SOURCE, "utf8"))));
 const written = existsSync(TARGET) ? readFileSync(TARGET, "utf8") : "";
 if (process.argv.includes("--check")) {

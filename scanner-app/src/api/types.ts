@@ -2076,18 +2076,12 @@ export interface components {
          * @description Things and the state that they are to have.
          */
         Changing: {
-            /**
-             * Advice
-             * @default {}
-             */
-            advice: {
+            /** Advice */
+            advice?: {
                 [key: string]: string;
             };
-            /**
-             * Reason
-             * @default {}
-             */
-            reason: {
+            /** Reason */
+            reason?: {
                 [key: string]: string;
             };
             /** State */
@@ -2290,11 +2284,8 @@ export interface components {
          * @description What everyone may write under a prefix, and what may not go to the anchored lane: names of kinds of events.
          */
         Policy: {
-            /**
-             * Anchorsforbidden
-             * @default []
-             */
-            anchorsForbidden: string[];
+            /** Anchorsforbidden */
+            anchorsForbidden?: string[];
             /** Everyone */
             everyone: string[];
             /**
@@ -2344,11 +2335,8 @@ export interface components {
          * @description What is recalled, why, and what whoever has it should do.
          */
         Recalling: {
-            /**
-             * Advice
-             * @default {}
-             */
-            advice: {
+            /** Advice */
+            advice?: {
                 [key: string]: string;
             };
             /** Id */

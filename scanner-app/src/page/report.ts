@@ -1,7 +1,11 @@
 /** Reporting a problem: a plain form that also works without this script. */
+import type { components } from "../api/types";
 import type { MessageKey } from "../messages/catalogue";
 import type { Words } from "../messages/words";
 import { element } from "./element";
+
+/** The form that the server reads: a field that it does not know would be lost without a word. */
+type ReportField = keyof components["schemas"]["Body_report_api_v1_reports_post"];
 
 const KINDS = ["copy", "recall", "damaged", "wrong", "other"] as const;
 
@@ -11,26 +15,26 @@ export function reportOf(words: Words, address: string, id: string): HTMLElement
   const form = element(
     "form",
     { class: "report", method: "post", action: address },
-    element("input", { type: "hidden", name: "id", value: id }),
-    element("input", { type: "hidden", name: "lang", value: words.language }),
+    element("input", { type: "hidden", name: "id" satisfies ReportField, value: id }),
+    element("input", { type: "hidden", name: "lang" satisfies ReportField, value: words.language }),
     labelled(
       words,
       "report.kind",
       element(
         "select",
-        { name: "kind" },
+        { name: "kind" satisfies ReportField },
         ...KINDS.map((kind) => element("option", { value: kind }, words.say(`report.${kind}`))),
       ),
     ),
     labelled(
       words,
       "report.text",
-      element("textarea", { name: "text", rows: 4, maxlength: 2000, required: true }),
+      element("textarea", { name: "text" satisfies ReportField, rows: 4, maxlength: 2000, required: true }),
     ),
     labelled(
       words,
       "report.contact",
-      element("input", { name: "contact", maxlength: 200, autocomplete: "off" }),
+      element("input", { name: "contact" satisfies ReportField, maxlength: 200, autocomplete: "off" }),
     ),
     element("p", { class: "help" }, words.say("report.contact_help")),
     button,
