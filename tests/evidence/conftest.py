@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,6 @@ from capture.states import change_state
 from chain.connection import Connection, connect
 from chain.deployment import deploy, unpinned
 from chain.embedded import Embedded, EmbeddedSettings
-from chain.gateways import contracts_of
 from chain.keystore import Keystores
 from chain.network import save_network, trust_root_of
 from chain.passphrase import create_passphrase_file
@@ -101,10 +101,9 @@ class House:
 
     def settle(self) -> None:
         """Bring everything to the chain and back."""
-        connection = connect(self.connection.network)
-        open_worker(self.settings, self.record, connection, self.passphrase).run_until_idle()
-        Indexer(connection, self.record, self.mirror).catch_up()
-        connection.close()
+        with connect(self.connection.network) as connection:
+            open_worker(self.settings, self.record, connection, self.passphrase).run_until_idle()
+            Indexer(connection, self.record, self.mirror).catch_up()
 
     def bundle(self, thing: str, reader: Reader = ANONYMOUS) -> Bundle:
         return bundle_of(self.record, self.mirror, self.connection, parse(thing), reader)
@@ -146,28 +145,27 @@ class House:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Return an installation with four members; tests of one module share it and use things of their own."""
-    home = tmp_path_factory.mktemp("house")
-    chain = Embedded(EmbeddedSettings(home / "chain", port=free_port(), state_interval=3600))
-    chain.start()
-    passphrase = create_passphrase_file(home / "passphrase")
-    keystores = Keystores(home / "keystores", passphrase, work_factor=2)
-    authority = keystores.create()
-    with unpinned(chain.url) as deploying:
-        network = deploy(deploying, authority)
-    save_network(home, network)
-    connection = connect(network)
-    record_url = f"sqlite:///{home / 'record.db'}"
-    record, mirror = open_record(record_url), open_mirror(f"sqlite:///{home / 'mirror.db'}")
-    settings = SubmissionSettings(home=home, record_url=record_url, keystores=home / "keystores", watch=0.0)
-    built = House(home, chain, connection, record, mirror, settings, passphrase)
-    contracts_of(connection)
-    for number, (profile, role, prefix) in enumerate(FIRMS, 1):
-        built.signers[number] = keystores.create()
-        built.promise(AUTHORITY, AdmitOrganisation(profile, int(role), built.signers[number].address))
-        if prefix is not None:
-            built.promise(AUTHORITY, GrantPrefix("gs1", prefix, number))
-    yield built
-    connection.close()
-    record.close()
-    mirror.close()
-    chain.kill()
+    with ExitStack() as opened:
+        home = tmp_path_factory.mktemp("house")
+        chain = Embedded(EmbeddedSettings(home / "chain", port=free_port(), state_interval=3600))
+        chain.start()
+        opened.callback(chain.kill)
+        passphrase = create_passphrase_file(home / "passphrase")
+        keystores = Keystores(home / "keystores", passphrase, work_factor=2)
+        authority = keystores.create()
+        with unpinned(chain.url) as deploying:
+            network = deploy(deploying, authority)
+        save_network(home, network)
+        connection = opened.enter_context(connect(network))
+        record_url = f"sqlite:///{home / 'record.db'}"
+        record, mirror = open_record(record_url), open_mirror(f"sqlite:///{home / 'mirror.db'}")
+        opened.callback(record.close)
+        opened.callback(mirror.close)
+        settings = SubmissionSettings(home=home, record_url=record_url, keystores=home / "keystores", watch=0.0)
+        built = House(home, chain, connection, record, mirror, settings, passphrase)
+        for number, (profile, role, prefix) in enumerate(FIRMS, 1):
+            built.signers[number] = keystores.create()
+            built.promise(AUTHORITY, AdmitOrganisation(profile, int(role), built.signers[number].address))
+            if prefix is not None:
+                built.promise(AUTHORITY, GrantPrefix("gs1", prefix, number))
+        yield built

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -39,9 +40,10 @@ def fridge(house: House) -> str:
 
 
 @pytest.fixture
-def away(house: House) -> Connection:
+def away(house: House) -> Iterator[Connection]:
     """Return a connection to a node that is not there."""
-    return Connection(house.connection.network.with_rpc_url("http://127.0.0.1:9"), timeout=0.2, attempts=1)
+    with Connection(house.connection.network.with_rpc_url("http://127.0.0.1:9"), timeout=0.2, attempts=1) as connection:
+        yield connection
 
 
 def test_when_the_node_is_away_the_newest_bundle_stands_in(house: House, fridge: str, away: Connection) -> None:
