@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
 /** Write manifest.json and the pages: skeletons with the addresses of their assets, marks left for the server. */
@@ -125,9 +125,18 @@ const pinned = process.env.SUYUAN_TRUST_ROOT;
 /** The trust root that the build pins, as JSON text. */
 export const TRUST_ROOT = pinned === undefined ? "null" : readFileSync(pinned, "utf8");
 
+/** A name for this build that follows from its sources alone. */
+const BUILD = readdirSync("src", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`)
+  .sort()
+  .reduce((hash, path) => hash.update(path).update(readFileSync(path)), createHash("sha256"))
+  .digest("hex")
+  .slice(0, 12);
+
 export default defineConfig({
   base: "/",
-  define: { SUYUAN_TRUST_ROOT: TRUST_ROOT },
+  define: { SUYUAN_TRUST_ROOT: TRUST_ROOT, SUYUAN_BUILD: JSON.stringify(BUILD) },
   plugins: [pageTexts(), pages()],
   // Classic workers: old web views have no module workers.
   worker: { format: "iife" },

@@ -20,14 +20,14 @@ function singleFile(): Plugin {
           "<script></script>",
           () => `<script>${script.replaceAll("</script", "<\\/script")}</script>`,
         );
-      this.emitFile({ type: "asset", fileName: "offline.html", source: html });
+      this.emitFile({ type: "asset", fileName: "assets/offline.html", source: html });
     },
   };
 }
 
 /** The offline check, built after the pages into the same folder. */
 export default defineConfig({
-  define: { SUYUAN_TRUST_ROOT: TRUST_ROOT },
+  define: { SUYUAN_TRUST_ROOT: TRUST_ROOT, SUYUAN_BUILD: '""' },
   publicDir: false,
   plugins: [pageTexts(), singleFile()],
   build: {

@@ -78,6 +78,15 @@ function furtherOf(words: Words, address: string, { label, help }: DownloadTexts
       element("a", { class: "button", href: address, download: "proof.json" }, words.say(label)),
       element("span", { class: "help" }, words.say(help)),
     ),
+    element(
+      "p",
+      {},
+      element(
+        "a",
+        { href: `/assets/offline.html?v=${SUYUAN_BUILD}`, download: "suyuan-offline-check.html" },
+        words.say("proof.offline"),
+      ),
+    ),
     element("p", {}, element("a", { href: "/scan" }, words.say("proof.scan"))),
   ];
 }

@@ -20,6 +20,8 @@ export interface PageSettings {
 declare global {
   /** Trust root pinned at build time, `null` where the build pins none. */
   const SUYUAN_TRUST_ROOT: TrustRootText | null;
+  /** A name for this build: what has no hash in its name carries it behind a question mark. */
+  const SUYUAN_BUILD: string;
 }
 
 export function settingsOf(page: Document): PageSettings {

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hasBrowser, launch, vectorOf } from "./browser";
 
-const FILE = pathToFileURL(join(import.meta.dirname, "..", "..", "dist", "offline.html")).href;
+const FILE = pathToFileURL(join(import.meta.dirname, "..", "..", "dist", "assets", "offline.html")).href;
 
 describe.skipIf(!hasBrowser())("the offline check", () => {
   let browser: Browser;
