@@ -40,7 +40,7 @@ STRANGE = [
     "urn:epc:id:sgtin:1.2.3",
     "https://id.gs1.org/01/06901234000016/21/A",
 ]
-PATHS = sorted(path for path in description()["paths"] if path not in ("/metrics",))
+PATHS = sorted(path for path in description()["paths"] if path != "/metrics")
 
 
 def address(path: str, values: list[str]) -> str:
@@ -50,23 +50,22 @@ def address(path: str, values: list[str]) -> str:
     return "/".join(parts)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_path_with_strange_values_is_answered(client: TestClient, key: Build, stored: Build, path: str) -> None:
+def test_every_path_with_strange_values_is_answered(client: TestClient, key: Build, stored: Build) -> None:
     headers = key(1, "capture", "query", "administer", "operate")
     before = stored()
     accepted = ("application/json", "text/html", "application/xml")
-    for number, value in enumerate(STRANGE if "{" in path else STRANGE[:1]):
-        answer = client.get(address(path, [value, value]), headers=headers | {"Accept": accepted[number % 3]})
-        assert answer.status_code != 500, (path, value, answer.text[:300])
-        if answer.status_code >= 400 and answer.status_code != 503:
-            kind = answer.headers["content-type"]
-            assert "problem" in kind or "html" in kind, (path, value)
+    for path in PATHS:
+        for number, value in enumerate(STRANGE if "{" in path else STRANGE[:1]):
+            answer = client.get(address(path, [value, value]), headers=headers | {"Accept": accepted[number % 3]})
+            assert answer.status_code != 500, (path, value, answer.text[:300])
+            if answer.status_code >= 400 and answer.status_code != 503:
+                kind = answer.headers["content-type"]
+                assert "problem" in kind or "html" in kind, (path, value)
     assert before == stored()
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_resource_with_strange_parameters_is_answered(client: TestClient, key: Build, path: str) -> None:
-    source = random.Random(path)
+def test_every_resource_with_strange_parameters_is_answered(client: TestClient, key: Build) -> None:
+    source = random.Random(20260504)
     names = [
         "id",
         "perPage",
@@ -92,10 +91,11 @@ def test_a_resource_with_strange_parameters_is_answered(client: TestClient, key:
         "GT_value_CEL",
     ]
     headers = key(1, "capture", "query", "administer", "operate")
-    for name in names:
-        query = f"{name}={quote(source.choice(STRANGE), safe='%')}"
-        answer = client.get(f"{address(path, ['1', '1'])}?{query}", headers=headers)
-        assert answer.status_code != 500, (path, query, answer.text[:300])
+    for path in PATHS:
+        for name in names:
+            query = f"{name}={quote(source.choice(STRANGE), safe='%')}"
+            answer = client.get(f"{address(path, ['1', '1'])}?{query}", headers=headers)
+            assert answer.status_code != 500, (path, query, answer.text[:300])
 
 
 @pytest.mark.parametrize(
