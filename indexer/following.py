@@ -21,6 +21,7 @@ from store.mirror.checkpoints import Checkpoint, checkpoint_of
 from store.mirror.lookups import block_hash_at, block_hashes_after
 from store.mirror.members import contract_addresses
 from store.mirror.writing import MirrorWriter
+from store.record.restoring import holds_promises, newest_restoration, release_held
 from store.record.transactions import rewind
 
 Clock = Callable[[], datetime]
@@ -42,7 +43,7 @@ class Indexer:
     largest_range: int = 2_000
     clock: Clock = now_utc
     until: int | None = None
-    """Block at which to stop, for an audit of a mirror that moves on; None: never."""
+    """Block at which to stop, for an audit of a mirror that moves on. Then nothing in the record is changed. None: never."""
     figures: Figures = field(default_factory=Figures)
     writer: MirrorWriter = field(init=False)
     reader: ChapterReader = field(init=False)
@@ -51,8 +52,8 @@ class Indexer:
         self.writer = MirrorWriter(self.mirror)
         network = self.connection.network
         checkpoint = self._begin()
-        if checkpoint.projection != VERSION:
-            # Rows made by older code would answer differently from new ones: the mirror is made again.
+        if (checkpoint.projection, checkpoint.restoration) != (VERSION, newest_restoration(self.record)):
+            # Rows made by older code, or from a record that was restored since, would answer differently from new ones.
             self.writer.clear()
             checkpoint = self._begin()
         addresses = {network.directory, *contracts_of(self.connection).addresses(), *contract_addresses(self.mirror)}
@@ -76,8 +77,11 @@ class Indexer:
         worked = head > checkpoint.block_number and self._write_next(checkpoint, head)
         if self.figures.block >= head:
             # Only with the whole chain in the mirror does it tell what a body that arrived has still to wait for.
-            worked = take_late(self.record, self.mirror, self.writer, self.figures, self.clock()) or worked
+            worked = self._take_late() or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
+            if not worked and self.until is None and holds_promises(self.record):
+                # Whole chain and whole record have been looked at: what is held now is on no chain.
+                release_held(self.record, self.clock())
         self.writer.note_head(head, microseconds_of(self.clock()))
         return worked
 
@@ -87,9 +91,15 @@ class Indexer:
             if progress is not None:
                 progress(self.figures)
 
+    def _take_late(self) -> bool:
+        settles_at = self.clock() if self.until is None else None
+        return take_late(self.record, self.mirror, self.writer, self.figures, settles_at)
+
     def _begin(self) -> Checkpoint:
         network = self.connection.network
-        return self.writer.begin(network.chain_id, network.genesis, network.directory, VERSION, network.from_block - 1)
+        restoration = newest_restoration(self.record)
+        before = network.from_block - 1
+        return self.writer.begin(network.chain_id, network.genesis, network.directory, VERSION, before, restoration)
 
     def _checkpoint(self) -> Checkpoint:
         return checkpoint_of(self.mirror) or self._begin()
@@ -137,7 +147,8 @@ class Indexer:
         if not may_rewind(network):
             raise FinalBlockVanished(checkpoint.block_number, checkpoint.block_hash)
         fork = self._fork(highest)
-        rewind(self.record, fork + 1, self.clock(), block_hashes_after(self.mirror, fork))
+        if self.until is None:
+            rewind(self.record, fork + 1, self.clock(), block_hashes_after(self.mirror, fork))
         self.writer.rewind(fork, block_hash_at(self.mirror, fork) or bytes(32))
         self.reader.versions.forget()
         self.figures.rewinds += 1

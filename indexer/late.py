@@ -19,7 +19,9 @@ PORTION = 2_000
 """Events of the record looked at in one transaction."""
 
 
-def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Figures, now: datetime) -> bool:
+def take_late(
+    record: Record, mirror: Mirror, writer: MirrorWriter, figures: Figures, settles_at: datetime | None
+) -> bool:
     """Look at the events that the record got since the last look, and project those whose logs are here already.
 
     An event whose log is still to come is projected with its log; both ways lead to the same rows.
@@ -32,7 +34,8 @@ def take_late(record: Record, mirror: Mirror, writer: MirrorWriter, figures: Fig
         return False
     leaves, filled = _leaves(record, mirror, arrivals)
     commitments = [sealed.commitment for sealed in arrivals]
-    _settle(record, mirror, arrivals, now)
+    if settles_at is not None:
+        _settle(record, mirror, arrivals, settles_at)
     known = unprojected(mirror, commitments)
     before = figures.events
     late = projections_for(record, [*((*row, ()) for row in known), *leaves], figures)

@@ -1,13 +1,14 @@
 """Backup and restore of the record: one SQLite file, whichever database holds the record, while everything runs.
 
-The file holds bodies, secrets and hashed keys: it is as secret as the record, and only its owner may read it. After a restore the
-mirror is rebuilt before anything is sent, so that promises which the chain already holds are not kept a second time.
+The file holds bodies, secrets and hashed keys: it is as secret as the record, and only its owner may read it. What waited for the chain
+is held after a restore (`store.record.restoring`), so that promises which the chain already has are not kept a second time.
 """
 
 import os
 import shutil
 import sqlite3
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, insert, select, text
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 from store.database import Record
 from store.errors import BackupInvalid, RecordNotEmpty
 from store.opening import open_record
+from store.record.restoring import note_restoration
 from store.record.tables import RECORD
 
 PORTION = 1_000
@@ -42,11 +44,12 @@ def backup_record(record: Record, file: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def restore_record(file: Path, url: str) -> None:
+def restore_record(file: Path, url: str, now: datetime | None = None) -> None:
     """Fill an empty record from a backup, also of an older version or of the other kind of database.
 
     Raises: BackupInvalid, RecordNotEmpty.
     """
+    restored_at = datetime.now(UTC) if now is None else now
     verify_backup(file)
     with tempfile.TemporaryDirectory(prefix="suyuan-restore-") as folder:
         copy = Path(folder) / "record.db"
@@ -61,6 +64,7 @@ def restore_record(file: Path, url: str) -> None:
                     _copy_rows(reading, writing, table)
                 if not target.is_sqlite:
                     _raise_sequences(writing)
+                note_restoration(writing, restored_at)
         finally:
             source.close()
             target.close()

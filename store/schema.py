@@ -18,10 +18,10 @@ from store.errors import SchemaTooNew
 from store.mirror import event_tables, member_tables
 from store.mirror.tables import MIRROR
 
-RECORD_VERSION = "0001"
+RECORD_VERSION = "0002"
 """Newest revision under `store/migrations/versions`."""
 
-MIRROR_VERSION = 1
+MIRROR_VERSION = 2
 """Raised with every change of the mirror's tables."""
 
 MIRROR_TABLES = (event_tables, member_tables)

@@ -27,6 +27,8 @@ class Checkpoint:
     """Number of the newest forgetting of the record that was looked at."""
     projection: int
     """Version of the code that made the projections."""
+    restoration: int
+    """Number of the record's newest restore when the mirror was begun."""
     head: int
     """Newest block of the chain when it was last asked."""
     looked_at: int

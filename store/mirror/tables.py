@@ -44,6 +44,8 @@ class CheckpointRow(MirrorModel, table=True):
     """Number of the newest forgetting of the record that was looked at."""
     projection: int = 1
     """Version of the code that made the projections."""
+    restoration: int = Field(default=0, sa_type=Number)
+    """Number of the record's newest restore when the mirror was begun."""
     head: int = Field(default=-1, sa_type=Number)
     """Newest block of the chain when it was last asked."""
     looked_at: int = Field(default=0, sa_type=Number)

@@ -66,7 +66,9 @@ class MirrorWriter:
         self._things = Interner(table_of(ThingRow), "key")
         self._projections = ProjectionWriter()
 
-    def begin(self, chain_id: int, genesis: bytes, directory: bytes, projection: int, before: int) -> Checkpoint:
+    def begin(
+        self, chain_id: int, genesis: bytes, directory: bytes, projection: int, before: int, restoration: int = 0
+    ) -> Checkpoint:
         """Return the checkpoint, made new before the first block of a network if the mirror is empty.
 
         Raises: MirrorOfAnotherNetwork.
@@ -74,7 +76,20 @@ class MirrorWriter:
         with self.mirror.writing() as connection:
             found = checkpoint_in(connection)
             if found is None:
-                found = Checkpoint(chain_id, genesis, directory, before, bytes(32), 16, 0, 0, projection, -1, 0)
+                found = Checkpoint(
+                    chain_id=chain_id,
+                    genesis=genesis,
+                    directory=directory,
+                    block_number=before,
+                    block_hash=bytes(32),
+                    range_size=16,
+                    arrived=0,
+                    forgotten=0,
+                    projection=projection,
+                    restoration=restoration,
+                    head=-1,
+                    looked_at=0,
+                )
                 row = {name: getattr(found, name) for name in Checkpoint.__slots__}
                 connection.execute(insert(checkpoints), row | {"id": 1})
         if (found.chain_id, found.genesis, found.directory) != (chain_id, genesis, directory):

@@ -144,9 +144,9 @@ def fail_promises(record: Record, failures: Mapping[int, Failure], now: datetime
 def settle(record: Record, organisation: int, commitments: Sequence[bytes], now: datetime) -> int:
     """Note that the chain already holds what an organisation still promises: the record was restored from a backup.
 
-    Return how many waiting rows became final.
+    Return how many rows that waited became final.
     """
-    waits = (outbox.c.state == Progress.WAITING) & (outbox.c.organisation == organisation)
+    waits = outbox.c.state.in_((Progress.HELD, Progress.WAITING)) & (outbox.c.organisation == organisation)
     statement = update(outbox).where(waits, outbox.c.commitment.in_(list(commitments)))
     with record.writing() as connection:
         return connection.execute(statement.values(state=Progress.FINAL, changed_at=now)).rowcount

@@ -40,6 +40,8 @@ class Operation(StrEnum):
 class Progress(StrEnum):
     """How far a row has come."""
 
+    HELD = "held"
+    """Restored from a backup; waits again once it is known that the chain does not hold it already."""
     WAITING = "waiting"
     """Promised, in no transaction."""
     SIGNED = "signed"

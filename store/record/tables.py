@@ -82,6 +82,15 @@ class ForgettingRow(RecordModel, table=True):
     forgotten_at: datetime = Field(sa_type=Moment)
 
 
+class RestorationRow(RecordModel, table=True):
+    """One restore of this record from a backup: a mirror that does not know of it is filled again."""
+
+    __tablename__: ClassVar[str] = "restorations"
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Number)
+    restored_at: datetime = Field(sa_type=Moment)
+
+
 class NamedQueryRow(RecordModel, table=True):
     """A named query of one organisation (EPCIS 2.0 clause 12.7)."""
 

@@ -14,7 +14,8 @@ from store.record.accounts import account_of, issue_key
 from store.record.bodies import sealed_after
 from store.record.capture import CapturedEvent, save_capture
 from store.record.jobs import NewJob
-from store.record.payloads import Line
+from store.record.payloads import Line, Progress
+from store.record.restoring import holds_promises, newest_restoration, release_held
 
 
 def event(number: int) -> CapturedEvent:
@@ -40,7 +41,9 @@ def test_a_restored_record_answers_as_the_first(
 
     restored = open_record(url)
     assert sealed_after(restored, 0, 10) == sealed_after(record, 0, 10)
-    assert outbox.waiting(restored, 1, 0, 10) == outbox.waiting(record, 1, 0, 10)
+    assert [outbox.promise_of(restored, row.id).payload for row in outbox.waiting(record, 1, 0, 10)] == [
+        row.payload for row in outbox.waiting(record, 1, 0, 10)
+    ]
     assert account_of(restored, key, now) == account_of(record, key, now)
     restored.close()
 
@@ -98,3 +101,22 @@ def test_a_damaged_backup_is_refused(filled: tuple[Record, str], tmp_path: Path)
 
     with pytest.raises(BackupInvalid):
         verify_backup(tmp_path / "damaged")
+
+
+def test_what_waited_is_held_after_a_restore_until_it_is_released(
+    filled: tuple[Record, str], address: Callable[[str], str], tmp_path: Path, now: datetime
+) -> None:
+    backup_record(filled[0], tmp_path / "backup")
+    url = address("restored")
+    restore_record(tmp_path / "backup", url, now)
+    restored = open_record(url)
+
+    held = (outbox.counts(restored)[Progress.HELD], outbox.queues(restored), holds_promises(restored))
+    released = release_held(restored, now)
+
+    assert held == (5, (), True)
+    assert released == 5
+    assert len(outbox.waiting(restored, 1, 0, 10)) == 5
+    assert not holds_promises(restored)
+    assert (newest_restoration(filled[0]), newest_restoration(restored)) == (0, 1)
+    restored.close()
