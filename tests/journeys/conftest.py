@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from founding import found, town_from
+from phone import BUNDLER, Phone
 from town import Nursery, Town
 
 from chain.engine import engine_path
@@ -53,3 +55,13 @@ def own_town(founded: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathF
     built.start()
     yield built
     built.close()
+
+
+@pytest.fixture(scope="session")
+def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
+    """Return the scanner app's verifier."""
+    if shutil.which("node") is None or not BUNDLER.exists():
+        pytest.skip("node or the packages of package.json are not there: run `npm ci`")
+    opened = Phone(tmp_path_factory.mktemp("phone"))
+    yield opened
+    opened.close()

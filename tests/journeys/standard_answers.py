@@ -1,0 +1,58 @@
+"""Asking the API for one event in all the ways in which a client may ask for it, in both syntaxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from town import Answer, Town
+
+from traceability.epcis import Event, read_json, read_xml
+from traceability.identifiers import Level
+
+JSON, XML = "application/ld+json", "application/xml"
+
+
+def questions_for(event: Event) -> Iterator[Mapping[str, str]]:
+    """Yield the parameters of queries that find an event: by its eventID; by what it names; by where; each with its time."""
+    # Times are kept to the nanosecond and asked for to the microsecond.
+    time, width = event.event_time, timedelta(microseconds=1)
+    when = {"GE_eventTime": time.isoformat(), "LT_eventTime": (time + width).isoformat(), "perPage": "1000"}
+    if event.event_id is not None:
+        yield when | {"EQ_eventID": event.event_id}
+    things = event.things()
+    if things:
+        named = things[0].identifier
+        parameter = "MATCH_anyEPCClass" if named.level in (Level.CLASS, Level.LOT) else "MATCH_anyEPC"
+        yield when | {parameter: named.canonical}
+    elif event.read_point is not None:
+        yield when | {"EQ_readPoint": event.read_point}
+    elif event.event_id is None:
+        yield when | {"eventType": event.event_type}
+
+
+def asked(town: Town, question: Mapping[str, str], form: str) -> Answer:
+    """Return the answer to a query of anyone."""
+    return town.ask("GET", f"/events?{urlencode(question)}", Accept=form)
+
+
+def read_back(answer: Answer) -> tuple[Event, ...]:
+    """Return the events of an answer as our reader reads them."""
+    read = read_xml if answer.headers["content-type"].startswith(XML) else read_json
+    return read(answer.body).events
+
+
+def times_found(event: Event, found: tuple[Event, ...]) -> int:
+    """Return how often an event is among those that were found."""
+    return sum(each.body == event.body for each in found)
+
+
+def as_text(value: Any) -> Any:
+    """Return a value as XML keeps it within extensions: numbers and truth are text."""
+    if isinstance(value, Mapping):
+        return {name: as_text(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [as_text(member) for member in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
