@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
-import { pageTexts, TRUST_ROOT } from "./vite.config";
+import { pageTexts, TRUST_ROOT } from "./vite.config.ts";
 
 /** Put script and style into one HTML file. */
 function singleFile(): Plugin {

@@ -9,10 +9,20 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export class Words {
+  // Making a formatter costs more than all that it formats on a page.
+  readonly #number: Intl.NumberFormat;
+  readonly #moment: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
+
   constructor(
     readonly language: Language,
     readonly texts: Texts,
-  ) {}
+  ) {
+    const locale = language === "zh" ? "zh-CN" : "en-GB";
+    this.#number = new Intl.NumberFormat(locale);
+    this.#moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    this.#day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  }
 
   say(key: MessageKey, values: Values = {}): string {
     const said = this.texts[key].replace(MARK, (_, name: string, one?: string, many?: string) => {
@@ -34,7 +44,7 @@ export class Words {
   }
 
   number(value: number): string {
-    return value.toLocaleString(this.language);
+    return this.#number.format(value);
   }
 
   list(items: readonly string[]): string {
@@ -43,11 +53,11 @@ export class Words {
 
   /** Return a moment as day and minute in the reader's own time zone. */
   time(seconds: number): string {
-    return new Date(seconds * 1000).toLocaleString(this.locale, { dateStyle: "medium", timeStyle: "short" });
+    return this.#moment.format(seconds * 1000);
   }
 
   date(seconds: number): string {
-    return new Date(seconds * 1000).toLocaleDateString(this.locale, { dateStyle: "medium" });
+    return this.#day.format(seconds * 1000);
   }
 
   /** Return a length of time in the largest unit that fits. */
@@ -57,9 +67,5 @@ export class Words {
     if (length < 2 * HOUR) return this.say("age.minutes", { count: Math.floor(length / MINUTE) });
     if (length < 2 * DAY) return this.say("age.hours", { count: Math.floor(length / HOUR) });
     return this.say("age.days", { count: Math.floor(length / DAY) });
-  }
-
-  private get locale(): string {
-    return this.language === "zh" ? "zh-CN" : "en-GB";
   }
 }

@@ -7,7 +7,7 @@ import { Checker } from "./checker";
 import { announceChecking } from "./checking";
 import { failureOf, fetchedText } from "./fetching";
 import { listenForLanguage } from "./language-switch";
-import type { Picture } from "./product";
+import { type Picture, productOf } from "./product";
 import { proofOf } from "./proof";
 import { Reading, textIn } from "./reading";
 import { reportOf } from "./report";
@@ -70,21 +70,23 @@ async function run(): Promise<void> {
     if ("failure" in done) throw done.failure;
     const { checker, checked } = done;
     let picture: Picture = null;
+    const reading = (): Reading =>
+      new Reading(checked.verdict, words, checked.notice ? [checked.notice.author] : []);
     show = () => {
-      const reading = new Reading(checked.verdict, words, checked.notice ? [checked.notice.author] : []);
       const { host } = location;
       const { fingerprint, milliseconds, notice } = checked;
       const checkedBy = { host, fingerprint, pinned, milliseconds, download: settings.download };
-      const proof = proofOf(reading, checkedBy);
+      const proof = proofOf(reading(), checkedBy);
       const report = reportOf(words, settings.reports, settings.id);
-      main.replaceChildren(...verdictView({ reading, notice, picture, proof, report }));
+      main.replaceChildren(...verdictView({ reading: reading(), notice, picture, proof, report }));
       main.dataset.state = "checked";
-      document.title = reading.product("name") ?? settings.display;
+      document.title = reading().product("name") ?? settings.display;
     };
     show();
     performance.mark("suyuan-verdict");
     picture = await pictureOf(checker, checked);
-    if (picture !== null) show();
+    // Only this card changes: the reader may have opened another one meanwhile.
+    if (picture !== null) document.getElementById("product")?.replaceWith(productOf(reading(), picture));
   } catch (failure) {
     // What the server said stays readable below, still labelled as not checked.
     document.getElementById("banner")?.replaceWith(failureOf(words, failure));

@@ -20,9 +20,15 @@ export function bytesOf(text: string, length?: number): Uint8Array {
   }
   const bytes = new Uint8Array((text.length - 2) / 2);
   for (let place = 0; place < bytes.length; place++) {
-    bytes[place] = Number.parseInt(text.slice(2 + 2 * place, 4 + 2 * place), 16);
+    bytes[place] = (digitAt(text, 2 + 2 * place) << 4) | digitAt(text, 3 + 2 * place);
   }
   return bytes;
+}
+
+/** Return the value of a hexadecimal digit; `a` is 97. */
+function digitAt(text: string, place: number): number {
+  const code = text.charCodeAt(place);
+  return code < 97 ? code - 48 : code - 87;
 }
 
 /** Return the parts joined. */
@@ -64,7 +70,9 @@ export function isZero(bytes: Uint8Array): boolean {
 }
 
 export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, place) => byte === other[place]);
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
 }
 
 const encoder = new TextEncoder();

@@ -32,8 +32,19 @@ const HEADER_LENGTH = 13;
 const LEAF_TAG = Uint8Array.of(0);
 const NODE_TAG = Uint8Array.of(1);
 
+/** Openings that were read: an event that packs many things is a line of each of them. */
+const READ = new WeakMap<Opening, { readonly commitment: Uint8Array; readonly opened: Opened }>();
+
 /** Return what an opening shows of a commitment, or refuse it. */
 export function openedOf(commitment: Uint8Array, opening: Opening): Opened {
+  const known = READ.get(opening);
+  if (known !== undefined && equalBytes(known.commitment, commitment)) return known.opened;
+  const opened = readOpening(commitment, opening);
+  READ.set(opening, { commitment, opened });
+  return opened;
+}
+
+function readOpening(commitment: Uint8Array, opening: Opening): Opened {
   verifyOrder(opening);
   if (!equalBytes(rootOf(opening), commitment)) throw new OpeningRefused("opening-root", hexOf(commitment));
   const first = opening.leaves[0];

@@ -18,6 +18,8 @@ export interface Account {
 
 export class TrieNodes {
   readonly #nodes = new Map<string, Uint8Array>();
+  /** Nodes that a walk has met: those near the root are met by every walk. */
+  readonly #decoded = new Map<string, readonly RlpItem[]>();
 
   constructor(pool: readonly Uint8Array[]) {
     for (const node of pool) this.#nodes.set(hexOf(keccak(node)), node);
@@ -89,9 +91,14 @@ export class TrieNodes {
   }
 
   #node(hash: Uint8Array): readonly RlpItem[] {
-    const bytes = this.#nodes.get(hexOf(hash));
-    if (bytes === undefined) throw new ProofNodeMissing(hexOf(hash));
-    return listOf(decodeRlp(bytes));
+    const name = hexOf(hash);
+    const known = this.#decoded.get(name);
+    if (known !== undefined) return known;
+    const bytes = this.#nodes.get(name);
+    if (bytes === undefined) throw new ProofNodeMissing(name);
+    const node = listOf(decodeRlp(bytes));
+    this.#decoded.set(name, node);
+    return node;
   }
 }
 
