@@ -12,7 +12,9 @@ STANDARDS = ROOT.parent / "shared" / "standards"
 def standards() -> Path:
     """Return the folder of standards material written by others, or skip where a checkout does not have it."""
     if not STANDARDS.is_dir():
-        pytest.skip(f"standards material is not there: put it at {STANDARDS.relative_to(ROOT.parent)} beside the checkout")
+        pytest.skip(
+            f"standards material is not there: put it at {STANDARDS.relative_to(ROOT.parent)} beside the checkout"
+        )
     return STANDARDS
 
 

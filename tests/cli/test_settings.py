@@ -7,7 +7,9 @@ from cli.settings import installation_from, is_free
 
 
 def test_databases_lie_in_the_home_folder_unless_set(tmp_path: Path):
-    installation = installation_from({"SUYUAN_HOME": str(tmp_path), "SUYUAN_MIRROR_URL": "postgresql+psycopg://x/mirror"})
+    installation = installation_from(
+        {"SUYUAN_HOME": str(tmp_path), "SUYUAN_MIRROR_URL": "postgresql+psycopg://x/mirror"}
+    )
 
     assert f"sqlite:///{tmp_path / 'record.db'}" == installation.record_url
     assert "postgresql+psycopg://x/mirror" == installation.mirror_url
