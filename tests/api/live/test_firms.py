@@ -275,3 +275,119 @@ def test_figures_tell_heights_and_queues_and_name_no_firm(house: Any) -> None:
     assert 'suyuan_outbox_rows{progress="final"}' in figures
     assert "Firm" not in figures and "企业" not in figures
     assert {"status": "alive"} == house.client.get("/healthz").json()
+
+
+def test_a_hold_is_set_and_lifted(house: Any, created: Build) -> None:
+    item = house.item()
+    house.capture("maker", created(item))
+
+    for state in ("quarantined", "active"):
+        house.post("maker", "/api/v1/states", {"things": [item], "state": state, "reason": {"en": "check"}})
+        assert state == house.client.get("/api/v1/states?id=" + quote(item)).json()["state"]
+    wrong = house.client.post("/api/v1/states", json={"things": [item], "state": "lovely"}, headers=house.keys["maker"])
+    assert (400, "/problems/state-unknown") == (wrong.status_code, wrong.json()["type"])
+    foreign = house.client.post(
+        "/api/v1/states", json={"things": [item], "state": "recalled"}, headers=house.keys["carrier"]
+    )
+    assert (400, "/things/0") == (foreign.status_code, foreign.json()["errors"][0]["pointer"])
+
+
+def test_a_schema_is_registered_once_and_shown(house: Any) -> None:
+    schema = {"name": "shown", "fields": {"a": "text"}}
+    made = house.post("carrier", "/api/v1/attestations/schemas", {"schema": schema}).json()
+
+    again = house.client.post("/api/v1/attestations/schemas", json={"schema": schema}, headers=house.keys["maker"])
+
+    assert "final" == again.json()["progress"]
+    assert (2, schema) == tuple(
+        house.client.get(again.headers["Location"]).json()[name] for name in ("organisation", "content")
+    )
+    assert made["schema"] == again.json()["schema"]
+    assert 404 == house.client.get("/api/v1/attestations/schemas/0x" + "00" * 32).status_code
+    assert 400 == house.client.get("/api/v1/attestations").status_code
+    assert 200 == house.client.get("/api/v1/attestations?organisation=2").status_code
+
+
+def test_a_lien_is_listed_to_its_parties_and_released(house: Any, created: Build) -> None:
+    item = house.item()
+    house.capture("maker", created(item))
+    terms = {"asset": item, "pledgee": 3, "until": LATER}
+    consent = house.client.post("/api/v1/liens/consents", json=terms, headers=house.keys["maker"]).json()
+    lien = house.post("bank", "/api/v1/liens", consent).json()["lien"]
+    house.post("bank", f"/api/v1/liens/{lien}/activate", None)
+    house.post("bank", f"/api/v1/liens/{lien}/release", None)
+
+    listed = house.client.get("/api/v1/liens?id=" + quote(item), headers=house.keys["bank"]).json()["liens"]
+    assert [(lien, "released")] == [(entry["lien"], entry["state"]) for entry in listed]
+    assert [] == house.client.get("/api/v1/liens?id=" + quote(item), headers=house.keys["carrier"]).json()["liens"]
+    assert lien in house.client.get("/api/v1/liens?perPage=1000", headers=house.keys["maker"]).text
+    wrong = house.client.post("/api/v1/liens/consents", json=terms | {"until": "soon"}, headers=house.keys["maker"])
+    assert (400, "/until") == (wrong.status_code, wrong.json()["errors"][0]["pointer"])
+
+
+def test_a_lien_with_a_forged_signature_is_refused(house: Any, created: Build) -> None:
+    item = house.item()
+    house.capture("maker", created(item))
+    consent = house.client.post(
+        "/api/v1/liens/consents", json={"asset": item, "pledgee": 3, "until": LATER}, headers=house.keys["maker"]
+    ).json()
+
+    for forged in ({"until": consent["until"] + 1}, {"nonce": consent["nonce"] + 1}):
+        answer = house.post("bank", "/api/v1/liens", consent | forged)
+        told = house.client.get(answer.headers["Location"], headers=house.keys["bank"]).json()
+        assert ("failed", True) == (
+            told["progress"],
+            told["failure"]["name"] in ("SignatureInvalid", "NonceOutOfOrder"),
+        )
+    stranger = house.client.post(
+        "/api/v1/liens", json=consent | {"pledgor": "0x" + "11" * 20}, headers=house.keys["bank"]
+    )
+    assert (400, "/pledgor") == (stranger.status_code, stranger.json()["errors"][0]["pointer"])
+
+
+def test_labels_are_printed_for_given_codes(house: Any) -> None:
+    items = [house.item(), house.item()]
+    answer = house.client.post("/api/v1/labels", json={"ids": items, "name": "Fridge"}, headers=house.keys["maker"])
+
+    assert (200, "2") == (answer.status_code, answer.headers["Suyuan-Identifiers"])
+    assert "a4-3x8" in house.client.get("/api/v1/labels/sheets").json()["sheets"]
+    for wrong in (
+        {},
+        {"product": items[0], "count": 1},
+        {"ids": items, "sheet": "none"},
+        {"ids": [items[0], items[0]]},
+    ):
+        assert house.client.post("/api/v1/labels", json=wrong, headers=house.keys["maker"]).status_code in (400, 409)
+
+
+def test_products_are_told_with_who_says_so(house: Any) -> None:
+    product = {"name": {"en": "Fan"}}
+    house.post("carrier", "/api/v1/products", {"id": "06921111000014", "product": product})
+
+    (told,) = house.client.get("/api/v1/products?id=" + quote("(01)06921111000014(21)X")).json()["descriptions"]
+
+    assert (2, product) == (told["organisation"], told["product"])
+    assert 400 == house.client.get("/api/v1/products?id=x").status_code
+
+
+def test_reports_are_closed_and_read_page_by_page(house: Any) -> None:
+    item = house.item()
+    house.client.post(
+        "/api/v1/reports", data={"id": item, "kind": "other", "text": "first"}, headers={"Accept": "application/json"}
+    )
+    (report,) = [
+        entry
+        for entry in house.client.get("/api/v1/reports", headers=house.keys["maker"]).json()["reports"]
+        if entry["about"] == item
+    ]
+
+    assert 404 == house.client.post(f"/api/v1/reports/{report['id']}/close", headers=house.keys["carrier"]).status_code
+    assert 204 == house.client.post(f"/api/v1/reports/{report['id']}/close", headers=house.keys["maker"]).status_code
+    earlier = house.client.get(
+        "/api/v1/reports?before=" + quote(report["createdAt"]), headers=house.keys["maker"]
+    ).json()["reports"]
+    assert report["id"] not in [entry["id"] for entry in earlier]
+    for wrong in ("yesterday", "2026-01-01T00:00:00"):
+        assert 400 == house.client.get("/api/v1/reports?before=" + wrong, headers=house.keys["maker"]).status_code
+    stranger = {"id": "(01)00614141777778", "kind": "other"}
+    assert 404 == house.client.post("/api/v1/reports", data=stranger).status_code

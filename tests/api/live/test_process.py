@@ -1,0 +1,62 @@
+"""The api as a process of its own: waits for the installation, answers, ends in order."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from api.app import close_rooms, open_rooms
+from api.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_rooms_open_as_the_environment_says(house: Any) -> None:
+    home = house.rooms.settings.home
+    settings = Settings.from_environment(
+        {
+            "SUYUAN_HOME": str(home),
+            "SUYUAN_RPC_URL": "http://127.0.0.1:9",
+            "SUYUAN_PASSPHRASE_FILE": str(home / "passphrase"),
+        }
+    )
+
+    rooms = open_rooms(settings)
+    try:
+        assert "http://127.0.0.1:9" == rooms.network.rpc_url
+        assert rooms.keystores is not None
+        assert house.rooms.keystores.addresses() == rooms.keystores.addresses()
+        assert "token_secret" not in repr(rooms)
+    finally:
+        close_rooms(rooms)
+
+
+def test_the_process_answers_and_ends_in_order(house: Any, tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = os.environ | {"SUYUAN_HOME": str(tmp_path), "SUYUAN_PORT": str(port)}
+    process = subprocess.Popen([sys.executable, "-m", "api.main"], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
+    try:
+        (tmp_path / "network.json").write_bytes((house.rooms.settings.home / "network.json").read_bytes())
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                    assert {"status": "alive"} == json.load(answer)
+                break
+            except (urllib.error.URLError, ConnectionError):
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) in (0, -signal.SIGTERM)
+    finally:
+        process.kill()
+        process.communicate()
