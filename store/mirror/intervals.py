@@ -55,15 +55,16 @@ def intervals_of(
     """
     by_part: dict[int, list[Assertion]] = {}
     for row in assertions:
-        if row.part in by_part:
-            by_part[row.part].append(row)
+        rows = by_part.get(row[0])
+        if rows is None:
+            by_part[row[0]] = [row]
         else:
-            by_part[row.part] = [row]
+            rows.append(row)
     found: list[Interval] = []
     for part, rows in by_part.items():
-        if len(rows) == 1 and rows[0].relation > 0 and rows[0].whole not in emptied:
+        _, time, position, whole, relation = rows[0]
+        if len(rows) == 1 and relation > 0 and whole not in emptied:
             # Most parts have one assertion: there is nothing to fold.
-            _, time, position, whole, relation = rows[0]
             found.append(Interval(part, whole, RELATIONS[relation], time, position))
         else:
             found.extend(_folded(part, rows, emptied))

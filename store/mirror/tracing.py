@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -42,27 +44,37 @@ class Direction(StrEnum):
     """Outputs, assets, packages: where the thing went."""
 
 
-@dataclass(frozen=True, slots=True)
-class TracedThing:
-    """One thing that a trace came to."""
+class TracedThing(NamedTuple):
+    """One thing that a trace came to; a tuple, because a trace builds thousands."""
 
     identifier: str
     depth: int
     """Steps from the start, which has 0; through a transformation is one step."""
 
 
-@dataclass(frozen=True, slots=True)
-class TracedLink:
+class TracedLink(NamedTuple):
     """One relation that a trace went along; a transformation may stand between part and whole as a knot of its own."""
 
     part: str
     whole: str
     relation: Relation
-    opened: datetime
-    closed: datetime | None
+    opened_microseconds: int
+    """Since 1970."""
+    closed_microseconds: int | None
+    """Since 1970; None: it still holds at the time asked for."""
     opened_by: int
     """Position of the event that says so."""
     closed_by: int | None
+
+    @property
+    def opened(self) -> datetime:
+        """Return when the relation began."""
+        return moment_of(self.opened_microseconds)
+
+    @property
+    def closed(self) -> datetime | None:
+        """Return when the relation ended, None while it holds."""
+        return None if self.closed_microseconds is None else moment_of(self.closed_microseconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +140,9 @@ class _Walk:
         frontier: dict[int, list[tuple[int, int]]] = {start: [(opened, closed)]}
         while frontier:
             reached: dict[int, list[tuple[int, int]]] = {}
+            uses = self.direction is Direction.USES
             for interval in self._intervals(frontier):
-                here, there = self._ends(interval)
+                here, there = (interval.part, interval.whole) if uses else (interval.whole, interval.part)
                 for window in frontier.get(here, ()):
                     beyond = self._beyond(interval, window)
                     if beyond is not None:
@@ -151,13 +164,12 @@ class _Walk:
         names = self.names
         links = [
             TracedLink(
-                names[interval.part], names[interval.whole], interval.relation, moment_of(interval.opened),
-                None if interval.closed is None or interval.closed > self.end else moment_of(interval.closed),
+                names[interval.part], names[interval.whole], interval.relation, interval.opened, interval.closed,
                 interval.opened_at, interval.closed_at,
             )
             for interval in self.links.values()
         ]  # fmt: skip
-        links.sort(key=lambda link: (link.opened, link.opened_by, link.part, link.whole))
+        links.sort(key=_IN_ORDER)
         return Trace(things, tuple(links), self.truncated)
 
     def _reach(
@@ -168,22 +180,19 @@ class _Walk:
         window: tuple[int, int],
         reached: dict[int, list[tuple[int, int]]],
     ) -> None:
+        self.links[interval.part, interval.whole, interval.opened_at] = interval
         known = self.windows.get(there)
         if known is None:
             if len(self.windows) >= self.limit:
                 self.truncated = True
+                del self.links[interval.part, interval.whole, interval.opened_at]
                 return
-            known = self.windows[there] = []
+            self.windows[there] = [window]
             self.depths[there] = self.depths[here] + (here not in self.knots)
-        self.links[interval.part, interval.whole, interval.opened_at] = interval
-        if not any(opened <= window[0] and window[1] <= closed for opened, closed in known):
+            reached[there] = [window]
+        elif not any(opened <= window[0] and window[1] <= closed for opened, closed in known):
             known.append(window)
             reached.setdefault(there, []).append(window)
-
-    def _ends(self, interval: Interval) -> tuple[int, int]:
-        if self.direction is Direction.USES:
-            return interval.part, interval.whole
-        return interval.whole, interval.part
 
     def _beyond(self, interval: Interval, window: tuple[int, int]) -> tuple[int, int] | None:
         """Return the window in which the other end matters, or None where the relation lies outside this one's."""
@@ -244,6 +253,9 @@ class _Walk:
         """Return whether depth cut off things that go on."""
         cut = [number for number in reached if number not in frontier]
         return bool(cut) and any(True for _ in self._intervals(cut))
+
+
+_IN_ORDER = attrgetter("opened_microseconds", "opened_by", "part", "whole")
 
 
 def _seen_by(reader: Reader) -> tuple[str, tuple[int, ...]]:
