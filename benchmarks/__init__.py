@@ -1,0 +1,1 @@
+"""The numbers that we claim, and how to repeat them."""

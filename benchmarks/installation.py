@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from chain.connection import Connection, connect
 from chain.embedded import Embedded
 from chain.network import load_network
 from chain.passphrase import create_passphrase_file
+from chain.signer import Signer
 from cli.commands.administer import found_network, keystores_of
 from cli.commands.run import embedded_settings
 from cli.rooms import promised
@@ -42,13 +43,26 @@ class Measured:
     record: Record
     mirror: Mirror
     connection: Connection
+    signer: Signer
+    """The key of the organisation."""
+    processes: dict[str, int]
+    """Process ids of submission and indexer."""
+
+    def processor_seconds(self, name: str) -> float:
+        """Return how long a process has kept a processor busy (proc(5), fields 14 and 15)."""
+        fields = Path(f"/proc/{self.processes[name]}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def installation(mirror_url: str | None = None) -> Iterator[Measured]:
-    """Set up an installation in a temporary folder and run submission and indexer beside it."""
+def installation(mirror_url: str | None = None, *, running: bool = True) -> Iterator[Measured]:
+    """Set up an installation in a temporary folder, with submission and indexer at work unless `running` is off."""
     folder = Path(tempfile.mkdtemp(prefix="suyuan-bench-"))
-    environment = {"SUYUAN_HOME": str(folder), "SUYUAN_RPC_URL": f"http://127.0.0.1:{_free_port()}", "SUYUAN_PASSPHRASE_FILE": str(folder / "passphrase")}
+    environment = {
+        "SUYUAN_HOME": str(folder),
+        "SUYUAN_RPC_URL": f"http://127.0.0.1:{free_port()}",
+        "SUYUAN_PASSPHRASE_FILE": str(folder / "passphrase"),
+    }
     if mirror_url:
         environment["SUYUAN_MIRROR_URL"] = mirror_url
     os.environ.update(environment)
@@ -60,26 +74,33 @@ def installation(mirror_url: str | None = None) -> Iterator[Measured]:
     try:
         found_network(made)
         for name in ("submission", "indexer"):
-            children.append(subprocess.Popen([sys.executable, "-m", "cli.main", name], env=os.environ | made.environment(), stderr=subprocess.DEVNULL))
+            children.append(
+                subprocess.Popen(
+                    [sys.executable, "-m", "cli.main", name],
+                    env=os.environ | made.environment(),
+                    stderr=subprocess.DEVNULL,
+                )
+            )
         record, mirror = open_record(made.record_url), open_mirror(made.mirror_url)
         signer = keystores_of(made).create()
         profile = rfc8785.dumps({"name": "bench"}).decode()
         promised(record, AUTHORITY, [AdmitOrganisation(profile, 1, signer.address)], patience=60)
         promised(record, AUTHORITY, [GrantPrefix("gs1", PREFIX, ORGANISATION)], patience=60)
         wait(lambda: bool(grants_after(mirror)), "the grant in the mirror")
-        yield Measured(made, record, mirror, connect(load_network(folder).with_rpc_url(made.rpc_url)))
+        if not running:
+            _end(children)
+        with connect(load_network(folder).with_rpc_url(made.rpc_url)) as connection:
+            processes = dict(zip(("submission", "indexer"), (child.pid for child in children), strict=running))
+            yield Measured(made, record, mirror, connection, signer, processes)
         record.close()
         mirror.close()
     finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(20)
+        _end(children)
         chain.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def wait(condition, what: str, patience: float = 300.0) -> None:
+def wait(condition: Callable[[], bool], what: str, patience: float = 300.0) -> None:
     """Wait until a condition holds."""
     deadline = time.monotonic() + patience
     pause = threading.Event()
@@ -89,7 +110,16 @@ def wait(condition, what: str, patience: float = 300.0) -> None:
         pause.wait(0.02)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        child.wait(60)
+    children.clear()
