@@ -104,9 +104,7 @@ def problem_xml(content: dict[str, Any]) -> str:
 def problem_page(app: AppFiles, content: dict[str, Any]) -> str:
     """Return a problem document as a page."""
     rows = [
-        element(
-            "li", {}, element("strong", {}, item["pointer"]), ": ", item["detail"], " ", element("em", {}, item["cure"])
-        )
+        element("li", {}, element("strong", {}, item["pointer"]), ": ", item["cure"])
         for item in content.get("errors", ())
     ]
     problem = content.get("problem", content["type"])

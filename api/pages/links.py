@@ -13,14 +13,15 @@ from api.callers import AnyCaller, Caller
 from api.errors import NotFound
 from api.identifier_paths import GS1_KEYS, begins_an_identifier, identifier_in_path
 from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
-from api.pages.app_files import AppFiles
-from api.pages.markup import json_in_page
+from api.pages.app_files import AppFiles, simple_page
+from api.pages.markup import element, json_in_page
 from api.pages.reading import Reading
 from api.pages.verdict_body import unknown_body, verdict_body
+from api.pages.words import Words
 from api.rooms import rooms_of
 from api.verdicts import server_verdict
 from chain.network import trust_root_of
-from traceability.identifiers import Identifier
+from traceability.identifiers import Identifier, IdentifierInvalid
 
 router = APIRouter(tags=["Digital Link"])
 last_router = APIRouter(tags=["Digital Link"])
@@ -30,10 +31,9 @@ last_router = APIRouter(tags=["Digital Link"])
 def open_link(request: Request, caller: AnyCaller) -> Response:
     """Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it."""
     kind = preferred(request.headers.get("accept"), (HTML_TYPE, *reversed(JSON_TYPES)))
-    identifier = identifier_in_path(request)
     if kind == HTML_TYPE:
-        return _page(request, identifier, caller)
-    return JSONResponse(_content(request, identifier, caller))
+        return _page(request, caller)
+    return JSONResponse(_content(request, identifier_in_path(request), caller))
 
 
 for _key in GS1_KEYS:
@@ -60,6 +60,20 @@ def bundle_address(identifier: Identifier) -> str:
     return "/api/v1/bundle?id=" + quote(identifier.canonical, safe="")
 
 
+def _misread(app: AppFiles, words: Words, error: IdentifierInvalid) -> Response:
+    """Return the page about a code that is none: to a person it is most often one that was misread."""
+    page = simple_page(
+        app,
+        words.language,
+        words.say("failure.title"),
+        element("h1", {}, words.say("failure.title")),
+        element("p", {}, words.say("failure.not_found")),
+        element("p", {"lang": "en"}, error.cure),
+        element("p", {}, element("a", {"class": "button", "href": "/scan"}, words.say("proof.scan"))),
+    )
+    return HTMLResponse(page, 400, {"Content-Language": words.language, "Vary": "Accept, Accept-Language"})
+
+
 def _content(request: Request, identifier: Identifier, caller: Caller) -> dict[str, Any]:
     origin = rooms_of(request).settings.public_origin
     found = server_verdict(rooms_of(request), identifier, caller.reader)
@@ -77,12 +91,16 @@ def _content(request: Request, identifier: Identifier, caller: Caller) -> dict[s
     }
 
 
-def _page(request: Request, identifier: Identifier, caller: Caller) -> Response:
+def _page(request: Request, caller: Caller) -> Response:
     rooms = rooms_of(request)
     app: AppFiles = request.app.state.app_files
     language = preferred_language(request.headers.get("accept-language"), request.query_params.get("lang"))
     words = app.words[language]
     status = 200
+    try:
+        identifier = identifier_in_path(request)
+    except IdentifierInvalid as error:
+        return _misread(app, words, error)
     try:
         reading = Reading(server_verdict(rooms, identifier, caller.reader).to_object(), words)
         body = verdict_body(reading, identifier, "/api/v1/pictures/", reported="reported" in request.query_params)

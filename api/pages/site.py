@@ -51,7 +51,7 @@ def front(request: Request) -> Response:
         name,
         element("h1", {}, name),
         element("p", {}, what),
-        element("p", {}, element("a", {"href": "/scan"}, scan)),
+        element("p", {}, element("a", {"class": "button main", "href": "/scan"}, scan)),
         element(
             "form",
             {"method": "get", "action": "/lookup"},
