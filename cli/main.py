@@ -9,6 +9,12 @@ import typer
 from chain.errors import ChainError
 from cli.commands import administer, capture, care, demo, finance, products, run, verify
 from cli.errors import CommandRefused
+from indexer.errors import IndexerRefusal
+from store.errors import StoreRefusal
+from submission.errors import SubmissionError
+
+REFUSALS = (CommandRefused, ChainError, StoreRefusal, SubmissionError, IndexerRefusal)
+"""What is said in one line: a command was refused, or cannot be carried out as things are."""
 
 app = typer.Typer(
     name="suyuan",
@@ -27,7 +33,7 @@ def main() -> None:
     sys.setrecursionlimit(1_000)
     try:
         app()
-    except (CommandRefused, ChainError) as refused:
+    except REFUSALS as refused:
         print(f"suyuan: {refused}", file=sys.stderr)
         sys.exit(1)
 
