@@ -42,11 +42,6 @@ function pages(): Plugin {
       emit("verdict.html", "src/page/skeleton.html", "verdict.js", "worker.js");
       emit("dossier.html", "src/page/skeleton.html", "dossier.js", "bank-worker.js");
       emit("scan.html", "src/scanner/scan.html", "scan.js", "quick-worker.js");
-      const plain = readFileSync("src/page/plain.html", "utf8").replace(
-        "</head>",
-        `  <link rel="stylesheet" href="${address("style.css")}" />\n  </head>`,
-      );
-      this.emitFile({ type: "asset", fileName: "pages/plain.html", source: plain });
       const scanned = [
         "scan.js",
         "zh_page_scan.js",

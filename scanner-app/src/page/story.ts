@@ -89,14 +89,18 @@ function whereOf(reading: Reading, step: Step): HTMLElement | null {
 
 function othersOf(reading: Reading, step: Step): HTMLElement | null {
   const { words } = reading;
+  const linked = step.others
+    .filter(({ role }) => role !== step.role)
+    .map(({ role, id }) => [words.sayOf(`role.${role}`, "step.with"), id] as const);
+  // What has the role that this thing has went through the step together with it.
+  const beside = step.others
+    .filter(({ role }) => role === step.role)
+    .map(({ id }) => [words.say("step.with"), id] as const);
   const rows = [
-    // What has the role that this thing has went through the step together with it.
-    ...step.others.map(
-      ({ role, id }) =>
-        [role === step.role ? words.say("step.with") : words.sayOf(`role.${role}`, "step.with"), id] as const,
-    ),
+    ...linked,
     ...step.sources.map(({ id }) => [words.say("step.source"), id] as const),
     ...step.destinations.map(({ id }) => [words.say("step.destination"), id] as const),
+    ...beside,
   ].filter((row): row is readonly [string, string] => row[1] !== null);
   if (rows.length === 0) return null;
   const items = rows.map(([role, id]) =>
