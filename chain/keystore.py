@@ -7,9 +7,8 @@ import os
 import threading
 from pathlib import Path
 
-from eth_keyfile.keyfile import create_keyfile_json, decode_keyfile_json
-
 from chain.errors import KeystoreMissing, KeystoreRefused
+from chain.key_libraries import key_in, keyfile_of
 from chain.passphrase import Passphrase
 from chain.signer import Signer
 
@@ -40,9 +39,7 @@ class Keystores:
 
     def save(self, signer: Signer) -> Signer:
         """Write the keystore of an existing key, in one step and readable by its owner only, and return the signer."""
-        content = create_keyfile_json(
-            signer.private_key(), self._passphrase.encoded(), version=3, kdf="scrypt", iterations=self._work_factor
-        )
+        content = keyfile_of(signer.private_key(), self._passphrase.encoded(), self._work_factor)
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = self._path(signer.address)
         draft = path.with_suffix(".draft")
@@ -73,7 +70,7 @@ class Keystores:
         path = self._path(address)
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            signer = Signer(decode_keyfile_json(content, self._passphrase.encoded()))
+            signer = Signer(key_in(content, self._passphrase.encoded()))
         except FileNotFoundError:
             raise KeystoreMissing(address) from None
         except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:

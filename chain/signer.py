@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eth_account import Account
-from eth_account.messages import encode_typed_data
-
+from chain.key_libraries import local_account, typed_message
 from traceability.ledger.keys import keccak
 
 DOMAIN_VERSION = "1"
@@ -52,7 +50,7 @@ class Signer:
     __slots__ = ("_account", "address")
 
     def __init__(self, private_key: bytes) -> None:
-        self._account = Account.from_key(private_key)
+        self._account = local_account(private_key)
         self.address = bytes.fromhex(self._account.address[2:])
 
     @classmethod
@@ -103,7 +101,7 @@ class Signer:
             "domain": domain.as_mapping(),
             "message": dict(message),
         }
-        return bytes(self._account.sign_message(encode_typed_data(full_message=full)).signature)
+        return bytes(self._account.sign_message(typed_message(full)).signature)
 
     def private_key(self) -> bytes:
         """Return the key itself: for the keystore only."""
