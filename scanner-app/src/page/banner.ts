@@ -41,7 +41,11 @@ function messageOf(reading: Reading): [Tone, MessageKey, ...string[]] {
   }
   if (recall?.reason === "recalled") {
     const own = recall.args.why === "self";
-    return ["bad", own ? "banner.recalled.title" : "banner.recalled_part.title", reading.sentence(recall)];
+    return [
+      "bad",
+      own ? "banner.recalled.title" : "banner.recalled_part.title",
+      reading.about(recall, "banner.recalled.text"),
+    ];
   }
   if (holder?.status === "refused") return ["bad", "banner.refused.title", reading.sentence(holder)];
   if (story?.reason === "never_recorded") {
@@ -64,7 +68,7 @@ function messageOf(reading: Reading): [Tone, MessageKey, ...string[]] {
     return [
       "warn",
       "banner.quarantined.title",
-      reading.sentence(recall),
+      reading.about(recall, "banner.quarantined.what"),
       words.say("banner.quarantined.text"),
     ];
   }

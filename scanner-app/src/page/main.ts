@@ -2,7 +2,9 @@
 import "./style.css";
 import { type Language, languageOf, loadTexts } from "../messages/catalogue";
 import { Words } from "../messages/words";
+import type { RecallNotice } from "../verifier/notice";
 import type { Checked } from "../verifier/protocol";
+import { bannerOf } from "./banner";
 import { Checker } from "./checker";
 import { announceChecking } from "./checking";
 import { failureOf, fetchedText } from "./fetching";
@@ -44,6 +46,26 @@ async function pictureOf(checker: Checker, checked: Checked): Promise<Picture> {
   }
 }
 
+/**
+ * Return what whoever recalled it said, from the recalled thing's own story where this bundle does not open it.
+ *
+ * A bundle opens of what a thing rests on only what ties it; the words of a recall stand at the lot or part itself.
+ */
+async function noticeOf(checker: Checker, { verdict, notice }: Checked): Promise<RecallNotice | null> {
+  const recall = verdict.facts.find((fact) => fact.id === "recall");
+  const id = recall?.args.id;
+  const isMarked = recall?.reason === "recalled" || recall?.reason === "quarantined";
+  if (notice !== null || !isMarked || typeof id !== "string" || id === settings.id) return notice;
+  const address = new URL(settings.data, location.href);
+  if (!address.searchParams.has("id")) return null;
+  address.searchParams.set("id", id);
+  try {
+    return (await checker.verdict(await fetchedText(address.href), root, id)).notice;
+  } catch {
+    return null;
+  }
+}
+
 /** Only pixel pictures are shown: the type follows from the bytes, not from what anyone says. */
 function imageType(bytes: ArrayBuffer): string {
   const [first] = new Uint8Array(bytes);
@@ -70,11 +92,12 @@ async function run(): Promise<void> {
     if ("failure" in done) throw done.failure;
     const { checker, checked } = done;
     let picture: Picture = null;
+    let { notice } = checked;
     const reading = (): Reading =>
-      new Reading(checked.verdict, words, checked.notice ? [checked.notice.author] : []);
+      new Reading(checked.verdict, words, notice === null ? [] : [notice.author]);
     show = () => {
       const { host } = location;
-      const { fingerprint, milliseconds, notice } = checked;
+      const { fingerprint, milliseconds } = checked;
       const checkedBy = { host, fingerprint, pinned, milliseconds, download: settings.download };
       const proof = proofOf(reading(), checkedBy);
       const report = reportOf(words, settings.reports, settings.id);
@@ -85,6 +108,9 @@ async function run(): Promise<void> {
     show();
     performance.mark("suyuan-verdict");
     picture = await pictureOf(checker, checked);
+    notice = await noticeOf(checker, checked);
+    if (notice !== checked.notice)
+      document.getElementById("banner")?.replaceWith(bannerOf(reading(), notice));
     // Only this card changes: the reader may have opened another one meanwhile.
     if (picture !== null) document.getElementById("product")?.replaceWith(productOf(reading(), picture));
   } catch (failure) {

@@ -1,4 +1,5 @@
 /** One verdict being read to one person: names, facts and product texts in their language. */
+import type { MessageKey } from "../messages/catalogue";
 import type { Values, Words } from "../messages/words";
 import { displayOf } from "../verifier/identifier";
 import type { Fact, FactId, LeafTexts, OrganisationEntry, Verdict } from "../verifier/verdict-shape";
@@ -51,6 +52,11 @@ export class Reading {
     const known = `${fact.id}.${fact.reason}`;
     if (words.has(known)) return words.say(known, values);
     return words.sayOf(`any.${fact.reason}`, "any.nothing_checked", values);
+  }
+
+  /** Return a text of the catalogue about a fact. */
+  about(fact: Fact, key: MessageKey): string {
+    return this.words.say(key, this.#values(fact));
   }
 
   status(fact: Pick<Fact, "status">): string {
