@@ -640,28 +640,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/liens/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Consent
-         * @description Sign, as the borrower, that an asset may be pledged to a bank; the answer is what the bank posts to `/api/v1/liens`.
-         *
-         *     Needs the borrower's keystore on this installation; elsewhere `suyuan lien consent` signs.
-         */
-        post: operations["consent_api_v1_liens_consents_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/liens/{lien}": {
         parameters: {
             query?: never;
@@ -2091,7 +2069,7 @@ export interface components {
         };
         /**
          * Consent
-         * @description What the borrower signed (docs/formats.md §6).
+         * @description What the borrower signed where its keys lie (`suyuan lien consent`; docs/formats.md §6).
          */
         Consent: {
             /** Asset */
@@ -2382,18 +2360,6 @@ export interface components {
             schema: {
                 [key: string]: unknown;
             };
-        };
-        /**
-         * Terms
-         * @description What the borrower is to sign.
-         */
-        Terms: {
-            /** Asset */
-            asset: string;
-            /** Pledgee */
-            pledgee: number;
-            /** Until */
-            until: string;
         };
         /** ValidationError */
         ValidationError: {
@@ -3336,41 +3302,6 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    consent_api_v1_liens_consents_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Terms"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
