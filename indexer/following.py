@@ -15,6 +15,7 @@ from indexer.figures import Figures
 from indexer.late import take_forgotten, take_late
 from indexer.members import Versions
 from indexer.projection import VERSION
+from indexer.restored_anchors import adopt_anchors
 from store.columns import microseconds_of
 from store.database import Mirror, Record
 from store.mirror.checkpoints import Checkpoint, checkpoint_of
@@ -80,8 +81,7 @@ class Indexer:
             worked = self._take_late() or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
             if not worked and self.until is None and holds_promises(self.record):
-                # Whole chain and whole record have been looked at: what is held now is on no chain.
-                release_held(self.record, self.clock())
+                worked = self._release()
         self.writer.note_head(head, microseconds_of(self.clock()))
         return worked
 
@@ -94,6 +94,15 @@ class Indexer:
     def _take_late(self) -> bool:
         settles_at = self.clock() if self.until is None else None
         return take_late(self.record, self.mirror, self.writer, self.figures, settles_at)
+
+    def _release(self) -> bool:
+        """Let go what is held after a restore, and say whether the record has to be looked at again before."""
+        if adopt_anchors(self.connection, self.record, self.mirror, self.clock()):
+            self.writer.write_late((), (), (), arrived=0)
+            return True
+        # Whole chain and whole record have been looked at: what is held now is on no chain.
+        release_held(self.record, self.clock())
+        return False
 
     def _begin(self) -> Checkpoint:
         network = self.connection.network

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from store.bulk import rows_among
 from store.columns import table_of
 from store.database import Mirror
-from store.mirror.tables import AnchorRow, BlockRow, RecordedRow
+from store.mirror.tables import AnchorRow, BlockRow, LogRow, RecordedRow
 
 blocks = table_of(BlockRow)
+logs = table_of(LogRow)
 anchors = table_of(AnchorRow)
 recorded = table_of(RecordedRow)
 
@@ -68,6 +69,18 @@ def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> An
     with mirror.reading() as connection:
         row = connection.execute(select(anchors).where(this)).one_or_none()
     return None if row is None else Anchor(**{name: getattr(row, name) for name in Anchor.__slots__})
+
+
+def unfilled_anchors(mirror: Mirror) -> tuple[tuple[Anchor, bytes], ...]:
+    """Return the anchors whose leaves are not known, in the order of the chain, each with the hash of its transaction."""
+    query = (
+        select(*(getattr(anchors.c, name) for name in Anchor.__slots__), logs.c.transaction_hash)
+        .join(logs, logs.c.position == anchors.c.position)
+        .where(anchors.c.filled.is_(False))
+        .order_by(anchors.c.position)
+    )
+    with mirror.reading() as connection:
+        return tuple((Anchor(*row[:-1]), row[-1]) for row in connection.execute(query))
 
 
 def commitments_at(mirror: Mirror, positions: Sequence[int]) -> dict[int, bytes]:

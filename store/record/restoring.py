@@ -5,15 +5,17 @@ know: sent again it would stand on the chain twice. So the indexer first takes i
 then lets the rest wait again.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from store.columns import table_of
 from store.database import Record
 from store.record.outbox import outbox
 from store.record.payloads import Progress
 from store.record.tables import RestorationRow
+from store.record.transactions import Passage, SignedTransaction, transactions
 
 restorations = table_of(RestorationRow)
 
@@ -35,6 +37,39 @@ def holds_promises(record: Record) -> bool:
     """Whether promises are held."""
     with record.reading() as connection:
         return bool(connection.execute(select(exists().where(outbox.c.state == Progress.HELD))).scalar_one())
+
+
+def held_leaves(record: Record, organisation: int, stream: int) -> tuple[tuple[int, bytes], ...]:
+    """Return row number and commitment of what an organisation's stream holds, in the order in which it was promised."""
+    of_stream = (outbox.c.organisation == organisation) & (outbox.c.stream == stream)
+    query = select(outbox.c.id, outbox.c.commitment).where(of_stream, outbox.c.state == Progress.HELD).order_by(outbox.c.id)
+    with record.reading() as connection:
+        return tuple((number, commitment) for number, commitment in connection.execute(query))
+
+
+def adopt(
+    record: Record,
+    promises: Sequence[int],
+    transaction: SignedTransaction,
+    block: tuple[int, bytes],
+    gas_used: int,
+    now: datetime,
+    *,
+    final: bool,
+) -> None:
+    """Bind held rows, in their order, to a transaction of ours that the chain has (block number and hash) and the backup did not know."""
+    passage, progress = (Passage.FINAL, Progress.FINAL) if final else (Passage.MINED, Progress.MINED)
+    values = {name: getattr(transaction, name) for name in SignedTransaction.__slots__}
+    place = {"state": passage, "block_number": block[0], "block_hash": block[1], "gas_used": gas_used}
+    with record.writing() as connection:
+        statement = insert(transactions).values(values | place | {"created_at": now, "changed_at": now})
+        number: int = connection.execute(statement.returning(transactions.c.id)).scalar_one()
+        bind = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("row"), outbox.c.state == Progress.HELD)
+            .values(state=progress, transaction_id=number, position=bindparam("place"), changed_at=now)
+        )
+        connection.execute(bind, [{"row": row, "place": place} for place, row in enumerate(promises)])
 
 
 def release_held(record: Record, now: datetime) -> int:
