@@ -37,9 +37,7 @@ from api.resources import (
 from api.rooms import Rooms
 from api.settings import Settings
 from chain.connection import Connection
-from chain.keystore import Keystores
 from chain.network import load_network
-from chain.passphrase import passphrase_from_file
 from store import open_mirror, open_record
 
 _ROUTERS = (
@@ -133,16 +131,12 @@ def open_rooms(settings: Settings) -> Rooms:
     network = load_network(settings.home)
     if settings.rpc_url is not None:
         network = network.with_rpc_url(settings.rpc_url)
-    keystores = None
-    if settings.passphrase_file is not None and settings.passphrase_file.is_file():
-        keystores = Keystores(settings.home / "keystores", passphrase_from_file(settings.passphrase_file))
     return Rooms(
         settings=settings,
         record=open_record(settings.record_url),
         mirror=open_mirror(settings.mirror_url),
         network=network,
         connection=Connection(network, timeout=10.0, attempts=2),
-        keystores=keystores,
     )
 
 

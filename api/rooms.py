@@ -14,7 +14,6 @@ from api.bundle_shelf import BundleShelf
 from api.settings import Settings
 from chain.connection import Connection
 from chain.errors import ChainError
-from chain.keystore import Keystores
 from chain.network import Network
 from evidence.bundles import bundle_of
 from store.database import Mirror, Record
@@ -35,8 +34,6 @@ class Rooms:
     """The network that the installation is pinned to."""
     connection: Connection
     """A node of it, for proofs; nothing is written through it."""
-    keystores: Keystores | None = None
-    """Keystores of firms whose consents this server signs; None where no passphrase file is named."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     """The time now; tests set their own."""
     shelf: BundleShelf = field(default_factory=BundleShelf, repr=False)

@@ -23,8 +23,6 @@ class Settings:
     """Scheme, host and port that labels encode and links carry, without a trailing slash."""
     rpc_url: str | None = None
     """Address of the node, where it is not the one in network.json."""
-    passphrase_file: Path | None = None
-    """File with the passphrase of the keystores, for signing consents of this installation's firms."""
     scanner_app: Path | None = None
     """Folder of the built phone app (`scanner-app/dist`); without it pages stay readable, unchecked."""
     limits: Limits = field(default_factory=Limits)
@@ -44,14 +42,12 @@ class Settings:
     def from_environment(environment: Mapping[str, str]) -> Settings:
         """Return the settings that the environment names, with defaults below SUYUAN_HOME."""
         home = Path(environment.get("SUYUAN_HOME", ".suyuan")).absolute()
-        passphrase = environment.get("SUYUAN_PASSPHRASE_FILE")
         return Settings(
             home=home,
             record_url=environment.get("SUYUAN_RECORD_URL", f"sqlite:///{home / 'record.db'}"),
             mirror_url=environment.get("SUYUAN_MIRROR_URL", f"sqlite:///{home / 'mirror.db'}"),
             public_origin=environment.get("SUYUAN_PUBLIC_ORIGIN", "http://127.0.0.1:8470").rstrip("/"),
             rpc_url=environment.get("SUYUAN_RPC_URL"),
-            passphrase_file=Path(passphrase) if passphrase else None,
             scanner_app=_scanner_app(environment.get("SUYUAN_SCANNER_APP")),
         )
 

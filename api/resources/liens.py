@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import StringConstraints
 
-from api.callers import Administrator, Capturer, Querier
-from api.errors import NotFound, NotImplementedHere, RequestInvalid
+from api.callers import Capturer, Querier
+from api.errors import NotFound, RequestInvalid
 from api.paging import page_size_of
-from api.resources.fields import Address, Body, Hash, IdentifierText, Organisation, Seconds, hexadecimal, octets
+from api.resources.fields import Address, Body, Hash, Organisation, Seconds, hexadecimal, octets
 from api.resources.promises import promised
 from api.resources.things import key_at
 from api.rooms import rooms_of
 from capture.errors import Problem
-from chain.gateways import contracts_of
-from chain.gateways.liens import Pledge
 from store.mirror.assertions import Lien, lien_of, liens_on, liens_with
 from store.mirror.members import signing_key
 from store.record.payloads import ActivateLien, ReleaseLien, ReserveLien
@@ -29,20 +26,10 @@ router = APIRouter(prefix="/api/v1/liens", tags=["Liens"])
 
 Signature = Annotated[str, StringConstraints(pattern="^0x[0-9a-fA-F]{130}$")]
 LienId = Annotated[Hash, Path()]
-CONSENT_SECONDS = 7 * 86400
-"""For how long a bank may use a consent."""
-
-
-class Terms(Body):
-    """What the borrower is to sign."""
-
-    asset: IdentifierText
-    pledgee: Organisation
-    until: str
 
 
 class Consent(Body):
-    """What the borrower signed (docs/formats.md §6)."""
+    """What the borrower signed where its keys lie (`suyuan lien consent`; docs/formats.md §6)."""
 
     asset: Hash
     pledgee: Organisation
@@ -52,40 +39,6 @@ class Consent(Body):
     nonce: Seconds
     deadline: Seconds
     signature: Signature
-
-
-@router.post("/consents", status_code=201)
-def consent(request: Request, body: Terms, caller: Administrator) -> dict[str, Any]:
-    """Sign, as the borrower, that an asset may be pledged to a bank; the answer is what the bank posts to `/api/v1/liens`.
-
-    Needs the borrower's keystore on this installation; elsewhere `suyuan lien consent` signs.
-    """
-    rooms = rooms_of(request)
-    if rooms.keystores is None:
-        raise NotImplementedHere("signing a consent", "sign with `suyuan lien consent` where your keystore lies")
-    asset = key_at(request, "/asset", body.asset)[1]
-    until, now = _seconds(body.until), int(rooms.clock().timestamp())
-    contracts = contracts_of(rooms.connection)
-    mine = [
-        address
-        for address in rooms.keystores.addresses()
-        if (key := signing_key(rooms.mirror, address)) is not None and key.organisation == caller.organisation
-    ]
-    if not mine:
-        raise NotImplementedHere("signing a consent", "sign with `suyuan lien consent` where your keystore lies")
-    pledge = Pledge(asset, body.pledgee, secrets.token_bytes(32), until)
-    nonce = contracts.liens.nonce_of(caller.organisation)
-    signed = contracts.liens.authorise_pledge(rooms.keystores.signer(mine[-1]), pledge, nonce, now + CONSENT_SECONDS)
-    return {
-        "asset": hexadecimal(asset),
-        "pledgee": body.pledgee,
-        "reference": hexadecimal(pledge.reference),
-        "until": until,
-        "pledgor": hexadecimal(signed.signer),
-        "nonce": signed.nonce,
-        "deadline": signed.deadline,
-        "signature": hexadecimal(signed.signature),
-    }
 
 
 @router.post("", status_code=202)

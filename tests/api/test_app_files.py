@@ -81,14 +81,12 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
             "SUYUAN_HOME": str(tmp_path),
             "SUYUAN_PUBLIC_ORIGIN": "https://x/",
             "SUYUAN_SCANNER_APP": "/app",
-            "SUYUAN_PASSPHRASE_FILE": "/p",
         }
     )
 
-    assert (tmp_path, "https://x", Path("/app"), Path("/p")) == (
+    assert (tmp_path, "https://x", Path("/app")) == (
         settings.home,
         settings.public_origin,
         settings.scanner_app,
-        settings.passphrase_file,
     )
     assert settings.record_url.endswith("record.db")

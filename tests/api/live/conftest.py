@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from secrets import token_bytes
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from chain.connection import Connection, connect
 from chain.deployment import deploy, unpinned
 from chain.embedded import Embedded, EmbeddedSettings
 from chain.errors import EngineMissing
+from chain.gateways import contracts_of
+from chain.gateways.liens import Pledge
 from chain.keystore import Keystores
 from chain.network import save_network
 from chain.passphrase import create_passphrase_file
@@ -28,6 +31,8 @@ from store import open_mirror, open_record
 from store.record.accounts import issue_key
 from submission.settings import SubmissionSettings
 from submission.worker import open_worker
+from traceability.identifiers import parse
+from traceability.ledger.keys import prefix_key, rest_hash, thing_key
 
 FIRMS = ("maker", "carrier", "bank")
 
@@ -42,6 +47,7 @@ class House:
     keys: dict[str, dict[str, str]]
     addresses: dict[str, str]
     serials: Iterator[int]
+    keystores: Keystores
 
     def post(self, firm: str, path: str, content: Any, **headers: str) -> Any:
         """Return the answer to a firm's request once the chain has taken it."""
@@ -70,6 +76,27 @@ class House:
         self.settle()
         return self.client.get(answer.headers["Location"], headers=self.keys[firm]).json()
 
+    def consent(self, firm: str, item: str, until: str) -> dict[str, Any]:
+        """Sign, with the firm's own key, that the bank may take a lien on an item."""
+        liens = contracts_of(self.rooms.connection).liens
+        address, number = bytes.fromhex(self.addresses[firm][2:]), FIRMS.index(firm) + 1
+        identifier = parse(item)
+        prefix, rest = identifier.halves(7)
+        asset = thing_key(prefix_key(prefix.scheme, prefix.text), rest_hash(rest))
+        pledge = Pledge(asset, 3, token_bytes(32), int(datetime.fromisoformat(until).timestamp()))
+        deadline = int(datetime.now(UTC).timestamp()) + 86_400
+        signed = liens.authorise_pledge(self.keystores.signer(address), pledge, liens.nonce_of(number), deadline)
+        return {
+            "asset": "0x" + asset.hex(),
+            "pledgee": pledge.pledgee,
+            "reference": "0x" + pledge.reference.hex(),
+            "until": pledge.until,
+            "pledgor": "0x" + signed.signer.hex(),
+            "nonce": signed.nonce,
+            "deadline": signed.deadline,
+            "signature": "0x" + signed.signature.hex(),
+        }
+
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
@@ -90,7 +117,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     urls = f"sqlite:///{home / 'record.db'}", f"sqlite:///{home / 'mirror.db'}"
     record, mirror = open_record(urls[0]), open_mirror(urls[1])
     settings = Settings(home, *urls, public_origin="https://trace.example.com")
-    rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=10, attempts=2), keystores)
+    rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=10, attempts=2))
     sending, reading = connect(network), connect(network)
     submission = SubmissionSettings(
         home=home, record_url=urls[0], keystores=home / "keystores", watch=0.0, patience=0.05
@@ -107,7 +134,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     }
     with TestClient(create_app(settings, rooms), follow_redirects=False) as client:
         addresses = {}
-        built = House(client, rooms, settle, keys, addresses, count(1))
+        built = House(client, rooms, settle, keys, addresses, count(1), keystores)
         for number, firm in enumerate(FIRMS, 1):
             addresses[firm] = "0x" + keystores.create().address.hex()
             profile = {"name": {"zh": f"企业{number}", "en": f"Firm {number}"}, "uscc": "91370200MA3C4D5E6F"}

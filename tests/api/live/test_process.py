@@ -32,7 +32,7 @@ def test_rooms_open_as_the_environment_says(house: Any) -> None:
     try:
         assert "http://127.0.0.1:9" == rooms.network.rpc_url
         assert rooms.keystores is not None
-        assert house.rooms.keystores.addresses() == rooms.keystores.addresses()
+        assert house.keystores.addresses() == rooms.keystores.addresses()
         assert "token_secret" not in repr(rooms)
     finally:
         close_rooms(rooms)
