@@ -7,10 +7,13 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from town import Answer, Town
 
 from traceability.epcis import Event, read_json, read_xml
 from traceability.identifiers import Level
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number", order="sorted")
 
 JSON, XML = "application/ld+json", "application/xml"
 
@@ -46,13 +49,22 @@ def read_back(answer: Answer) -> tuple[Event, ...]:
 
 def times_found(event: Event, found: tuple[Event, ...]) -> int:
     """Return how often an event is among those that were found."""
-    return sum(each.body == event.body for each in found)
+    return [content_of(each) for each in found].count(content_of(event))
 
 
-def as_text(value: Any) -> Any:
-    """Return a value as XML keeps it within extensions: numbers and truth are text."""
+def content_of(event: Event) -> bytes:
+    """Return the normal form as one text, names in order and numbers as they were written: 10 and 10.0 are two."""
+    return _ENCODER.encode(event.body)
+
+
+def text_of(event: Event) -> bytes:
+    """Return the normal form as XML keeps it within extensions: numbers and truth are text."""
+    return _ENCODER.encode(_as_text(event.body))
+
+
+def _as_text(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {name: as_text(member) for name, member in value.items()}
+        return {name: _as_text(member) for name, member in value.items()}
     if isinstance(value, list):
-        return [as_text(member) for member in value]
+        return [_as_text(member) for member in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
