@@ -127,7 +127,6 @@ _OF_IDENTIFIERS = frozenset(
         "region",
         "serial-missing",
         "suffix-missing",
-        "too-long",
         "unknown-form",
         "unknown-kind",
     )

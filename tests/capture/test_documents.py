@@ -273,3 +273,23 @@ def test_numbers_keep_their_written_text(
 
 def test_a_request_has_private_disclosure_by_default(now: datetime) -> None:
     assert "private" == Request(1, now).disclosure.visibility
+
+
+@pytest.mark.parametrize(
+    ("epc", "reason"),
+    [
+        ("https://id.gs1.org/01/06901234000017/21/A", "check-digit"),
+        ("https://id.gs1.org/8003/952012200000001004", "leading-zero"),
+        ("https://id.gs1.org/01/06901234000016/21/A%4", "percent-encoding"),
+        ("urn:epc:id:sgtin:6901234.000001", "serial-missing"),
+        ("https://id.gs1.org/00/06901234", "length"),
+    ],
+)
+def test_what_is_wrong_with_an_identifier_has_the_type_of_identifiers(
+    record: Record, mirror: Mirror, asked: Build, document: Build, item_event: Build, epc: str, reason: str
+) -> None:
+    with pytest.raises(EventsRefused) as refusal:
+        capture_document(record, mirror, document(item_event(epcList=[epc])), Form.JSON, asked())
+
+    (problem,) = refusal.value.problems
+    assert ("identifier-invalid", reason) == (problem.code, problem.reason.partition(":")[0])
