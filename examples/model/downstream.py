@@ -21,15 +21,15 @@ SOLD_BY_CSV = range(20, 32)
 def shelves() -> list[Event]:
     """Return the arrival of each sold refrigerator on the floor of a store."""
     events = []
-    for index in (*SOLD_BY_DOCUMENT, *SOLD_BY_CSV):
-        store = _store(index)
-        when = at("2026-04-20 08:30") + timedelta(days=index // 8, minutes=20 * (index % 8))
+    for piece in (*SOLD_BY_DOCUMENT, *SOLD_BY_CSV):
+        store = _store(piece)
+        when = at("2026-04-20 08:30") + timedelta(days=piece // 8, minutes=20 * (piece % 8))
         events.append(
             object_event(
                 when,
                 "OBSERVE",
                 "stocking",
-                epcs=[goods.REFRIGERATORS[index]],
+                epcs=[goods.REFRIGERATORS[piece]],
                 disposition="sellable_accessible",
                 point=store,
                 place=store,
@@ -46,29 +46,29 @@ def samples() -> list[Event]:
             at("2026-04-04 09:00") + timedelta(hours=2 * number),
             "OBSERVE",
             "sampling",
-            epcs=[goods.REFRIGERATORS[index]],
+            epcs=[goods.REFRIGERATORS[piece]],
             disposition="conformant",
             point=laboratory,
             **{"sy:test": {"kWhPerDay": 0.71, "standard": "GB 12021.2-2015", "result": "pass"}},
         )
-        for number, index in enumerate((0, 9, 18, 27, 36))
+        for number, piece in enumerate((0, 9, 18, 27, 36))
     ]
 
 
-def _store(index: int) -> str:
-    if index in SOLD_BY_CSV:
+def _store(piece: int) -> str:
+    if piece in SOLD_BY_CSV:
         return RETAILER.place("store Pudong")
-    return RETAILER.place("store Pudong" if index % 2 else "store Xuhui")
+    return RETAILER.place("store Pudong" if piece % 2 else "store Xuhui")
 
 
 def sales() -> list[Event]:
     """Return the sale of twenty refrigerators: the order and the sale of each."""
     events: list[Event] = []
-    for index in SOLD_BY_DOCUMENT:
-        store = _store(index)
-        when = at("2026-05-02 10:00") + timedelta(days=index // 4, hours=index % 4 * 2)
-        receipt = business("inv", RETAILER, f"INV-26-{4100 + index}")
-        item = goods.REFRIGERATORS[index]
+    for piece in SOLD_BY_DOCUMENT:
+        store = _store(piece)
+        when = at("2026-05-02 10:00") + timedelta(days=piece // 4, hours=piece % 4 * 2)
+        receipt = business("inv", RETAILER, f"INV-26-{4100 + piece}")
+        item = goods.REFRIGERATORS[piece]
         events.append(
             transaction(
                 when,
@@ -98,12 +98,12 @@ def sales() -> list[Event]:
 def sales_rows() -> list[dict[str, str]]:
     """Return the other sales as the rows of the till's own export."""
     rows = []
-    for index in SOLD_BY_CSV:
-        when = at("2026-05-12 11:00") + timedelta(days=index // 6, minutes=35 * (index % 6))
-        gtin, serial = goods.REFRIGERATORS[index].rsplit("/01/", 1)[1].split("/21/")
+    for piece in SOLD_BY_CSV:
+        when = at("2026-05-12 11:00") + timedelta(days=piece // 6, minutes=35 * (piece % 6))
+        gtin, serial = goods.REFRIGERATORS[piece].rsplit("/01/", 1)[1].split("/21/")
         rows.append(
             {
-                "小票号": f"INV-26-{4100 + index}",
+                "小票号": f"INV-26-{4100 + piece}",
                 "销售时间": when.strftime("%Y-%m-%d %H:%M:%S"),
                 "商品条码": gtin,
                 "序列号": serial,
@@ -117,15 +117,15 @@ def repairs() -> list[Event]:
     """Return the service firm's events: four visits, and one compressor replaced."""
     workshop = SERVICE.place("workshop")
     events = []
-    for number, index in enumerate((SOUND, 8, 14, REPAIRED)):
+    for number, piece in enumerate((SOUND, 8, 14, REPAIRED)):
         when = at("2026-08-18 09:00") + timedelta(days=number, hours=number)
         events.append(
             object_event(
                 when,
                 "OBSERVE",
                 "inspecting",
-                epcs=[goods.REFRIGERATORS[index]],
-                disposition="needs_replacement" if index == REPAIRED else "conformant",
+                epcs=[goods.REFRIGERATORS[piece]],
+                disposition="needs_replacement" if piece == REPAIRED else "conformant",
                 point=workshop,
                 **{"sy:visit": f"SV-26-{880 + number}"},
             )

@@ -48,9 +48,9 @@ PLAN = f"hdl:{MAKER.idis}/PLAN-2026-W14"
 CONFIGURATION = f"hdl:{MAKER.idis}/LINE2-BCD520W-C7"
 
 
-def lot_of_compressor(index: int) -> str:
+def lot_of_compressor(piece: int) -> str:
     """Return the number of the lot that a compressor of `COMPRESSOR_ITEMS` was made in."""
-    return "HD2603A" if index < 24 else "HD2603B"
+    return "HD2603A" if piece < 24 else "HD2603B"
 
 
 ORDER = (RETAILER, "PO-2026-0388")

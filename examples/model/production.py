@@ -100,20 +100,20 @@ def unpacking() -> list[Event]:
     ]
 
 
-def compressor_of(index: int) -> str:
-    """Return the compressor that refrigerator number `index` was built with: numbers 16 to 31 have one of lot HD2603B."""
-    if index < 16:
-        return goods.COMPRESSOR_ITEMS[index]
-    return goods.COMPRESSOR_ITEMS[index + 8] if index < 32 else goods.COMPRESSOR_ITEMS[index - 16]
+def compressor_of(piece: int) -> str:
+    """Return the compressor that refrigerator number `piece` was built with: numbers 16 to 31 have one of lot HD2603B."""
+    if piece < 16:
+        return goods.COMPRESSOR_ITEMS[piece]
+    return goods.COMPRESSOR_ITEMS[piece + 8] if piece < 32 else goods.COMPRESSOR_ITEMS[piece - 16]
 
 
 def assembly() -> list[Event]:
     """Return three events for each refrigerator: made from sheet, the compressor built in, tested."""
     line, bench = MAKER.place("assembly line 2"), MAKER.place("test bench")
     events: list[Event] = []
-    for index, item in enumerate(goods.REFRIGERATORS):
-        start = at("2026-03-30 08:00") + timedelta(days=index // 8, minutes=50 * (index % 8))
-        sheet = goods.SHEET_LOTS[index // 20]
+    for piece, item in enumerate(goods.REFRIGERATORS):
+        start = at("2026-03-30 08:00") + timedelta(days=piece // 8, minutes=50 * (piece % 8))
+        sheet = goods.SHEET_LOTS[piece // 20]
         events.append(
             transformation(
                 start,
@@ -124,7 +124,7 @@ def assembly() -> list[Event]:
                 point=line,
                 place=line,
                 ilmd={
-                    "cbvmda:lotNumber": f"HL26{14 + index // 8 // 5:02d}",
+                    "cbvmda:lotNumber": f"HL26{14 + piece // 8 // 5:02d}",
                     "sy:model": "BCD-520W",
                     "sy:stage": "manufacturing",
                     "sy:design": goods.DESIGN,
@@ -138,7 +138,7 @@ def assembly() -> list[Event]:
                 start + timedelta(minutes=22),
                 "ADD",
                 item,
-                [compressor_of(index)],
+                [compressor_of(piece)],
                 "assembling",
                 disposition="in_progress",
                 point=line,
@@ -154,7 +154,7 @@ def assembly() -> list[Event]:
                 disposition="conformant",
                 point=bench,
                 place=bench,
-                **{"sy:test": {"pullDownMinutes": 118 + index % 7, "noiseDb": 36.5, "result": "pass"}},
+                **{"sy:test": {"pullDownMinutes": 118 + piece % 7, "noiseDb": 36.5, "result": "pass"}},
             )
         )
     return events
