@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ def _machine() -> dict[str, str]:
     return {
         "processor": f"{os.cpu_count()} cores, {model}",
         "memory": f"{memory} GB",
-        "software": f"{platform.system()} {platform.release().split('-')[0]}, Python {platform.python_version()}, web3.py "
-        "{version('web3')}, SQLAlchemy {version('sqlalchemy')}",
+        "software": f"{platform.system()} {platform.release().split('-')[0]}, Python {platform.python_version()}, "
+        f"web3.py {version('web3')}, SQLAlchemy {version('sqlalchemy')}",
     }
 
 

@@ -22,8 +22,8 @@ from chain.embedded import Embedded
 from chain.network import load_network
 from chain.passphrase import create_passphrase_file
 from chain.signer import Signer
-from cli.commands.administer import found_network, keystores_of
-from cli.commands.run import embedded_settings
+from cli.embedded import embedded_settings
+from cli.founding import found_network, keystores_of
 from cli.rooms import promised
 from cli.settings import Installation, installation_from
 from store import Mirror, Record, open_mirror, open_record
@@ -72,7 +72,7 @@ def installation(mirror_url: str | None = None, *, running: bool = True) -> Iter
     chain.start()
     children: list[subprocess.Popen[bytes]] = []
     try:
-        found_network(made)
+        found_network(made, chain, keystores_of(made))
         for name in ("submission", "indexer"):
             children.append(
                 subprocess.Popen(

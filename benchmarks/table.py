@@ -30,6 +30,11 @@ def thousands(number: float) -> str:
     return f"{round(number):,}"
 
 
+def goal(text: str, *, met: bool) -> str:
+    """Return a goal as it stands in a table, with a word where it is not met."""
+    return text if met else f"{text} (missed)"
+
+
 def median(numbers: list[float]) -> float:
     """Return the middle one of some numbers (of an even count the upper of the two)."""
     return sorted(numbers)[len(numbers) // 2]

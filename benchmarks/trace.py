@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.cluster import cluster, programs
-from benchmarks.table import Table, percentile
+from benchmarks.table import Table, goal, percentile
 from store import ANONYMOUS, Mirror, open_mirror
 from store.bulk import insert_rows
 from store.columns import microseconds_of, table_of
@@ -26,6 +26,8 @@ LEVELS = 10
 SIZES = (100_000, 1_000_000)
 """Edges in the mirror."""
 TRACES = 60
+GOALS = {"SQLite": 10, "PostgreSQL": 25}
+"""Milliseconds at the 95th percentile."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -43,14 +45,14 @@ def measured() -> Table:
             for name, address in addresses.items():
                 times = _times(address, size)
                 values[f"{name}, {size}"] = {"p50 ms": percentile(times, 0.5), "p95 ms": percentile(times, 0.95)}
-                goal = {"SQLite": "10 ms", "PostgreSQL": "25 ms"}[name] if size == SIZES[-1] else ""
+                most = GOALS[name]
+                held = goal(f"{most} ms", met=percentile(times, 0.95) <= most) if size == SIZES[-1] else ""
                 rows.append(
-                    (name, f"{size:,}", f"{percentile(times, 0.5):.1f} ms", f"{percentile(times, 0.95):.1f} ms", goal)
+                    (name, f"{size:,}", f"{percentile(times, 0.5):.1f} ms", f"{percentile(times, 0.95):.1f} ms", held)
                 )
     notes = [
-        "The goal is stated for ten times as many edges and is missed. What takes the time is not the database: an answer of 2,000 "
-        "things and 1,999 relations with their times is made in "
-        "Python, and its cost follows the answer, not the table. Ten times the edges cost "
+        "The goal is stated for ten times as many edges. An answer of 2,000 things and 1,999 relations with their times is made in Python; "
+        "in SQLite the database itself takes about a quarter of the time. The cost follows the answer, not the table: ten times the edges cost "
         + " and ".join(_growth(values, name) for name in ("SQLite", "PostgreSQL") if f"{name}, {SIZES[0]}" in values)
         + " at the median.",
         "The rows were put into the tables of names and edges as the indexer writes them, the numbers of one history strewn over the whole table.",
