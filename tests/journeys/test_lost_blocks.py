@@ -191,6 +191,7 @@ def test_until_it_is_told_again_a_lost_event_is_in_no_answer(journey: Journey) -
 
 
 def test_in_the_end_mirror_record_and_chain_agree(journey: Journey) -> None:
+    journey.tell_round()
     journey.verify()
 
     audit = journey.town.command("audit")

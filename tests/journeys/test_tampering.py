@@ -18,7 +18,8 @@ from tale import Tale, recalled, told
 from town import Town
 
 from indexer.main import audit_installation
-from traceability.ledger.keys import prefix_key
+from traceability.identifiers import parse
+from traceability.ledger.keys import prefix_key, rest_hash, thing_key
 
 UNTRUE = {"refused", "withheld_by_server"}
 
@@ -255,7 +256,9 @@ def test_a_changed_meta_of_the_mirror_is_refused_and_named(town: Town, tale: Tal
 
 
 def test_a_recall_that_is_deleted_from_the_mirror_is_still_a_recall(town: Town, recalled_tale: Tale) -> None:
-    [(key, position)] = town.query("mirror", "SELECT key, position FROM states ORDER BY position DESC LIMIT 1")
+    lot = parse(recalled_tale.compressor_lot)
+    key = thing_key(prefix_key("gs1", PREFIX["supplier"]), rest_hash(lot.halves(len(PREFIX["supplier"]))[1]))
+    [(position,)] = town.query("mirror", "SELECT position FROM states WHERE key = ?", key)
     with deleted(town, "mirror", "states", "key = ? AND position = ?", key, position):
         own, whole = verdict_of(town, recalled_tale.compressor_lot), verdict_of(town, recalled_tale.refrigerator)
         named = audited(town)
