@@ -1,7 +1,8 @@
 """Whichever process is killed (SIGKILL), and wherever on an event's way: what was answered with 202 is there exactly once.
 
 api and capture       while committing · within the record's transaction · after its commit, before the answer · after the answer
-submission            before storing signed bytes · after · after sending, before the receipt · mined, before marking · after marking
+submission            before storing signed bytes · after · after sending, before the receipt · mined, before marking · after marking;
+                      with events, and with attestations, prefixes and states
 indexer               before writing a range · within its transaction · after its commit · while late bodies are taken in
 chain                 (test_lost_blocks.py)
 """
@@ -9,10 +10,15 @@ chain                 (test_lost_blocks.py)
 from __future__ import annotations
 
 import signal
+from itertools import count
 
 import pytest
+from founding import PREFIX
+from goods import created, document, item
 from journey import Journey
 from town import Fault, Town
+
+_numbers = count(10)
 
 CAPTURE = [
     Fault("capture.documents:captured_event", "after", times=2),
@@ -30,6 +36,13 @@ SUBMISSION = [
     Fault("submission.following:mark_mined", "before"),
     Fault("submission.following:mark_mined", "after"),
     Fault("submission.writing:fail_promises", "before"),
+]
+ACTS = [
+    Fault("submission.writing:store_signed", "after", times=2),
+    Fault("chain.connection:Connection.send", "after"),
+    Fault("chain.connection:Connection.send", "after", times=4),
+    Fault("submission.following:mark_mined", "before", times=3),
+    Fault("submission.following:mark_mined", "after"),
 ]
 INDEXER = [
     Fault("store.mirror.writing:MirrorWriter.write", "before"),
@@ -97,6 +110,52 @@ def test_an_indexer_that_dies_leaves_each_event_in_the_mirror_exactly_once(journ
 
     assert code == -signal.SIGKILL
     journey.verify()
+
+
+@pytest.mark.parametrize("fault", ACTS, ids=named)
+def test_a_submission_that_dies_leaves_every_other_act_done_exactly_once(journey: Journey, fault: Fault) -> None:
+    """A second sending would be refused by the contract, and the promise would say so: AttestationExists, PrefixAlreadyGranted."""
+    town = journey.town
+    number = next(_numbers)
+    thing = item(PREFIX["supplier"], f"ATTESTED{number}")
+    town.told("supplier", document(created(thing)))
+    schema = {"name": f"inspection {number}", "version": 1}
+    town.kill("submission")
+    answers = {
+        "schema": ("carrier", town.ask("POST", "/api/v1/attestations/schemas", "carrier", {"schema": schema})),
+        "prefix": (
+            "operator",
+            town.ask(
+                "POST", "/api/v1/prefixes", "operator", {"scheme": "gs1", "prefix": f"69761{number:02d}", "holder": 1}
+            ),
+        ),
+        "state": (
+            "supplier",
+            town.ask("POST", "/api/v1/states", "supplier", {"things": [thing], "state": "quarantined"}),
+        ),
+        "attestation": (
+            "carrier",
+            town.ask(
+                "POST",
+                "/api/v1/attestations",
+                "carrier",
+                {"subject": thing, "schema": schema, "statement": {"grade": 1}},
+            ),
+        ),
+    }
+
+    town.start("submission", fault=fault)
+    code = town.death("submission")
+    town.start("submission")
+    told = {what: town.settled(firm, answer) for what, (firm, answer) in answers.items()}
+    town.quiet()
+
+    assert code == -signal.SIGKILL
+    assert ["final", "final", "final"] == [told[what]["progress"] for what in ("schema", "prefix", "attestation")]
+    assert told["state"]["success"]
+    attestation = bytes.fromhex(answers["attestation"][1].json()["attestation"][2:])
+    assert 1 == town.mirror_rows("attestations", attestation_id=attestation)
+    assert "quarantined" == town.ask("GET", f"/api/v1/states?id={thing}").json()["state"]
 
 
 def test_an_api_that_dies_right_after_its_answer_has_kept_its_word(journey: Journey) -> None:
