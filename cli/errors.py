@@ -33,3 +33,12 @@ class NotSetUp(CommandRefused):
         super().__init__(
             f"{home} holds no network.json. Run `suyuan init` (a new development network), or set SUYUAN_HOME to an installation."
         )
+
+
+class SettingInvalid(CommandRefused):
+    """A setting of the environment that cannot be used."""
+
+    def __init__(self, name: str, given: str, cure: str) -> None:
+        self.name = name
+        self.given = given
+        super().__init__(f"{name} is {given[:80]!r}: {cure}")

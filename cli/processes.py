@@ -44,8 +44,8 @@ class Supervisor:
         self._due: dict[str, float] = {}
         self.stop = threading.Event()
 
-    def start(self, patience: float = 60.0) -> None:
-        """Start every child, each when the one before is ready; raise `TimeoutError` naming the one that is not.
+    def start(self, patience: float = 60.0, give_up: threading.Event | None = None) -> None:
+        """Start every child, each when the one before is ready; leave off when `stop` or `give_up` is set.
 
         Raises:
             TimeoutError: A child was not ready within `patience` seconds.
@@ -55,7 +55,7 @@ class Supervisor:
             self._spawn(child)
             deadline = time.monotonic() + patience
             while not child.ready():
-                if self.stop.is_set():
+                if self.stop.is_set() or (give_up is not None and give_up.is_set()):
                     return
                 if time.monotonic() > deadline:
                     raise TimeoutError(
@@ -118,12 +118,21 @@ class Supervisor:
                 self._pause[child.name] = pause
                 self._due[child.name] = now + pause
                 _log.warning(
-                    "%s ended with %s; it starts again in %.1f s (see %s)",
+                    "%s ended with %s; it starts again in %.1f s. Its last words in %s: %s",
                     child.name,
                     process.returncode,
                     pause,
                     self.log_of(child.name),
+                    last_line(self.log_of(child.name)),
                 )
             elif now >= self._due[child.name]:
                 del self._due[child.name]
                 self._spawn(child)
+
+
+def last_line(file: Path) -> str:
+    """Return the last words of a process, from the file that its output goes to."""
+    with file.open("rb") as log:
+        log.seek(max(0, file.stat().st_size - 2_000))
+        lines = log.read().decode(errors="replace").strip().splitlines()
+    return lines[-1][:300] if lines else "none"

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import typer
+
 from cli.errors import CommandRefused, NotSetUp
-from cli.settings import Installation
+from cli.settings import Installation, current
 from store import Mirror, Record, open_mirror, open_record
+from store.mirror.members import organisation_of
 from store.record.outbox import Promise, promise, promise_of
 from store.record.payloads import Payload, Progress
+
+PATIENCE = 30.0
+"""Seconds that a command waits for the chain."""
+STILL_ON_ITS_WAY = 3
+"""The exit code of a command whose promise is kept, but not on the chain yet."""
 
 
 @contextmanager
@@ -31,7 +39,9 @@ def opened(installation: Installation) -> Iterator[tuple[Record, Mirror]]:
         mirror.close()
 
 
-def promised(record: Record, organisation: int, payloads: Sequence[Payload], *, patience: float) -> tuple[Promise, ...]:
+def promised(
+    record: Record, organisation: int, payloads: Sequence[Payload], *, patience: float = PATIENCE
+) -> tuple[Promise, ...]:
     """Put writes into the outbox and return them once the chain has answered, or as they stand after `patience` seconds.
 
     Raises:
@@ -41,7 +51,7 @@ def promised(record: Record, organisation: int, payloads: Sequence[Payload], *, 
     return settled(record, numbers, patience=patience)
 
 
-def settled(record: Record, numbers: Sequence[int], *, patience: float) -> tuple[Promise, ...]:
+def settled(record: Record, numbers: Sequence[int], *, patience: float = PATIENCE) -> tuple[Promise, ...]:
     """Return the outbox rows once they are final or refused, or as they stand after `patience` seconds.
 
     Raises:
@@ -56,3 +66,39 @@ def settled(record: Record, numbers: Sequence[int], *, patience: float) -> tuple
         if all(row.progress is Progress.FINAL for row in rows) or time.monotonic() > deadline:
             return rows
         time.sleep(0.05)
+
+
+def verify_final(rows: Sequence[Promise]) -> None:
+    """End the command with exit code 3 and what to do, unless all writes are on the chain.
+
+    Raises:
+        typer.Exit: one of them is still on its way.
+    """
+    waiting = [row for row in rows if row.progress is not Progress.FINAL]
+    if waiting:
+        for row in waiting:
+            typer.echo(f"{row.operation}: {row.progress} (outbox row {row.id})", err=True)
+        typer.echo("It is promised and will be sent. Is `suyuan serve` running? `suyuan status` tells.", err=True)
+        raise typer.Exit(STILL_ON_ITS_WAY)
+
+
+def act(organisation: int, payload: Payload, done: str) -> None:
+    """Write one thing to the chain as an organisation, and say that it is done.
+
+    Raises:
+        CommandRefused: the chain refused it.
+        typer.Exit: it is still on its way.
+    """
+    with opened(current()) as (record, _):
+        verify_final(promised(record, organisation, [payload]))
+    typer.echo(done)
+
+
+def verify_member(mirror: Mirror, organisation: int) -> None:
+    """Check that an organisation is a member of the network.
+
+    Raises:
+        CommandRefused: it is none that the mirror knows.
+    """
+    if organisation_of(mirror, organisation) is None:
+        raise CommandRefused(f"there is no organisation {organisation}; `suyuan member list` shows all")

@@ -7,6 +7,9 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from cli.errors import SettingInvalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,21 @@ class Installation:
     port: int
     public_origin: str
     """`SUYUAN_PUBLIC_ORIGIN`: the address that labels encode."""
+
+    @property
+    def rpc_port(self) -> int:
+        """Return the port of the chain node, where the embedded chain listens.
+
+        Raises:
+            SettingInvalid: the address names none.
+        """
+        try:
+            port = urlsplit(self.rpc_url).port
+        except ValueError:
+            port = None
+        if port is None:
+            raise SettingInvalid("SUYUAN_RPC_URL", self.rpc_url, "write it with its port: http://127.0.0.1:8545")
+        return port
 
     @property
     def network_file(self) -> Path:
@@ -67,10 +85,14 @@ class Installation:
 def installation_from(
     environment: Mapping[str, str], *, host: str | None = None, port: int | None = None, home: Path | None = None
 ) -> Installation:
-    """Return the installation that the environment and the command line describe; the command line wins."""
+    """Return the installation that the environment and the command line describe; the command line wins.
+
+    Raises:
+        SettingInvalid: a port is no number.
+    """
     folder = (home or Path(environment.get("SUYUAN_HOME", ".suyuan"))).resolve()
     bound = host or environment.get("SUYUAN_HOST", "127.0.0.1")
-    number = port if port is not None else int(environment.get("SUYUAN_PORT", "8470"))
+    number = port if port is not None else _port(environment.get("SUYUAN_PORT", "8470"))
     passphrase = environment.get("SUYUAN_PASSPHRASE_FILE")
     return Installation(
         home=folder,
@@ -82,6 +104,12 @@ def installation_from(
         port=number,
         public_origin=environment.get("SUYUAN_PUBLIC_ORIGIN", f"http://{reachable_address(bound)}:{number}"),
     )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise SettingInvalid("SUYUAN_PORT", text, "write a number from 1 to 65535")
+    return int(text)
 
 
 def current() -> Installation:
@@ -111,3 +139,10 @@ def is_free(host: str, port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def answers(host: str, port: int) -> bool:
+    """Return whether something listens on an address of this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1" if host == "0.0.0.0" else host, port)) == 0  # noqa: S104 - compared.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,20 +10,17 @@ import typer
 
 from capture.disclosure import disclosure_of
 from capture.documents import Request, capture_document, capture_table
-from capture.errors import CaptureRefused, EventsRefused
 from capture.lane import lane_of
 from capture.mapping import mapping_of
 from capture.reading import Form
 from capture.saving import Behaviour
 from cli.errors import CommandRefused
-from cli.rooms import opened
+from cli.jobs import answered, tell_job, tell_results
+from cli.options import Acting, refusals_told
+from cli.rooms import PATIENCE, opened
 from cli.settings import current
-from store import Reader, Record
+from store import Mirror, Reader, Record
 from store.record.jobs import CaptureJob, job_of
-from store.record.payloads import Progress
-from traceability.epcis import DocumentInvalid
-
-_OPEN = (Progress.WAITING, Progress.SIGNED, Progress.MINED)
 
 
 def register(app: typer.Typer) -> None:
@@ -37,21 +33,23 @@ def capture(
     file: Annotated[
         Path,
         typer.Argument(
-            help="EPCIS 2.0 document (.json, .jsonld, .xml) or a table (.csv).", exists=True, dir_okay=False
+            help="EPCIS document (.json, .jsonld, .xml) or a table (.csv).", exists=True, dir_okay=False, metavar="FILE"
         ),
     ],
-    acting: Annotated[int, typer.Option("--as", help="Number of the organisation whose events they are.")],
+    acting: Acting,
     mapping: Annotated[
-        Path | None, typer.Option(help="How the columns of a table become fields (JSON).", exists=True)
+        Path | None,
+        typer.Option(help="How the columns of a table become fields (JSON, see docs/capture.md).", exists=True),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, write nothing.")] = False,
     proceed: Annotated[bool, typer.Option("--proceed", help="Keep the good events when others are refused.")] = False,
-    disclosure: Annotated[str, typer.Option(help="public, members, private; then `; readers=2,5`.")] = "private",
+    disclosure: Annotated[
+        str, typer.Option(help="public, members or private; then `; readers=2,5` and `; hide=/ilmd`.")
+    ] = "private",
     lane: Annotated[str, typer.Option(help="headed, or anchored for telemetry and bulk.")] = "headed",
-    wait: Annotated[float, typer.Option(help="Seconds to wait for the chain.")] = 30.0,
+    wait: Annotated[float, typer.Option(help="Seconds to wait for the chain.", min=0)] = PATIENCE,
 ) -> None:
     """Capture a document: check, commit and promise its events to the chain, and say what became of each."""
-    data = file.read_bytes()
     request = Request(
         organisation=acting,
         now=datetime.now(UTC),
@@ -61,56 +59,33 @@ def capture(
         dry_run=dry_run,
     )
     with opened(current()) as (record, mirror):
-        try:
-            if file.suffix.lower() == ".csv":
-                if mapping is None:
-                    raise CommandRefused("a table needs a mapping: --mapping FILE (see docs/capture.md)")
-                done, _ = capture_table(record, mirror, data, mapping_of(mapping.read_bytes()), request)
-            else:
-                form = Form.XML if data.lstrip()[:1] == b"<" else Form.JSON
-                done = capture_document(record, mirror, data, form, request)
-        except (EventsRefused, DocumentInvalid) as refusal:
-            for problem in refusal.problems:
-                typer.echo(f"  {problem.pointer}: {problem.reason}. {problem.cure}", err=True)
-            raise CommandRefused(f"{file.name} was refused; nothing was stored") from refusal
-        except CaptureRefused as refusal:
-            raise CommandRefused(f"{file.name}: {refusal}") from refusal
-        if dry_run:
-            typer.echo(f"{len(done.results)} events are in order; nothing was written (--dry-run)")
+        with refusals_told(file.name):
+            done = _captured(record, mirror, file, mapping, request)
+        if not dry_run:
+            tell_job(answered(record, done, wait), waited=wait > 0)
             return
-        _tell(_answered(record, done, acting, wait))
+    refused = sum(result.status == "refused" for result in done.results)
+    if refused:
+        tell_results(done)
+    typer.echo(f"{len(done.results) - refused} of {len(done.results)} events are in order; nothing was written")
+    if refused:
+        raise typer.Exit(1)
 
 
-def job(job_id: str, acting: Annotated[int, typer.Option("--as", help="Number of the organisation.")]) -> None:
+def job(job_id: Annotated[str, typer.Argument(metavar="JOB", help="Id of the job.")], acting: Acting) -> None:
     """Say what became of a capture job."""
     with opened(current()) as (record, _):
         found = job_of(record, job_id, Reader(acting))
     if found is None:
         raise CommandRefused(f"organisation {acting} has no capture job {job_id}")
-    _tell(found)
+    tell_job(found)
 
 
-def _answered(record: Record, done: CaptureJob, organisation: int, patience: float) -> CaptureJob:
-    deadline = time.monotonic() + patience
-    while (
-        any(
-            result.status == "accepted" and (result.progress is None or result.progress in _OPEN)
-            for result in done.results
-        )
-        and time.monotonic() < deadline
-    ):
-        time.sleep(0.1)
-        done = job_of(record, done.id, Reader(organisation)) or done
-    return done
-
-
-def _tell(done: CaptureJob) -> None:
-    typer.echo(f"job {done.id}: {len(done.results)} events")
-    counted: dict[str, int] = {}
-    for result in done.results:
-        word = result.status if result.progress is None else f"{result.status}, {result.progress}"
-        counted[word] = counted.get(word, 0) + 1
-        if result.problem or result.failure:
-            typer.echo(f"  event {result.index}: {result.problem or result.failure}", err=True)
-    for word, count in counted.items():
-        typer.echo(f"  {count} {word}")
+def _captured(record: Record, mirror: Mirror, file: Path, mapping: Path | None, request: Request) -> CaptureJob:
+    data = file.read_bytes()
+    if file.suffix.lower() == ".csv" or mapping is not None:
+        if mapping is None:
+            raise CommandRefused(f"{file.name} is a table: say what its columns mean with --mapping (docs/capture.md)")
+        return capture_table(record, mirror, data, mapping_of(mapping.read_bytes()), request)[0]
+    form = Form.XML if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<" else Form.JSON
+    return capture_document(record, mirror, data, form, request)

@@ -8,10 +8,12 @@ from typing import Annotated
 
 import typer
 
-from cli.errors import CommandRefused
+from chain.connection import connect
+from chain.errors import ChainError
+from chain.network import load_network
+from cli.errors import CommandRefused, NotSetUp
 from cli.rooms import opened
-from cli.settings import current
-from indexer.main import audit_installation, rebuild_installation
+from cli.settings import Installation, answers, current
 from store.backup import backup_record, restore_record
 from store.mirror.checkpoints import checkpoint_of
 from store.record.outbox import counts
@@ -28,6 +30,9 @@ def register(app: typer.Typer) -> None:
 
 def audit() -> None:
     """Compare the mirror with the chain and the record; name each row that differs."""
+    _verify_set_up()
+    from indexer.main import audit_installation  # noqa: PLC0415 - the other commands of this part need no indexer.
+
     findings = audit_installation(os.environ | current().environment())
     for finding in findings:
         typer.echo(str(finding))
@@ -38,6 +43,9 @@ def audit() -> None:
 
 def rebuild() -> None:
     """Delete the mirror and make it anew from the chain and the record; stop the indexer first."""
+    _verify_set_up()
+    from indexer.main import rebuild_installation  # noqa: PLC0415 - as above.
+
     blocks = rebuild_installation(os.environ | current().environment(), typer.echo)
     typer.echo(f"the mirror was made anew from {blocks} blocks")
 
@@ -51,16 +59,38 @@ def backup(file: Annotated[Path, typer.Argument(help="File to write; it must not
     typer.echo(f"the record is in {file}; keep it as secret as the record itself")
 
 
-def restore(file: Annotated[Path, typer.Argument(help="A backup.", exists=True)]) -> None:
+def restore(file: Annotated[Path, typer.Argument(help="A backup.", exists=True, dir_okay=False)]) -> None:
     """Restore the record from a backup into an empty installation; stop all processes first."""
-    restore_record(file, current().record_url)
+    installation = current()
+    installation.home.mkdir(parents=True, exist_ok=True)
+    restore_record(file, installation.record_url)
     typer.echo("restored; `suyuan serve` brings the chain back to what was promised")
 
 
 def status() -> None:
-    """Say how far the outbox and the mirror have come."""
-    with opened(current()) as (record, mirror):
-        for progress, count in counts(record).items():
+    """Say how far the outbox and the mirror have come, and whether chain and API answer."""
+    installation = current()
+    with opened(installation) as (record, mirror):
+        rows = counts(record)
+        for progress, count in rows.items():
             typer.echo(f"outbox {progress}: {count}")
+        if not rows:
+            typer.echo("outbox: empty")
         found = checkpoint_of(mirror)
-        typer.echo(f"mirror: {'empty' if found is None else f'block {found.block_number}'}")
+    typer.echo(f"mirror: {'empty' if found is None else f'block {found.block_number}'}")
+    typer.echo(f"chain: {_newest_block(installation)}")
+    typer.echo(f"api: {'answers' if answers(installation.host, installation.port) else 'does not answer'}")
+
+
+def _newest_block(installation: Installation) -> str:
+    try:
+        with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
+            return f"block {connection.block_number()}"
+    except ChainError as error:
+        return f"does not answer ({error})"
+
+
+def _verify_set_up() -> None:
+    installation = current()
+    if not installation.network_file.exists():
+        raise NotSetUp(installation.home)

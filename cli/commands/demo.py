@@ -13,16 +13,16 @@ from urllib.parse import quote, urlsplit
 import qrcode
 import typer
 
-from chain.embedded import Embedded
 from chain.network import load_network
-from cli.commands.administer import found_network, keystores_of, passphrase_beside
-from cli.commands.run import embedded_settings, speak, stop_on_signals, supervisor_of, verify_ports
+from cli.commands.run import speak, stop_on_signals, supervisor_of, verify_ports
 from cli.demonstration.client import AnswerRefused
 from cli.demonstration.story import Story
-from cli.demonstration.walk import walked
 from cli.errors import CommandRefused
+from cli.founding import found, keystores_of, passphrase_beside
 from cli.settings import Installation, installation_from, reachable_address
 
+_INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended before it was done."""
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
@@ -42,56 +42,67 @@ def demo(
     """Set up, tell the story of a refrigerator from steel to recycling, and serve its pages."""
     speak()
     began = time.monotonic()
-    os.environ.setdefault("SUYUAN_RPC_URL", f"http://127.0.0.1:{port + 75}")
+    # The embedded chain listens beside the API, so that two demonstrations on one machine do not meet.
+    os.environ.setdefault("SUYUAN_RPC_URL", f"http://127.0.0.1:{port + 75 if port < 65_000 else port - 75}")
     draft = installation_from(os.environ, host=host, port=port, home=home)
+    verify_ports(draft)
     draft.home.mkdir(parents=True, exist_ok=True)
     os.environ["SUYUAN_PASSPHRASE_FILE"] = str(passphrase_beside(draft))
     os.environ.setdefault("SUYUAN_SCANNER_APP", str(EXAMPLES.parent / "scanner-app" / "dist"))
     installation = installation_from(os.environ, host=host, port=port, home=home)
-    verify_ports(installation)
+    stop = threading.Event()
+    stop_on_signals(stop)
     if not installation.network_file.exists():
-        _found(installation)
+        _say("a new network: starting the embedded chain, deploying the contracts")
+        found(installation)
+    if not stop.is_set():
+        _run(installation, stop, began, check=check)
+    if stop.is_set() and check:
+        raise typer.Exit(_INTERRUPTED)
+
+
+def _run(installation: Installation, stop: threading.Event, began: float, *, check: bool) -> None:
     supervisor = supervisor_of(installation)
-    stop_on_signals(supervisor.stop)
+    watching = threading.Thread(target=supervisor.watch, daemon=True)
     try:
         _say("starting chain, submission, indexer and api")
-        supervisor.start()
-        if supervisor.stop.is_set():
+        supervisor.start(give_up=stop)
+        if stop.is_set():
             return
-        watching = threading.Thread(target=supervisor.watch, daemon=True)
         watching.start()
-        story = Story(installation, f"http://127.0.0.1:{port}", EXAMPLES, keystores_of(installation), _say)
-        done = story.tell()
+        story = Story(installation, f"http://127.0.0.1:{installation.port}", EXAMPLES, keystores_of(installation), _say)
+        # A step that is under way when Ctrl-C comes is told to its end: the processes run on until then.
+        done = story.tell(stop)
+        if stop.is_set():
+            _say(f"stopped after {done} steps; the next run goes on from there")
+            return
         _say(
             f"{done or 'no'} steps told in {time.monotonic() - began:.1f} s"
             + ("" if done else " (all was there already)")
         )
         _show(installation, story)
         if check:
-            failures = walked(installation, story, _say)
-            if failures:
-                raise CommandRefused("the walk failed:\n  " + "\n  ".join(failures))
-            _say("every page and answer was as it should be")
+            _walk(installation, story)
             return
         typer.echo("\nCtrl-C ends it.", err=True)
-        while watching.is_alive():
-            watching.join(0.25)
-    except (AnswerRefused, TimeoutError) as error:
-        if not supervisor.stop.is_set():
+        stop.wait()
+    except (AnswerRefused, OSError) as error:
+        if not stop.is_set():
             raise CommandRefused(f"{error}\n(the processes' own words are in {installation.logs})") from error
     finally:
         supervisor.stop.set()
+        if watching.ident is not None:
+            watching.join()
         supervisor.terminate()
 
 
-def _found(installation: Installation) -> None:
-    _say("a new network: starting the embedded chain, deploying the contracts")
-    chain = Embedded(embedded_settings(installation))
-    chain.start()
-    try:
-        found_network(installation)
-    finally:
-        chain.stop()
+def _walk(installation: Installation, story: Story) -> None:
+    from cli.demonstration.walk import walked  # noqa: PLC0415 - only --check needs the verifier.
+
+    failures = walked(installation, story, _say)
+    if failures:
+        raise CommandRefused("the walk failed:\n  " + "\n  ".join(failures))
+    _say("every page and answer was as it should be")
 
 
 def _show(installation: Installation, story: Story) -> None:

@@ -12,12 +12,14 @@ import typer
 from chain.connection import connect
 from chain.gateways import contracts_of
 from chain.gateways.liens import Pledge
+from chain.gateways.members import KeyRecord
 from chain.keystore import Keystores
 from chain.network import load_network
-from cli.commands.administer import keystores_of
 from cli.errors import CommandRefused
-from cli.keys import ledger_key
-from cli.rooms import opened
+from cli.founding import keystores_of
+from cli.ledger_keys import ledger_key
+from cli.options import Acting
+from cli.rooms import opened, verify_member
 from cli.settings import Installation, current
 from traceability.identifiers import Identifier, parse
 
@@ -34,9 +36,9 @@ def register(app: typer.Typer) -> None:
 
 def consent(
     thing: Annotated[str, typer.Argument(help="The asset, in any writing.")],
-    pledgee: Annotated[int, typer.Option(help="Number of the bank's organisation.")],
-    acting: Annotated[int, typer.Option("--as", help="Number of the borrower's organisation.")],
-    days: Annotated[int, typer.Option(help="How long the reservation holds if no loan follows.")] = 30,
+    pledgee: Annotated[int, typer.Option(help="Number of the bank's organisation.", min=1, max=2**32 - 1)],
+    acting: Acting,
+    days: Annotated[int, typer.Option(help="How long the reservation holds if no loan follows.", min=1, max=3650)] = 30,
 ) -> None:
     """Sign that an asset may be pledged to a bank, and print what the bank posts to /api/v1/liens."""
     installation = current()
@@ -52,19 +54,22 @@ def consent_of(
     Raises:
         CommandRefused: the thing is under no granted prefix, or no keystore holds a key of the borrower.
     """
-    network = load_network(installation.home).with_rpc_url(installation.rpc_url)
-    contracts = contracts_of(connect(network))
-    signing = [
-        address for address in keystores.addresses() if contracts.members.key_record(address).organisation == pledgor
-    ]
-    if not signing:
-        raise CommandRefused(f"no keystore in {installation.keystores} holds a key of organisation {pledgor}")
     now = int(time.time())
     with opened(installation) as (_, mirror):
+        verify_member(mirror, pledgee)
         asset = ledger_key(mirror, thing)
     pledge = Pledge(asset, pledgee, secrets.token_bytes(32), now + days * 86400)
-    nonce = contracts.liens.nonce_of(pledgor)
-    signed = contracts.liens.authorise_pledge(keystores.signer(signing[-1]), pledge, nonce, now + _DEADLINE)
+    with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
+        contracts = contracts_of(connection)
+        signing = [
+            address
+            for address in keystores.addresses()
+            if _signs_for(contracts.members.key_record(address), pledgor, now)
+        ]
+        if not signing:
+            raise CommandRefused(f"no keystore in {installation.keystores} holds a valid key of organisation {pledgor}")
+        nonce = contracts.liens.nonce_of(pledgor)
+        signed = contracts.liens.authorise_pledge(keystores.signer(signing[-1]), pledge, nonce, now + _DEADLINE)
     return {
         "asset": "0x" + pledge.asset.hex(),
         "pledgee": pledge.pledgee,
@@ -75,3 +80,7 @@ def consent_of(
         "deadline": signed.deadline,
         "signature": "0x" + signed.signature.hex(),
     }
+
+
+def _signs_for(key: KeyRecord, organisation: int, now: int) -> bool:
+    return key.organisation == organisation and not 0 < key.valid_until <= now

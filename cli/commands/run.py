@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import signal
-import socket
 import threading
 import urllib.error
 import urllib.request
@@ -14,12 +13,12 @@ from typing import Annotated
 
 import typer
 
-from chain.embedded import Embedded as EmbeddedChain
-from chain.embedded import EmbeddedSettings
 from chain.network import Consensus, load_network
-from cli.errors import NotSetUp, PortTaken
+from chain.passphrase import passphrase_from_file
+from cli.embedded import embedded_settings, verify_chain_port
+from cli.errors import CommandRefused, NotSetUp, PortTaken
 from cli.processes import Child, Supervisor
-from cli.settings import Installation, current, installation_from, is_free
+from cli.settings import Installation, answers, current, installation_from, is_free
 
 
 def register(app: typer.Typer) -> None:
@@ -39,25 +38,35 @@ def serve(
     speak()
     installation = installation_from(os.environ, host=host, port=port)
     supervisor = supervisor_of(installation)
+    if installation.passphrase_file is None:
+        # Submission is started again when it dies, and then nobody may be there to type it.
+        raise CommandRefused("set SUYUAN_PASSPHRASE_FILE to a file with the passphrase of the keystores")
+    passphrase_from_file(installation.passphrase_file)
     stop_on_signals(supervisor.stop)
     try:
         supervisor.start()
+        if supervisor.stop.is_set():
+            return
         typer.echo(
             f"serving on http://{installation.host}:{installation.port} (labels: {installation.public_origin}); Ctrl-C ends it",
             err=True,
         )
         supervisor.watch()
+    except TimeoutError as late:
+        raise CommandRefused(str(late)) from late
     finally:
         supervisor.terminate()
 
 
 def chain() -> None:
     """Run the embedded development chain alone; its state is kept in SUYUAN_HOME/chain."""
+    from chain.embedded import Embedded  # noqa: PLC0415 - each process imports only its own room.
+
     speak()
     installation = current()
     stop = threading.Event()
     stop_on_signals(stop)
-    EmbeddedChain(embedded_settings(installation)).run(stop)
+    Embedded(embedded_settings(installation)).run(stop)
 
 
 def submission() -> None:
@@ -104,7 +113,7 @@ def supervisor_of(installation: Installation) -> Supervisor:
     children = []
     if is_embedded(installation):
         embedded = embedded_settings(installation)
-        children.append(Child("chain", ("chain",), ready=lambda: _answers(embedded.host, embedded.port)))
+        children.append(Child("chain", ("chain",), ready=lambda: answers(embedded.host, embedded.port)))
     children += [
         Child("submission", ("submission",)),
         Child("indexer", ("indexer",)),
@@ -116,8 +125,6 @@ def supervisor_of(installation: Installation) -> Supervisor:
 def verify_ports(installation: Installation) -> None:
     """Check that nobody else listens where the api and the embedded chain will.
 
-    An embedded chain of this installation that a kill left behind does not count: it ends by itself, or the new one ends it.
-
     Raises:
         PortTaken: naming the port, and the cure.
     """
@@ -125,26 +132,12 @@ def verify_ports(installation: Installation) -> None:
         raise PortTaken(installation.host, installation.port, "--port ")
     if installation.network_file.exists() and not is_embedded(installation):
         return
-    embedded = embedded_settings(installation)
-    if not is_free(embedded.host, embedded.port) and not (installation.chain_folder / "anvil.pid").exists():
-        raise PortTaken(embedded.host, embedded.port, "SUYUAN_RPC_URL=http://127.0.0.1:")
+    verify_chain_port(installation)
 
 
 def is_embedded(installation: Installation) -> bool:
     """Return whether the installation runs its own development chain."""
     return load_network(installation.home).consensus is Consensus.NONE
-
-
-def embedded_settings(installation: Installation) -> EmbeddedSettings:
-    """Return how the embedded chain of an installation runs."""
-    port = int(installation.rpc_url.rsplit(":", 1)[1].split("/", 1)[0])
-    return EmbeddedSettings(installation.chain_folder, port=port)
-
-
-def _answers(host: str, port: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex((host, port)) == 0
 
 
 def _lives(installation: Installation) -> bool:

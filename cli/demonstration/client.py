@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+_PATIENCE_WHEN_STOPPING = 10.0
+"""Seconds that a step which is under way may still take after Ctrl-C."""
 
 
 class AnswerRefused(Exception):
@@ -36,9 +40,10 @@ class Answer:
 class Client:
     """One caller of the API."""
 
-    def __init__(self, origin: str, key: str | None = None) -> None:
+    def __init__(self, origin: str, key: str | None = None, stop: threading.Event | None = None) -> None:
         self.origin = origin
         self._key = key
+        self._stop = stop
 
     def get(self, path: str, accept: str = "application/json", **headers: str) -> Answer:
         """Return the answer to GET."""
@@ -78,18 +83,33 @@ class Client:
         path = answer.headers.get("Location") or answer.headers.get("location")
         if path is None:
             raise TimeoutError("the answer names no job")
-        deadline = time.monotonic() + patience
+        patient = Patience(patience, self._stop)
         while True:
             now = self.get(path)
             content = now.json()
             states = _progress(content)
             if "failed" in states:
                 raise AnswerRefused("GET", path, now.status, now.body)
-            if states and states <= {"final", "refused"}:
+            if states and states <= {"final", "refused", "duplicate"}:
                 return content
-            if time.monotonic() > deadline:
+            if patient.is_over():
                 raise TimeoutError(f"{path} was not final within {patience:.0f} s: {now.body.decode()[:600]}")
             time.sleep(0.05)
+
+
+class Patience:
+    """How long something is waited for: less once the demonstration was told to stop."""
+
+    def __init__(self, seconds: float, stop: threading.Event | None) -> None:
+        self._deadline = time.monotonic() + seconds
+        self._stop = stop
+
+    def is_over(self) -> bool:
+        """Return whether the wait has been long enough."""
+        if self._stop is not None and self._stop.is_set():
+            self._deadline = min(self._deadline, time.monotonic() + _PATIENCE_WHEN_STOPPING)
+            self._stop = None
+        return time.monotonic() > self._deadline
 
 
 def _progress(content: Any) -> set[str]:

@@ -20,6 +20,9 @@ class Told:
             json.loads(self._path.read_text(encoding="utf-8")) if self._path.exists() else {}
         )
 
+    def __bool__(self) -> bool:
+        return bool(self._content)
+
     def __contains__(self, step: str) -> bool:
         return step in self._content
 

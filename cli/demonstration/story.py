@@ -6,25 +6,30 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from chain.keystore import Keystores
 from cli.commands.finance import consent_of
-from cli.demonstration.client import Client
+from cli.demonstration.client import Client, Patience
 from cli.demonstration.progress import Told
 from cli.errors import CommandRefused
 from cli.settings import Installation
 from store import open_record
 from store.record.accounts import issue_key
+from store.record.outbox import counts
+from store.record.payloads import Progress
 from traceability.identifiers import parse
 
 AUTHORITY = 0
 _FIRM_ROLES = ("capture", "query", "administer")
+_SETTLED = (Progress.FINAL, Progress.FAILED)
 _T = TypeVar("_T")
 _DAYS = {"P30D": 30, "P90D": 90}
 
@@ -41,15 +46,24 @@ class Story:
         self.keystores = keystores
         self._say = say
         self.told = Told(installation.home)
+        self._stop = threading.Event()
         self.firms: list[dict[str, Any]] = json.loads((examples / "firms.json").read_text(encoding="utf-8"))
         self.steps: list[dict[str, Any]] = json.loads((examples / "story.json").read_text(encoding="utf-8"))
 
-    def tell(self) -> int:
-        """Tell all that is not told yet and return how many steps that were."""
+    def tell(self, stop: threading.Event) -> int:
+        """Tell all that is not told yet, or up to the step at which `stop` is set, and return how many steps that were.
+
+        A step that a kill cut off is told again; each therefore looks first whether the installation has it already.
+        """
         done = 0
+        self._stop = stop
         for name, step in self._all_steps():
+            if stop.is_set():
+                break
             if name in self.told:
                 continue
+            if not done and self.told:
+                self._await_quiet()
             self._say(name)
             self.told.add(name, step())
             done += 1
@@ -65,7 +79,7 @@ class Story:
 
     def client(self, firm: str | None = None) -> Client:
         """Return the API as a firm calls it; as anyone, without a firm."""
-        return Client(self._origin, self.told[f"key of {firm}"] if firm else None)
+        return Client(self._origin, self.told[f"key of {firm}"] if firm else None, self._stop)
 
     def _all_steps(self) -> list[tuple[str, Callable[[], Any]]]:
         steps: list[tuple[str, Callable[[], Any]]] = [
@@ -107,6 +121,8 @@ class Story:
             record.close()
 
     def _admit(self, firm: dict[str, Any]) -> int:
+        if (number := self._number_of(firm["profile"]["uscc"])) is not None:
+            return number
         operator = self.client("operator")
         signer = self.keystores.create()
         content = {"profile": firm["profile"], "roles": firm["roles"], "key": "0x" + signer.address.hex()}
@@ -114,24 +130,24 @@ class Story:
         return self._found(firm["profile"]["uscc"])
 
     def _found(self, uscc: str) -> int:
-        client = self.client()
+        return self._awaited(lambda: self._number_of(uscc), f"the member {uscc} in the mirror")
 
-        def look() -> int | None:
-            members = client.get("/api/v1/members").json()["members"]
-            return next((int(item["organisation"]) for item in members if item["profile"].get("uscc") == uscc), None)
-
-        return _awaited(look, f"the member {uscc} in the mirror")
+    def _number_of(self, uscc: str) -> int | None:
+        members = self.client().get("/api/v1/members").json()["members"]
+        return next((int(item["organisation"]) for item in members if item["profile"].get("uscc") == uscc), None)
 
     def _grant(self, firm: str, prefix: dict[str, str]) -> bool:
         operator = self.client("operator")
-        operator.settled(operator.post("/api/v1/prefixes", prefix | {"holder": self.number(firm)}))
         wanted = (prefix["scheme"], prefix["prefix"])
 
         def look() -> bool | None:
             granted = operator.get("/api/v1/prefixes").json()["prefixes"]
             return any((item["scheme"], item["prefix"]) == wanted for item in granted) or None
 
-        return _awaited(look, f"the prefix {wanted[1]} in the mirror")
+        if look():
+            return True
+        operator.settled(operator.post("/api/v1/prefixes", prefix | {"holder": self.number(firm)}))
+        return self._awaited(look, f"the prefix {wanted[1]} in the mirror")
 
     def _partner(self, step: dict[str, Any]) -> bool:
         client, partner = self.client(step["as"]), step["partner"]
@@ -187,6 +203,8 @@ class Story:
 
     def _state(self, step: dict[str, Any]) -> str:
         client = self.client(step["as"])
+        if client.get(f"/api/v1/states?id={quote(step['state'], safe='')}").json()["state"] == step["to"]:
+            return "as it was"
         content = {"things": [step["state"]], "state": step["to"], "reason": step["reason"], "advice": step["reason"]}
         return str(client.settled(client.post("/api/v1/states", content))["captureID"])
 
@@ -212,6 +230,11 @@ class Story:
     def _lien(self, step: dict[str, Any]) -> dict[str, Any]:
         """Pledge: the borrower signs, the bank registers and activates."""
         bank = self.client(step["as"])
+        for lien in bank.get(f"/api/v1/liens?id={quote(step['lien'], safe='')}").json()["liens"]:
+            if lien["state"] == "reserved":
+                bank.settled(bank.post(f"/api/v1/liens/{lien['lien']}/activate", {}))
+            if lien["state"] in ("reserved", "active"):
+                return {"lien": lien["lien"]}
         signed = consent_of(
             self._installation,
             self.keystores,
@@ -226,11 +249,23 @@ class Story:
         bank.settled(bank.post(f"/api/v1/liens/{lien['lien']}/activate", {}))
         return lien
 
+    def _await_quiet(self) -> None:
+        """Wait until what a run that was cut off had promised is on the chain and in the mirror."""
+        record = open_record(self._installation.record_url)
 
-def _awaited(look: Callable[[], _T | None], what: str, patience: float = 60.0) -> _T:
-    deadline = time.monotonic() + patience
-    while (found := look()) is None:
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"waited {patience:.0f} s for {what}")
-        time.sleep(0.05)
-    return found
+        def look() -> bool | None:
+            under_way = any(count for progress, count in counts(record).items() if progress not in _SETTLED)
+            return (not under_way and self.client().get("/readyz").json()["lag"] == 0) or None
+
+        try:
+            self._awaited(look, "what was promised earlier to be on the chain")
+        finally:
+            record.close()
+
+    def _awaited(self, look: Callable[[], _T | None], what: str, patience: float = 60.0) -> _T:
+        patient = Patience(patience, self._stop)
+        while (found := look()) is None:
+            if patient.is_over():
+                raise TimeoutError(f"waited {patience:.0f} s for {what}")
+            time.sleep(0.05)
+        return found
