@@ -169,7 +169,9 @@ def questions_about(scene: Scene) -> list[str]:
     """Return questions that guess the canaries or name the private things."""
     about = [f"/api/v1/bundle?id={quote(thing, safe='')}" for thing in [*scene.things, scene.hidden_thing]]
     about += [
-        f"/api/v1/trace?id={quote(thing, safe='')}&direction={way}" for thing in scene.things for way in ("origins", "uses")
+        f"/api/v1/trace?id={quote(thing, safe='')}&direction={way}"
+        for thing in scene.things
+        for way in ("origins", "uses")
     ]
     about += [f"/events?MATCH_anyEPC={quote(thing, safe='')}" for thing in [*scene.things, scene.hidden_thing]]
     about += [thing.removeprefix("https://id.gs1.org") for thing in [*scene.things[:3], scene.hidden_thing]]

@@ -53,8 +53,16 @@ def times_found(event: Event, found: tuple[Event, ...]) -> int:
 
 
 def content_of(event: Event) -> bytes:
-    """Return the normal form as one text, names in order and numbers as they were written: 10 and 10.0 are two."""
-    return _ENCODER.encode(event.body)
+    """Return the normal form as one text, names in order, trailing zeros of numbers left out: 10 and 10.0 are one."""
+    return _ENCODER.encode(_without_trailing_zeros(event.body))
+
+
+def _without_trailing_zeros(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    if isinstance(value, Mapping):
+        return {name: _without_trailing_zeros(member) for name, member in value.items()}
+    return [_without_trailing_zeros(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def text_of(event: Event) -> bytes:
