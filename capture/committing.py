@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -50,9 +51,18 @@ def body_text(body: Mapping[str, Any]) -> str:
     return _ENCODER.encode(body).decode()
 
 
-def content_digest(text: str) -> bytes:
-    """Return what tells duplicates within an organisation: SHA-256 of the body's one text."""
-    return hashlib.sha256(text.encode()).digest()
+def content_digest(body: Mapping[str, Any]) -> bytes:
+    """Return what tells duplicates within an organisation: SHA-256 of the body's one text, 10.0 and 10 being one number."""
+    return hashlib.sha256(_ENCODER.encode(_levelled(body))).digest()
+
+
+def _levelled(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return Decimal(text.rstrip("0").rstrip(".") if "." in text else text) or Decimal(0)
+    if isinstance(value, Mapping):
+        return {name: _levelled(member) for name, member in value.items()}
+    return [_levelled(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def captured_event(
@@ -137,7 +147,7 @@ def _captured(
     return CapturedEvent(
         index=index,
         commitment=committed.root,
-        content_digest=content_digest(text),
+        content_digest=content_digest(body),
         event_hash=hash_text,
         event_id=event_id,
         body=text,

@@ -106,6 +106,19 @@ def test_the_same_content_is_a_duplicate_and_stored_once(
     assert (2, 2, 2) == stored(record)
 
 
+def test_a_number_in_another_writing_is_the_same_content(
+    record: Record, mirror: Mirror, asked: Build, document: Build, item_event: Build
+) -> None:
+    reading = {"sensorElementList": [{"sensorReport": [{"type": "Temperature", "value": 10, "uom": "CEL"}]}]}
+    first = document(item_event(**reading))
+    capture_document(record, mirror, first, Form.JSON, asked())
+
+    second = capture_document(record, mirror, first.replace(b'"value": 10', b'"value": 10.0'), Form.JSON, asked())
+
+    assert b'"value": 10,' in first
+    assert ["duplicate"] == [result.status for result in second.results]
+
+
 def test_content_that_stands_twice_in_one_document_is_stored_once(
     record: Record, mirror: Mirror, asked: Build, document: Build, item_event: Build
 ) -> None:

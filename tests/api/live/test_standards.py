@@ -69,6 +69,7 @@ def test_every_event_document_of_others_is_captured_and_given_back(
         if answer.status_code != 202:
             wrong.append((path.name, answer.text[:500]))
             continue
+        jobs.append((path.name, answer.headers["Location"]))
         counted["openepcis" if "openepcis" in path.parts else "xml" if is_xml else "json"] += 1
         for event, result in zip(read.events, answer.json()["events"], strict=True):
             shown = house.client.get("/events/" + result["commitment"], headers=keys)
