@@ -168,8 +168,7 @@ def test_a_restored_record_brings_an_older_chain_to_what_was_promised(
 
 def untimed(value: Any) -> str:
     """Return a text of an answer without the times that the chain gave, which are new on a chain that is told again."""
-    text = re.sub(r'"(recordTime|admittedAt|grantedAt|since|captured)": ("[^"]*"|\d+)', "", json.dumps(value))
-    return text
+    return re.sub(r'"(recordTime|admittedAt|grantedAt|since|captured)": ("[^"]*"|\d+)', "", json.dumps(value))
 
 
 def test_what_waited_in_a_backup_and_is_on_the_chain_since_is_not_written_twice(
