@@ -7,7 +7,8 @@ import time
 
 import typer
 
-from cli.rooms import STILL_ON_ITS_WAY
+from cli.options import problem_line
+from cli.rooms import STILL_ON_ITS_WAY, refusal_line
 from store import Reader, Record
 from store.record.jobs import CaptureJob, EventResult, job_of
 from store.record.payloads import Progress
@@ -52,7 +53,7 @@ def tell_results(done: CaptureJob) -> None:
         word = result.status if result.progress is None else f"{result.status}, {result.progress}"
         counted[word] = counted.get(word, 0) + 1
         if result.failure:
-            typer.echo(f"  event {result.index}: the chain refused it: {result.failure}", err=True)
+            typer.echo(f"  event {result.index}: the chain refused it: {refusal_line(result.failure)}", err=True)
         elif result.problem:
             typer.echo(f"  event {result.index}: {_problem_line(result.problem)}", err=True)
     for word, count in counted.items():
@@ -61,8 +62,6 @@ def tell_results(done: CaptureJob) -> None:
 
 def _problem_line(text: str) -> str:
     """Return an event's problems (the JSON that the record keeps) in one line: place, reason, cure."""
-    lines = []
-    for problem in json.loads(text):
-        words = [str(problem[name]).rstrip(". ") for name in ("detail", "cure") if problem.get(name)]
-        lines.append(f"{problem['pointer']}: {'. '.join(words)}")
-    return "; ".join(lines)
+    return "; ".join(
+        problem_line(problem["pointer"], problem["detail"], problem.get("cure", "")) for problem in json.loads(text)
+    )

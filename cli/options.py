@@ -51,9 +51,16 @@ def refusals_told(what: str) -> Iterator[None]:
 
 
 def tell(problem: Problem) -> None:
-    """Tell a problem in one line: place, reason, cure."""
-    words = [part.rstrip(". ") for part in (problem.reason, problem.cure) if part]
-    typer.echo(f"  {problem.pointer or 'the document'}: {'. '.join(words)}", err=True)
+    """Tell a problem in one line."""
+    typer.echo(f"  {problem_line(problem.pointer, problem.reason, problem.cure)}", err=True)
+
+
+def problem_line(pointer: str, reason: str, cure: str) -> str:
+    """Return a problem in one line: place, reason, cure, each said once."""
+    said, remedy = reason.removeprefix(pointer).strip(" .:"), cure.strip(" .")
+    if remedy and remedy.lower() not in said.lower():
+        said = f"{said}: {remedy}" if said else remedy
+    return f"{pointer or 'the document'}: {said}"
 
 
 def json_file(path: Path) -> Mapping[str, Any]:

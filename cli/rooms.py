@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 
 import typer
 
+from api.problems import BY_NAME, problem_name
 from cli.errors import CommandRefused, NotSetUp
 from cli.settings import Installation, current
 from store import Mirror, Record, open_mirror, open_record
 from store.mirror.members import organisation_of
 from store.record.outbox import Promise, promise, promise_of
-from store.record.payloads import Payload, Progress
+from store.record.payloads import Failure, Payload, Progress
 
 PATIENCE = 30.0
 """Seconds that a command waits for the chain."""
@@ -62,10 +63,18 @@ def settled(record: Record, numbers: Sequence[int], *, patience: float = PATIENC
         rows = tuple(promise_of(record, number) for number in numbers)
         for row in rows:
             if row.progress is Progress.FAILED:
-                raise CommandRefused(f"the chain refused {row.operation} (outbox row {row.id}): {row.failure}")
+                said = refusal_line(row.failure) if row.failure else "it does not say why"
+                raise CommandRefused(f"the chain refused {row.operation} (outbox row {row.id}): {said}")
         if all(row.progress is Progress.FINAL for row in rows) or time.monotonic() > deadline:
             return rows
         time.sleep(0.05)
+
+
+def refusal_line(failure: Failure) -> str:
+    """Return why the chain refused something: the error's own name and arguments, and what it means."""
+    name = problem_name(failure.name)
+    meaning = f": {BY_NAME[name].title}. See docs/problems.md#{name}" if name in BY_NAME else ""
+    return f"{failure.detail if failure.name in failure.detail else f'{failure.name} {failure.detail}'}{meaning}"
 
 
 def verify_final(rows: Sequence[Promise]) -> None:

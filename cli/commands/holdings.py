@@ -25,7 +25,7 @@ def holdings(acting: Acting) -> None:
         after = 0
         while page := held_by(mirror, acting, Reader(acting), after=after):
             for item in page:
-                typer.echo(f"{item.since:%Y-%m-%d %H:%M}  {parse(item.identifier).display()}")
+                typer.echo(f"{item.since:%Y-%m-%d %H:%M} UTC  {parse(item.identifier).display()}")
             count += len(page)
             after = page[-1].number
     typer.echo(f"{count} things", err=True)

@@ -15,6 +15,7 @@ from chain.network import load_network
 from cli.errors import CommandRefused
 from cli.founding import keystores_of
 from cli.options import Reason, address_of, json_file
+from cli.plain_text import plain
 from cli.rooms import act, opened, promised, verify_final
 from cli.settings import Installation, current
 from store.mirror.members import organisations_after
@@ -77,7 +78,7 @@ def list_members() -> None:
             roles = ",".join(name for name, bit in _known_roles().items() if item.roles & bit)
             standing = _STANDING.get(item.standing, "unknown")
             profile = json.dumps(json.loads(item.profile), ensure_ascii=False) if item.profile else "(no profile)"
-            typer.echo(f"{item.organisation:>4}  {standing:<10} {roles:<24} {profile}")
+            typer.echo(f"{item.organisation:>4}  {standing:<10} {roles:<24} {plain(profile)}")
 
 
 def _number_of(installation: Installation, address: bytes) -> int:

@@ -91,7 +91,7 @@ def list_prefixes(
 
 
 def _mask(names: list[str]) -> int:
-    known = {kind.name.lower(): kind for kind in Kind}
+    known = {kind.name.lower(): kind for kind in Kind if kind is not Kind.STATEMENT}
     for name in names:
         if name.lower() not in known:
             raise CommandRefused(f"{name!r} is no kind of event; known are {', '.join(known)}")

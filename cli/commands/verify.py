@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +12,14 @@ import typer
 
 from chain.network import load_network, trust_root_of
 from cli.errors import CommandRefused
+from cli.plain_text import plain
 from cli.settings import current
+from cli.verdict_words import moment, name_in, said
 from traceability.errors import BundleRefused, TrustRootInvalid
 from traceability.identifiers import IdentifierInvalid, parse
 from traceability.proof import TrustRoot
 from traceability.proof.strict_json import parsed
-from traceability.verdict.checks import Outcome
+from traceability.verdict.checks import Check, Outcome
 from traceability.verdict.consumer import Verdict, verdict_of_text
 from traceability.verdict.dossier import FORMAT as DOSSIER
 from traceability.verdict.dossier import MAXIMUM_BYTES, DossierVerdict, dossier_verdict_of
@@ -44,14 +46,20 @@ def verify(
     as_of: Annotated[
         int | None, typer.Option(help="Judge as of this time (seconds since 1970) instead of now: when it was issued.")
     ] = None,
+    reader: Annotated[
+        int | None, typer.Option(help="Number of your own organisation: a lien of yours is then told as yours.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
 ) -> None:
-    """Check a proof offline; exits with 1 if anything is refused or withheld, or a check of a dossier fails."""
+    """Check a proof offline: nothing of who sent it is believed, and no network is used.
+
+    Ends with 1 if anything of a bundle is refused or withheld by the server, or if a check of a dossier is FAIL.
+    """
     root = _root(trust_root)
     content = file.read_bytes()
     now = int(time.time()) if as_of is None else as_of
     if _is_dossier(content):
-        dossier = dossier_verdict_of(content, root, now)
+        dossier = dossier_verdict_of(content, root, now, reader=reader)
         if as_json:
             typer.echo(dossier.to_json())
         else:
@@ -109,29 +117,52 @@ def _bundles(content: bytes) -> list[bytes]:
 
 
 def _tell_dossier(dossier: DossierVerdict, root: TrustRoot) -> None:
-    typer.echo(f"dossier: {dossier.overall.value}   (root of trust {root.fingerprint})")
+    _line(f"dossier: {dossier.overall.value}   (root of trust {root.fingerprint})")
     for check in dossier.problems:
-        typer.echo(f"  {check.id:<12} {check.outcome.value:<8} {check.reason} {_arguments(check.args)}")
+        _tell_check(check, {})
     for asset in dossier.assets:
-        typer.echo(f"{asset.asset}: {asset.overall.value}")
+        _line(f"{asset.asset}: {asset.overall.value}")
+        _tell_block(asset.verdict)
+        names = _names(asset.verdict)
         for check in asset.checks:
-            typer.echo(f"  {check.id:<12} {check.outcome.value:<8} {check.reason} {_arguments(check.args)}")
+            _tell_check(check, names)
 
 
-def _arguments(args: Mapping[str, str | int]) -> str:
-    return " ".join(f"{name}={value}" for name, value in args.items())
+def _tell_check(check: Check, names: Mapping[int, str]) -> None:
+    _line(f"  {check.outcome.value:<8} {check.id:<12} {said(check.id, check.reason, check.args, _name_of(names))}")
+    for item in check.evidence:
+        _line(f"           {'':<12} evidence: line {item.position} of {item.thing}, 0x{item.commitment.hex()}")
 
 
 def _tell(verdict: Verdict, root: TrustRoot) -> None:
-    typer.echo(f"{verdict.thing}   (root of trust {root.fingerprint})")
-    if verdict.block:
-        number, moment, _ = verdict.block
-        typer.echo(f"  state of block {number}, {time.strftime('%Y-%m-%d %H:%M:%S UTC', time.gmtime(moment))}")
+    _line(f"{verdict.thing or 'nothing that can be read'}   (root of trust {root.fingerprint})")
+    _tell_block(verdict)
+    names = _names(verdict)
     for fact in verdict.facts:
-        typer.echo(f"  {fact.id:<10} {fact.status.value:<20} {fact.reason} {_arguments(fact.args)}")
+        _line(f"  {fact.status.value:<20} {fact.id:<10} {said(fact.id, fact.reason, fact.args, _name_of(names))}")
+    for item in verdict.attestations:
+        reason = said("attestation", item.reason, {}, _name_of(names))
+        _line(f"  {item.status.value:<20} attestation by {_name_of(names)(item.claim.organisation)}: {reason}")
     for step in verdict.steps:
-        content = step.to_object()
-        who = content["organisation"]
-        typer.echo(
-            f"    {content['position']:>3} {content['status']:<20} {content['kind']:<12} by {who}: {content['bizStep'] or content['reason']}"
-        )
+        told = step.to_object()
+        by = "" if told["organisation"] is None else f" by {_name_of(names)(int(str(told['organisation'])))}"
+        what = told["bizStep"] or told["reason"]
+        _line(f"  {told['status']!s:<20} {told['position']:>4} {told['kind']!s:<11}{by}: {what}")
+
+
+def _tell_block(verdict: Verdict) -> None:
+    if verdict.block:
+        number, time_of_block, _ = verdict.block
+        _line(f"  state of block {number}, {moment(time_of_block)}")
+
+
+def _names(verdict: Verdict) -> dict[int, str]:
+    return {item.number: name_in(item.profile, item.number) for item in verdict.organisations}
+
+
+def _name_of(names: Mapping[int, str]) -> Callable[[int], str]:
+    return lambda number: names.get(number, f"organisation {number}")
+
+
+def _line(text: str) -> None:
+    typer.echo(plain(text))
