@@ -95,19 +95,13 @@ def _page(results: dict[str, Any]) -> str:
     lines = [
         "# Figures",
         "",
-        (
-            "Written by `scripts/bench`; do not edit. All of it is repeated with `scripts/bench`, one part with `scripts/bench "
-            "event_hash` (the names stand below). Raw figures: `benchmarks/figures.json`."
-        ),
+        "Written by `scripts/bench`; do not edit. `scripts/bench` repeats all of it, `scripts/bench event_hash` one part (the names stand below).",
+        "Raw figures: `benchmarks/figures.json`.",
         "",
-        (
-            "**Read ratios, not third digits.** What is compared was run in one go. The machine is a virtual one, shared with other work: "
-            "the load (runnable processes, of which two have a core) before each part is"
-        ),
-        (
-            "given beside it, and where it is above 1 the figures would be better on a free machine. The goals are those of the design; "
-            "where a figure misses its goal it says so."
-        ),
+        "**Read ratios, not third digits.** What is compared was run in one go; the parts may have been run at different times. Everything that",
+        "a part needs (node, database, server, browser) runs on the same machine. The load before each part (processes that run or wait to)",
+        "stands beside it: where it is above 1, other work was going on, and the figures would be better on a free machine; at a load of 4 to 5",
+        "on two cores they are two to three times worse. The goals are those of the design; where a figure misses its goal it says so.",
         "",
     ]
     for machine in {json.dumps(result["machine"], sort_keys=True) for result in results.values()}:
