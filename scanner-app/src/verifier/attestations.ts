@@ -2,7 +2,7 @@
 import type { AttestationClaim } from "./bundle";
 import { hexOf, integerBytes, joined, utf8Bytes } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 import { type Opened, openedOf, SCHEMA } from "./opening";
 import type { AttestationRecord, OrganisationRecord } from "./slots";
 import type { ProvenState } from "./state";

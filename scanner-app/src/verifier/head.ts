@@ -1,6 +1,6 @@
 /** The head of a thing: the number of its lines and a digest of all of them, in one slot (docs/formats.md §3). */
 import { integerBytes, joined, numberOf } from "./bytes";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 
 export interface Line {
   readonly commitment: Uint8Array;

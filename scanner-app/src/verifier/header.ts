@@ -1,7 +1,7 @@
 /** A block header read from its RLP, and its hash under each consensus. */
 import { bigintOf, hexOf } from "./bytes";
 import { BundleRefused, HeaderRefused } from "./errors";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 import { decodeRlp, encodeRlp, integerOf, listOf, type RlpItem, stringOf } from "./rlp";
 
 export type ConsensusKind = "none" | "clique" | "qbft";

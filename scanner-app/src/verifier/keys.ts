@@ -1,7 +1,7 @@
 /** Keys of things and of prefixes (docs/formats.md §1). */
 import { joined, utf8Bytes } from "./bytes";
-import { keccak } from "./hashes";
 import type { Halves } from "./identifier";
+import { keccak } from "./keccak";
 
 export function prefixKey(scheme: string, prefix: string): Uint8Array {
   return keccak(utf8Bytes(`${scheme}:${prefix}`));

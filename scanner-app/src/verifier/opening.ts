@@ -1,11 +1,11 @@
 /** Reading an opening: some leaves of a commitment, and the hashes of what stays closed (docs/formats.md §4). */
 import { equalBytes, hexOf, joined, numberOf } from "./bytes";
 import { OpeningRefused } from "./errors";
-import { sha } from "./hashes";
 import { halvesOf, identifierOf } from "./identifier";
 import { thingKey } from "./keys";
 import { type LeafValue, leafOf } from "./leaf";
 import { FLAGS, KIND_NAMES, KINDS, type KindName, STATEMENT_KINDS, STATES } from "./meta";
+import { sha } from "./sha-256";
 import { LEAVES_LIMIT, pointersOf } from "./shape";
 
 export interface Opening {

@@ -1,7 +1,7 @@
 /** Organisations: whose name may be shown beside what they asserted, because the chain knows their profile. */
 import { equalBytes, utf8Bytes } from "./bytes";
 import { ProofNodeMissing } from "./errors";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 import type { OrganisationRecord } from "./slots";
 import type { ProvenState } from "./state";
 import type { OrganisationEntry, Status } from "./verdict-shape";

@@ -3,11 +3,11 @@
  *
  * Source: Besu `BftHelpers`, `BftCommitSealsValidationRule`; a stranger's or a repeated seal invalidates the header.
  */
-import { recoverPublicKey } from "@noble/secp256k1";
-import { equalBytes, hexOf, joined } from "./bytes";
+import { equalBytes, hexOf } from "./bytes";
 import { SealsRefused } from "./errors";
-import { keccak } from "./hashes";
 import type { BlockHeader } from "./header";
+import { keccak } from "./keccak";
+import { recoveredKey } from "./recovery";
 
 /** Return the number of distinct validators that must seal. */
 export function quorum(validators: number): number {
@@ -45,16 +45,9 @@ export function verifySeals(header: BlockHeader, validators: readonly string[]):
 export function signerOf(seal: Uint8Array, hash: Uint8Array): string {
   const recovery = seal[64] ?? 255;
   if (seal.length !== 65 || recovery > 1) throw new SealsRefused("seal-malformed", hexOf(seal));
-  let point: Uint8Array;
-  try {
-    point = recoverPublicKey(joined(Uint8Array.of(recovery), seal.slice(0, 64)), hash, {
-      prehash: false,
-      isCompressed: false,
-    });
-  } catch {
-    throw new SealsRefused("seal-malformed", hexOf(seal));
-  }
-  return hexOf(keccak(point.slice(1)).slice(12));
+  const key = recoveredKey(seal.slice(0, 64), recovery === 1, hash);
+  if (key === null) throw new SealsRefused("seal-malformed", hexOf(seal));
+  return hexOf(keccak(key).slice(12));
 }
 
 /** Follow the votes of consecutive headers and return the set that seals the block after the last of them. */

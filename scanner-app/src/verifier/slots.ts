@@ -1,7 +1,7 @@
 /** Storage slots that the contracts publish, and what stands in them (docs/formats.md §5). */
 import { integerBytes, isZero, joined, numberOf, utf8Bytes } from "./bytes";
 import { BundleRefused } from "./errors";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 import { STATES, type StateName } from "./meta";
 
 /** Return the slot of a mapping's value. */

@@ -5,7 +5,7 @@
  */
 import { equalBytes, hexOf } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
-import { keccak } from "./hashes";
+import { keccak } from "./keccak";
 import { decodeRlp, encodeRlp, listOf, type RlpItem, stringOf } from "./rlp";
 
 const EMPTY_ROOT = keccak(Uint8Array.of(0x80));

@@ -3,8 +3,8 @@
 import { type NetworkClaim, networkOf } from "./bundle";
 import { hexOf, utf8Bytes } from "./bytes";
 import { BundleRefused } from "./errors";
-import { sha } from "./hashes";
 import { canonicalJson } from "./json";
+import { sha } from "./sha-256";
 import { Fields, octets, parsedStrictly, verifyDistinct, WHOLE } from "./strict-json";
 
 export interface TrustRoot {

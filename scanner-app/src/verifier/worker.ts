@@ -2,8 +2,8 @@
 import { hexOf } from "./bytes";
 import { verdictOf } from "./consumer";
 import { BundleRefused } from "./errors";
-import { sha } from "./hashes";
 import type { Answer, Question } from "./protocol";
+import { sha } from "./sha-256";
 import { trustRootOf } from "./trust-root";
 
 function answerTo(question: Question): Answer {
