@@ -53,7 +53,7 @@ def main() -> None:
         print(json.dumps(results[name], ensure_ascii=False), flush=True)
         print(f"{name}: {took:.0f} s", file=sys.stderr, flush=True)
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n")
-    PAGE.write_text(_page(results))
+    PAGE.write_text(page_of(results))
     if failed:
         sys.exit(f"bench: failed: {', '.join(failed)}")
 
@@ -90,7 +90,7 @@ def _read(path: str) -> str:
         return ""
 
 
-def _page(results: dict[str, Any]) -> str:
+def page_of(results: dict[str, Any]) -> str:
     """Return docs/figures.md."""
     lines = [
         "# Figures",
