@@ -127,7 +127,7 @@ def _event_of(row: dict[str, str], mapping: TableMapping, number: int, problems:
         value = _value_of(source, row)
         if value == "":
             if source.required:
-                column = source.columns()[0] if source.columns() else None
+                column = next((name for name in source.columns() if not row.get(name)), None)
                 problems.append(
                     _problem(number, column, "is empty", 'fill it, or map the field with "required": false')
                 )

@@ -30,7 +30,7 @@ def refusal_of(error: Exception) -> str | None:
 def _database_refusal(error: Exception) -> str | None:
     """Return what a database says that cannot be opened or reached; its address may hold a password and is left out."""
     cause = getattr(error, "orig", None)
-    if type(error).__name__ != "OperationalError" or cause is None:
+    if type(error).__name__ not in ("OperationalError", "DatabaseError") or cause is None:
         return None
     lines = str(cause).strip().splitlines() or [type(cause).__name__]
     return f"the database refuses: {lines[0]}. Look at SUYUAN_HOME, SUYUAN_RECORD_URL and SUYUAN_MIRROR_URL"

@@ -10,9 +10,12 @@ from datetime import UTC, datetime
 import typer
 
 from api.problems import BY_NAME, problem_name
+from chain.connection import connect
+from chain.network import load_network
 from cli.errors import CommandRefused, NotSetUp
 from cli.settings import Installation, current
 from store import Mirror, Record, open_mirror, open_record
+from store.mirror.checkpoints import checkpoint_of
 from store.mirror.members import organisation_of
 from store.record.outbox import Promise, promise, promise_of
 from store.record.payloads import Failure, Payload, Progress
@@ -91,6 +94,19 @@ def verify_final(rows: Sequence[Promise]) -> None:
         raise typer.Exit(STILL_ON_ITS_WAY)
 
 
+def await_mirror(mirror: Mirror, *, patience: float = 5.0) -> None:
+    """Wait until the mirror has what is on the chain now, so that the next command finds it; say so if it does not come."""
+    installation = current()
+    with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
+        newest = connection.block_number()
+    deadline = time.monotonic() + patience
+    while (seen := checkpoint_of(mirror)) is None or seen.block_number < newest:
+        if time.monotonic() > deadline:
+            typer.echo("It is on the chain, but not in the mirror yet: is the indexer running?", err=True)
+            return
+        time.sleep(0.05)
+
+
 def act(organisation: int, payload: Payload, done: str) -> None:
     """Write one thing to the chain as an organisation, and say that it is done.
 
@@ -98,8 +114,9 @@ def act(organisation: int, payload: Payload, done: str) -> None:
         CommandRefused: the chain refused it.
         typer.Exit: it is still on its way.
     """
-    with opened(current()) as (record, _):
+    with opened(current()) as (record, mirror):
         verify_final(promised(record, organisation, [payload]))
+        await_mirror(mirror)
     typer.echo(done)
 
 

@@ -17,10 +17,11 @@ from capture.saving import Behaviour
 from cli.errors import CommandRefused
 from cli.jobs import answered, tell_job, tell_results
 from cli.options import Acting, refusals_told
-from cli.rooms import PATIENCE, opened
+from cli.rooms import PATIENCE, await_mirror, opened
 from cli.settings import current
 from store import Mirror, Reader, Record
 from store.record.jobs import CaptureJob, job_of
+from store.record.payloads import Progress
 
 
 def register(app: typer.Typer) -> None:
@@ -62,7 +63,10 @@ def capture(
         with refusals_told(file.name):
             done = _captured(record, mirror, file, mapping, request)
         if not dry_run:
-            tell_job(answered(record, done, wait), waited=wait > 0)
+            done = answered(record, done, wait)
+            if wait > 0 and any(result.progress is Progress.FINAL for result in done.results):
+                await_mirror(mirror)
+            tell_job(done, waited=wait > 0)
             return
     refused = sum(result.status == "refused" for result in done.results)
     if refused:

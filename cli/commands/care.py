@@ -65,6 +65,8 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.", exists=True, 
     installation.home.mkdir(parents=True, exist_ok=True)
     restore_record(file, installation.record_url)
     typer.echo("restored; `suyuan serve` brings the chain back to what was promised")
+    if not installation.network_file.exists():
+        typer.echo(f"put network.json and keystores/ of the old installation into {installation.home} first", err=True)
 
 
 def status() -> None:

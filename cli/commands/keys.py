@@ -11,7 +11,7 @@ import typer
 from cli.errors import CommandRefused
 from cli.founding import keystores_of
 from cli.options import Acting, address_of
-from cli.rooms import act, opened, promised, verify_final, verify_member
+from cli.rooms import act, await_mirror, opened, promised, verify_final, verify_member
 from cli.settings import current
 from store.mirror.members import signing_keys_of
 from store.reader import Reader
@@ -106,6 +106,7 @@ def rotate(acting: Acting) -> None:
         verify_member(mirror, acting)
         signer = keystores_of(current()).create()
         verify_final(promised(record, acting, [RotateKey(signer.address)]))
+        await_mirror(mirror)
     typer.echo(f"organisation {acting} now signs with 0x{signer.address.hex()}")
 
 

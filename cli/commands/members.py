@@ -16,7 +16,7 @@ from cli.errors import CommandRefused
 from cli.founding import keystores_of
 from cli.options import Reason, address_of, json_file
 from cli.plain_text import plain
-from cli.rooms import act, opened, promised, verify_final
+from cli.rooms import act, await_mirror, opened, promised, verify_final
 from cli.settings import Installation, current
 from store.mirror.members import organisations_after
 from store.record.outbox import AUTHORITY
@@ -55,9 +55,10 @@ def admit(
     if "name" not in content:
         raise CommandRefused(f'{profile} names nobody: give "name"')
     roles = _roles(role)
-    with opened(installation) as (record, _):
+    with opened(installation) as (record, mirror):
         address = address_of(key) if key else keystores_of(installation).create().address
         verify_final(promised(record, AUTHORITY, [AdmitOrganisation(rfc8785.dumps(content).decode(), roles, address)]))
+        await_mirror(mirror)
     typer.echo(f"organisation {_number_of(installation, address)} is admitted with key 0x{address.hex()}")
 
 

@@ -11,7 +11,7 @@ from capture.disclosure import EVERYONE
 from capture.documents import Request
 from capture.states import STATES, change_state, state_named
 from cli.options import Acting, refusals_told
-from cli.rooms import opened, settled, verify_final
+from cli.rooms import await_mirror, opened, settled, verify_final
 from cli.settings import current
 from store.record.outbox import promises_for
 from traceability.identifiers import parse
@@ -56,6 +56,7 @@ def _change(thing: str, to: str, acting: int, reason: dict[str, str], advice: di
             job = change_state(record, mirror, [identifier], wanted, request, reason=reason, advice=advice or reason)
         found = promises_for(record, [result.commitment for result in job.results if result.commitment])
         verify_final(settled(record, [item.id for item in found.values()]))
+        await_mirror(mirror)
     typer.echo(f"{identifier.display()} is {to}")
 
 

@@ -171,7 +171,7 @@ def test_rows_that_cannot_be_read_do_not_hold_up_the_others(
     job, table = capture_table(record, mirror, wrong.encode(), simple_mapping, asked(behaviour=Behaviour.PROCEED))
 
     assert ["accepted", "accepted", "refused", "refused"] == [result.status for result in job.results]
-    assert ["row 4, column 'time'", "row 6, column 'gtin'"] == [problem.pointer for problem in table.problems]
+    assert ["row 4, column 'time'", "row 6, column 'serial'"] == [problem.pointer for problem in table.problems]
 
 
 def test_a_missing_column_is_named(record: Record, mirror: Mirror, asked: Build, simple_mapping: TableMapping) -> None:
