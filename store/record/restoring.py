@@ -42,7 +42,9 @@ def holds_promises(record: Record) -> bool:
 def held_leaves(record: Record, organisation: int, stream: int) -> tuple[tuple[int, bytes], ...]:
     """Return row number and commitment of what an organisation's stream holds, in the order in which it was promised."""
     of_stream = (outbox.c.organisation == organisation) & (outbox.c.stream == stream)
-    query = select(outbox.c.id, outbox.c.commitment).where(of_stream, outbox.c.state == Progress.HELD).order_by(outbox.c.id)
+    query = (
+        select(outbox.c.id, outbox.c.commitment).where(of_stream, outbox.c.state == Progress.HELD).order_by(outbox.c.id)
+    )
     with record.reading() as connection:
         return tuple((number, commitment) for number, commitment in connection.execute(query))
 
