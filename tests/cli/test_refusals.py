@@ -1,9 +1,11 @@
 """Whatever stands in the way is said in one line with the cure: no traceback, no secret, the right exit code."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,16 +112,23 @@ def test_misuse_ends_with_2(terminal: Terminal, tmp_path: Path):
         assert 2 == terminal.run(*arguments).code, arguments
 
 
-def test_what_is_promised_but_not_on_the_chain_ends_with_3(terminal: Terminal, tmp_path: Path):
-    with sqlite3.connect(terminal.home / "record.db", timeout=30) as lock:
-        lock.execute("SELECT 1")
-    lock.close()
+def test_what_is_promised_but_not_on_the_chain_ends_with_3(terminal: Terminal, fresh: Terminal, tmp_path: Path):
+    # A copy of the installation that nobody serves.
+    fresh.home.mkdir()
+    shutil.copyfile(terminal.home / "network.json", fresh.home / "network.json")
+    for name in ("record.db", "mirror.db"):
+        with (
+            closing(sqlite3.connect(terminal.home / name)) as source,
+            closing(sqlite3.connect(fresh.home / name)) as copy,
+        ):
+            source.backup(copy)
 
-    said = terminal.run("capture", document(tmp_path, event(item("P1"))), "--as", "1", "--wait", "0.000001")
+    waited = fresh.run("capture", document(tmp_path, event(item("P1"))), "--as", "1", "--wait", "0.3")
+    not_waited = fresh.must("capture", document(tmp_path, event(item("P2"))), "--as", "1", "--wait", "0")
 
-    assert said.code in (0, 3)
-    if said.code == 3:
-        assert "Still on its way" in said.err
+    assert (3, True) == (waited.code, "Still on its way: is `suyuan serve` running?" in waited.err)
+    assert "  1 accepted, waiting" == waited.lines[1]
+    assert not_waited.out.startswith("job ")
 
 
 def test_ctrl_c_ends_a_command_that_waits_with_130_and_no_traceback(fresh: Terminal):
