@@ -19,7 +19,7 @@ from cli.demonstration.client import AnswerRefused
 from cli.demonstration.story import Story
 from cli.errors import CommandRefused
 from cli.founding import found, keystores_of, passphrase_beside
-from cli.settings import Installation, installation_from, reachable_address
+from cli.settings import Installation, installation_from, is_free, reachable_address
 
 _INTERRUPTED = 130
 """The exit code of what Ctrl-C ended before it was done."""
@@ -42,8 +42,8 @@ def demo(
     """Set up, tell the story of a refrigerator from steel to recycling, and serve its pages."""
     speak()
     began = time.monotonic()
-    # The embedded chain listens beside the API, so that two demonstrations on one machine do not meet.
-    os.environ.setdefault("SUYUAN_RPC_URL", f"http://127.0.0.1:{port + 75 if port < 65_000 else port - 75}")
+    if "SUYUAN_RPC_URL" not in os.environ:
+        os.environ["SUYUAN_RPC_URL"] = f"http://127.0.0.1:{_chain_port(port, home)}"
     draft = installation_from(os.environ, host=host, port=port, home=home)
     verify_ports(draft)
     draft.home.mkdir(parents=True, exist_ok=True)
@@ -59,6 +59,18 @@ def demo(
         _run(installation, stop, began, check=check)
     if stop.is_set() and check:
         raise typer.Exit(_INTERRUPTED)
+
+
+def _chain_port(port: int, home: Path) -> int:
+    """Return where the embedded chain listens: beside the API, so that two demonstrations on one machine do not meet.
+
+    Nobody types this port, so one that another program has is passed by; one that a killed run of this demonstration left is kept,
+    because the chain that comes next ends the one that was left.
+    """
+    first = port + 75 if port < 65_000 else port - 75
+    if (home / "chain" / "anvil.pid").exists():
+        return first
+    return next((near for near in range(first, first + 20) if is_free("127.0.0.1", near)), first)
 
 
 def _run(installation: Installation, stop: threading.Event, began: float, *, check: bool) -> None:

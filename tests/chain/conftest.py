@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from ports import free_port
 
 from chain.connection import Call, Connection, Receipt, connect
 from chain.deployment import await_receipt, deploy, unpinned
@@ -21,13 +21,6 @@ settings.load_profile("untimed")
 
 AUTHORITY = Signer(bytes(31) + b"\x07")
 MAKER = Signer(bytes(31) + b"\x08")
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from unittest import mock
+
+from ports import free_port
 
 from cli import main as command
 
@@ -88,12 +89,6 @@ class Terminal:
             cwd=ROOT, env={**os.environ, **self.environment}, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def terminal_at(home: Path) -> Terminal:

@@ -7,7 +7,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from town import Nursery, Town, free_port
+from ports import free_port
+from town import Nursery, Town
 
 from chain.connection import connect
 from chain.deployment import deploy, unpinned

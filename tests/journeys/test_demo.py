@@ -15,7 +15,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from town import ROOT, free_port
+from ports import free_port_with
+from town import ROOT
 
 from chain.engine import engine_path
 from chain.errors import EngineMissing
@@ -23,6 +24,8 @@ from chain.errors import EngineMissing
 FEW_SECONDS = 30.0
 """What Ctrl-C may take on a loaded machine; it takes two or three seconds on an idle one."""
 LONG = 240.0
+BESIDE = 75
+"""How far beside the API the embedded chain listens."""
 OPENINGS = {"dossiers": ("opened",)}
 """Columns that looking at a page changes."""
 
@@ -49,6 +52,8 @@ class Demonstration:
             self.said.append(line)
             if words in line:
                 return
+        self._lines.put(None)  # Its end was read here; `end` waits for it too.
+        self.end()
         raise AssertionError(f"it ended without saying {words!r}:\n" + "".join(self.said))
 
     def interrupt(self) -> float:
@@ -132,7 +137,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
         engine_path()
     except EngineMissing as missing:
         pytest.skip(str(missing))
-    home, port = tmp_path_factory.mktemp("demo") / "home", free_port()
+    home, port = tmp_path_factory.mktemp("demo") / "home", free_port_with(BESIDE)
 
     first = Demonstration(home, port, "--check")
     first.until("· hailan: capture")

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ports import free_port
 from waiting import PATIENCE, awaited
 
 from chain.connection import Connection, connect
@@ -29,13 +30,6 @@ from traceability.proof import TrustRoot
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES = ("chain", "submission", "indexer", "api")
 SETTLED = {"final", "failed", "refused"}
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class NoAnswer(Exception):

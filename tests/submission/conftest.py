@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from ports import free_port
 
 from chain.connection import Connection, connect
 from chain.deployment import deploy, unpinned
@@ -34,13 +34,6 @@ MAKER = "6901234"
 """The prefix of organisation 1."""
 SUPPLIER = "6909999"
 """The prefix of organisation 2."""
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
