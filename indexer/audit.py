@@ -54,7 +54,7 @@ def audit(connection: Connection, record: Record, mirror: Mirror) -> Iterator[Di
             for name in content_tables():
                 found = _until(content_of(mirror, name), name, checkpoint.block_number)
                 yield from compared(f"mirror.{name}", found, content_of(again, name))
-            for row, problem in wrong_commitments(record, again):
+            for row, problem in wrong_commitments(record, again, checkpoint.block_number):
                 yield Difference("record.events", row, problem)
             for row, problem in wrong_statements(record, again):
                 yield Difference("record.statements", row, problem)

@@ -191,6 +191,15 @@ def transaction_of(record: Record, transaction_hash: bytes) -> StoredTransaction
     return None if row is None else _stored(row)
 
 
+def blocks_of(record: Record, numbers: Collection[int]) -> Mapping[int, int]:
+    """Return the block that holds each of these transactions (by number of their row), of those that are in one."""
+    query = select(transactions.c.id, transactions.c.block_number).where(
+        transactions.c.id.in_(bindparam("wanted", expanding=True)), transactions.c.block_number.is_not(None)
+    )
+    with record.reading() as connection:
+        return {row.id: row.block_number for row in connection.execute(query, {"wanted": list(numbers)})}
+
+
 def newest_places(record: Record, limit: int, below: int | None = None) -> tuple[tuple[int, bytes], ...]:
     """Return number and hash of the blocks that hold our transactions, newest first: where a fork is looked for."""
     places = select(transactions.c.block_number, transactions.c.block_hash).distinct()

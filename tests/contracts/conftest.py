@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
+from ports import free_port
 from web3 import HTTPProvider, Web3
 from web3.contract import Contract
 from web3.exceptions import ContractCustomError, Web3RPCError
@@ -209,9 +209,7 @@ def anvil() -> Iterator[Web3]:
     """Start a London chain of its own on a free port."""
     if not ANVIL.exists():
         pytest.skip("anvil is not there: run npm ci")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [
         str(ANVIL), "--host", "127.0.0.1", "--port", str(port), "--hardfork", "london", "--quiet",
         "--gas-price", "0", "--block-base-fee-per-gas", "0", "--gas-limit", "200000000", "--accounts", "12",

@@ -1,16 +1,13 @@
 """A small network for the indexer's tests: an embedded chain with all contracts, two firms, and both databases."""
 
-import importlib.util
 import itertools
 import os
-import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+from ports import free_port
 
 from chain.connection import Call, Connection, connect
 from chain.deployment import await_receipt, deploy, unpinned
@@ -18,7 +15,7 @@ from chain.embedded import Embedded, EmbeddedSettings
 from chain.gateways import Contracts, RecordedEvent, batch_of, contracts_of
 from chain.signer import Signer
 from indexer.following import Indexer
-from store import Mirror, Record, open_mirror, open_record
+from store import Mirror, Record
 from store.reader import OPEN, Disclosure
 from store.record.capture import ANCHORED, HEADED, CapturedEvent, save_capture
 from store.record.jobs import NewJob
@@ -138,10 +135,7 @@ class World:
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Run an embedded chain with the contracts, two admitted firms and one granted prefix."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    engine = Embedded(EmbeddedSettings(tmp_path_factory.mktemp("chain"), port))
+    engine = Embedded(EmbeddedSettings(tmp_path_factory.mktemp("chain"), free_port()))
     engine.start()
     try:
         authority = Signer.generate()
@@ -158,64 +152,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         connection.close()
     finally:
         engine.stop()
-
-
-def _databases() -> ModuleType:
-    path = Path(__file__).parents[1] / "store" / "databases.py"
-    specification = importlib.util.spec_from_file_location("store_databases", path)
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-databases = _databases()
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[tuple[Path, Path]]:
-    """Run one cluster for all tests; give its programs and its socket's folder."""
-    programs = databases.server_folder()
-    if programs is None:
-        pytest.skip(f"no PostgreSQL server is installed: {databases.INSTALL}")
-    with databases.cluster(programs) as folder:
-        yield programs, folder
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """Give the address of a new database by name, on the kind under test."""
-    if request.param == "sqlite":
-        yield lambda name: f"sqlite:///{tmp_path / name}.db"
-        return
-    programs, folder = request.getfixturevalue("postgresql")
-    made: list[str] = []
-
-    def new(name: str) -> str:
-        full = f"{name}_{os.urandom(6).hex()}"
-        made.append(full)
-        return str(databases.create_database(programs, folder, full))
-
-    yield new
-    for full in made:
-        databases.drop_database(programs, folder, full)
-
-
-@pytest.fixture
-def record(address: Callable[[str], str]) -> Iterator[Record]:
-    """Give an empty record."""
-    opened = open_record(address("record"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def mirror(address: Callable[[str], str]) -> Iterator[Mirror]:
-    """Give an empty mirror."""
-    opened = open_mirror(address("mirror"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

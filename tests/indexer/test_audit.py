@@ -17,7 +17,7 @@ from indexer.recommitting import Grants
 from store import ANONYMOUS, Database, Mirror, Record, open_record
 from store.backup import backup_record, restore_record
 from store.mirror.event_queries import EventQuery, find_events
-from store.record.capture import CapturedEvent
+from store.record.capture import ANCHORED, CapturedEvent
 from store.record.outbox import counts, promise_of, waiting
 from store.record.payloads import Progress
 from traceability.commitment import commit
@@ -128,6 +128,42 @@ def test_what_the_mirror_has_still_to_take_in_is_no_finding(
 ) -> None:
     world.record_events(1, [world.captured(told[0].body, Kind.CREATE, "later")])
     world.mine(3)
+
+    assert findings(world, record, mirror) == []
+
+
+def test_a_promise_that_is_final_in_a_block_that_the_mirror_has_still_to_take_in_is_no_finding(
+    world: Any, record: Record, mirror: Mirror, told: Any, save: Any
+) -> None:
+    later = world.captured(told[0].body, Kind.OBSERVE, lane=ANCHORED)
+    save(1, later)
+    world.anchor_events(record, 1, [later])
+    change(record, "UPDATE outbox SET state = 'final' WHERE commitment = :word", word=later.commitment)
+
+    found = findings(world, record, mirror)
+
+    # Its commitment is made up, so the body does not give it; but the chain has it, in a block after the mirror's newest.
+    assert found == [f"record.events 0x{later.commitment.hex()}: body, secret or hash do not give the commitment"]
+
+
+def test_an_event_that_was_committed_before_its_writer_knew_of_the_grant_is_no_finding(
+    world: Any, record: Record, mirror: Mirror, save: Any
+) -> None:
+    fields = {
+        "type": "ObjectEvent", "action": "OBSERVE", "eventTime": "2026-05-09T00:00:00Z", "eventTimeZoneOffset": "+08:00",
+        "epcList": ["https://id.gs1.org/01/06901234000011/21/early"],
+    }  # fmt: skip
+    body = json.dumps(fields, sort_keys=True)
+    event = world.captured(body, Kind.OBSERVE, lane=ANCHORED, event_hash=event_hash(Event.from_json(body)))
+    committed = commit(
+        Event.from_json(body).body, event_hash=event.event_hash, organisation=1, kind=Kind.OBSERVE,
+        flags=flags_of(Kind.OBSERVE, private=False), state=State.UNCHANGED, secret=event.secret, thing_of=lambda _: None,
+    )  # fmt: skip
+    object.__setattr__(event, "commitment", committed.root)
+    save(1, event)
+    # The grant is on the chain before the anchor: its writer's mirror had not taken it in yet.
+    world.anchor_events(record, 1, [event])
+    Indexer(world.connection, record, mirror).catch_up()
 
     assert findings(world, record, mirror) == []
 

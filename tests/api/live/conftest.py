@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ from secrets import token_bytes
 from typing import Any
 
 import pytest
+from ports import free_port
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -101,9 +101,7 @@ class House:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     home = tmp_path_factory.mktemp("house")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     try:
         chain = Embedded(EmbeddedSettings(home / "chain", port=port, state_interval=3600))
         chain.start()

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+
+from ports import free_port
 
 from api.app import close_rooms, open_rooms
 from api.settings import Settings
@@ -36,9 +37,7 @@ def test_rooms_open_as_the_environment_says(house: Any) -> None:
 
 
 def test_the_process_answers_and_ends_in_order(house: Any, tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = os.environ | {"SUYUAN_HOME": str(tmp_path), "SUYUAN_PORT": str(port)}
     process = subprocess.Popen([sys.executable, "-m", "api.main"], cwd=ROOT, env=environment, stderr=subprocess.PIPE)
     try:

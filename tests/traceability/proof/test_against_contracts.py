@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 
 import pytest
+from ports import free_port
 
 from chain.connection import Call, Connection, Receipt, connect
 from chain.deployment import await_receipt, deploy, unpinned
@@ -35,9 +35,7 @@ BATCH = [keccak(b"event %d" % number) for number in range(5)]
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """Return a chain with one member, its prefix, one thing that was made and recalled, and one anchored batch."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     engine = Embedded(EmbeddedSettings(tmp_path_factory.mktemp("chain"), port=port, state_interval=3600))
     engine.start()
     try:
