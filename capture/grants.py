@@ -67,6 +67,11 @@ class GrantBook:
             self._by_beginning[place] = self._looked_up(identifier)
         return self._by_beginning[place]
 
+    def prefix_length(self, identifier: Identifier) -> int | None:
+        """Return how many characters its granted prefix has, or None where none is granted (for EPC URNs of answers)."""
+        holding = self.holding_of(identifier)
+        return None if holding is None else len(holding.prefix.text)
+
     def admits(self, holding: Holding, organisation: int, kind: Kind) -> bool:
         """Say whether an organisation may write an event of this kind under a prefix (docs/formats.md §2)."""
         if holding.grant.status != GrantStatus.GRANTED:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -77,11 +77,20 @@ class Event:
 
     body: Mapping[str, Raw]
     """The normal form: bare standard names, canonical identifiers, extension names ``{namespace}local``."""
+    writings: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """How the author wrote identifiers (by canonical form) and words (by web address) that he wrote otherwise than here.
+
+    A help for answers only (see epc_format.py): neither hashed nor committed.
+    """
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> "Event":
-        """Return the event whose normal form `to_json` wrote; the text is our own and is not checked again."""
-        return cls(json.loads(text, parse_float=Decimal, parse_int=Decimal))
+    def from_json(cls, text: str | bytes, writings: str | bytes | None = None) -> "Event":
+        """Return the event whose normal form `to_json` wrote; the text is our own and is not checked again.
+
+        `writings` is the JSON text of the writings, where they were kept.
+        """
+        body = json.loads(text, parse_float=Decimal, parse_int=Decimal)
+        return cls(body, json.loads(writings) if writings else {})
 
     def to_json(self) -> str:
         """Return the normal form as JSON text, numbers exactly as they were written."""
