@@ -36,7 +36,7 @@ class EpcFormat(Enum):
     """As the author wrote them."""
 
 
-class CbvFormat(Enum):
+class CbvXmlFormat(Enum):
     """How XML writes words of the Core Business Vocabulary; the values are those of ``GS1-CBV-XML-Format``."""
 
     NO_PREFERENCE = "No_Preference"
