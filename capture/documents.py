@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets as random_source
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -14,7 +14,8 @@ from capture.grants import GrantBook
 from capture.lane import Lane
 from capture.limits import Limits
 from capture.mapping import TableMapping
-from capture.reading import Form, ReadEvent, events_of
+from capture.master_data import described_elements
+from capture.reading import Form, ReadEvent, contents_of, events_of
 from capture.saving import Behaviour, saved_job
 from capture.standing import grant_book, verify_writer
 from capture.table import Table, read_csv
@@ -59,7 +60,7 @@ class Request:
 
 
 def capture_document(record: Record, mirror: Mirror, data: bytes, form: Form, request: Request) -> CaptureJob:
-    """Capture the events of a document and return the finished job with a result for each.
+    """Capture the events and the master data of a document and return the finished job with a result for each event.
 
     Raises:
         CaptureLimitExceeded, DocumentInvalid, DocumentWithoutEvents: for the document; nothing is stored.
@@ -67,11 +68,13 @@ def capture_document(record: Record, mirror: Mirror, data: bytes, form: Form, re
         OrganisationUnknown: if the writer is not a member in good standing.
     """
     verify_writer(mirror, request.organisation)
-    read = events_of(data, form, request.limits, request.now)
-    if not read:
+    read = contents_of(data, form, request.limits, request.now)
+    if not read.events and not read.vocabularies:
         raise DocumentWithoutEvents
-    captured, refused = _committed(read, request, grant_book(mirror))
-    return _saved(record, request, captured, refused)
+    book = grant_book(mirror)
+    captured, refused = _committed(read.events, request, book)
+    elements, problems = described_elements(read.vocabularies, read.vocabulary_base, request, book)
+    return _saved(record, request, captured, refused, elements, problems)
 
 
 def capture_table(
@@ -126,7 +129,14 @@ def _placed(problem: Problem, table: Table) -> Problem:
     return replace(problem, pointer=table.place(problem.pointer))
 
 
-def _saved(record: Record, request: Request, captured: list[CapturedEvent], refused: list[EventRefused]) -> CaptureJob:
+def _saved(
+    record: Record,
+    request: Request,
+    captured: list[CapturedEvent],
+    refused: list[EventRefused],
+    elements: Sequence[CapturedEvent] = (),
+    problems: Sequence[Problem] = (),
+) -> CaptureJob:
     return saved_job(
         record,
         request.organisation,
@@ -136,4 +146,6 @@ def _saved(record: Record, request: Request, captured: list[CapturedEvent], refu
         request.now,
         request.limits,
         dry_run=request.dry_run,
+        elements=elements,
+        element_problems=problems,
     )

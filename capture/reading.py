@@ -10,7 +10,7 @@ from typing import Any
 
 from capture.errors import CaptureLimitExceeded, Problem
 from capture.limits import Limits
-from traceability.epcis import Document, DocumentInvalid, DocumentKind, Event, read_json, read_xml
+from traceability.epcis import Document, DocumentInvalid, DocumentKind, Event, MasterVocabulary, read_json, read_xml
 from traceability.epcis import Limits as ReadingLimits
 from traceability.epcis import Problem as ReadingProblem
 from traceability.epcis.gate import problems_of
@@ -42,8 +42,24 @@ class ReadEvent:
     """What is wrong, with pointers into the document; empty where all is in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What a document holds to be captured."""
+
+    events: tuple[ReadEvent, ...]
+    vocabularies: tuple[MasterVocabulary, ...]
+    """Its master data, from header or body."""
+    vocabulary_base: str
+    """Pointer of the list of vocabularies."""
+
+
 def events_of(data: bytes, form: Form, limits: Limits, now: datetime) -> tuple[ReadEvent, ...]:
-    """Return the events of a document in their order, each checked on its own (the semantic gate included).
+    """Return the events of a document, without its master data. Raises: as `contents_of`."""
+    return contents_of(data, form, limits, now).events
+
+
+def contents_of(data: bytes, form: Form, limits: Limits, now: datetime) -> ReadDocument:
+    """Return the events of a document in their order, each checked on its own (the semantic gate included), and its master data.
 
     Raises:
         CaptureLimitExceeded: if it holds more bytes or events than one capture may.
@@ -62,7 +78,9 @@ def events_of(data: bytes, form: Form, limits: Limits, now: datetime) -> tuple[R
             read.append(ReadEvent(index, pointer, entry, problems))
         else:
             read.append(ReadEvent(index, pointer, None, tuple(_problem(problem) for problem in entry.problems)))
-    return tuple(read)
+    in_body = document.kind is DocumentKind.MASTER_DATA and form is Form.XML
+    base = "/epcisBody/vocabularyList" if in_body else "/epcisHeader/epcisMasterData/vocabularyList"
+    return ReadDocument(tuple(read), document.vocabularies, base)
 
 
 def own_event(body: Mapping[str, Any]) -> Event:

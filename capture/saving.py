@@ -40,21 +40,30 @@ def saved_job(
     *,
     dry_run: bool = False,
     forgotten: Sequence[bytes] = (),
+    elements: Sequence[CapturedEvent] = (),
+    element_problems: Sequence[Problem] = (),
 ) -> CaptureJob:
     """Return the finished job of a capture; with `dry_run` nothing is written and the job has the id `dry-run`.
 
+    `elements` are statements of master data, which have no result of their own; what is wrong with others stands in the job.
+
     Raises:
-        EventsRefused: if an event was refused and the behaviour is rollback; nothing was stored.
+        EventsRefused: if an event or an element was refused and the behaviour is rollback; nothing was stored.
     """
-    if refused and behaviour is Behaviour.ROLLBACK:
-        problems = [problem for refusal in refused for problem in refusal.problems]
-        raise EventsRefused(problems[: limits.reported_problems], len(refused), len(refused) + len(captured))
+    if (refused or element_problems) and behaviour is Behaviour.ROLLBACK:
+        problems = [*(problem for refusal in refused for problem in refusal.problems), *element_problems]
+        count = len(refused) + len(element_problems)
+        raise EventsRefused(problems[: limits.reported_problems], count, count + len(captured) + len(elements))
+    told = json.dumps(
+        [problem_json(problem) for problem in element_problems[: limits.reported_problems]], ensure_ascii=False
+    )
+    success = not refused and not element_problems
     results = [_refusal(refusal) for refusal in refused]
     if dry_run:
         outcome = sorted([*results, *_foretold(record, organisation, captured)], key=lambda result: result.index)
-        return CaptureJob("dry-run", organisation, behaviour.value, not refused, "[]", now, now, tuple(outcome))
-    job = NewJob(new_job_id(), organisation, behaviour.value, not refused)
-    saved = save_capture(record, job, captured, results, now, forgotten=forgotten)
+        return CaptureJob("dry-run", organisation, behaviour.value, success, told, now, now, tuple(outcome))
+    job = NewJob(new_job_id(), organisation, behaviour.value, success, told)
+    saved = save_capture(record, job, captured, results, now, forgotten=forgotten, elements=elements)
     return CaptureJob(job.id, organisation, job.behaviour, job.success, job.problems, now, now, saved)
 
 

@@ -8,6 +8,7 @@ StoreRefusal
 ├── PassageImpossible
 ├── PictureTooLarge
 ├── BackupInvalid
+├── TooManyElements
 └── PageTokenInvalid
 """
 
@@ -114,3 +115,11 @@ class MirrorBusy(StoreRefusal):
 
     def __init__(self) -> None:
         super().__init__("another process writes the mirror: stop the running indexer (`suyuan serve`) first")
+
+
+class TooManyElements(StoreRefusal):
+    """A query for master data that more elements meet than its asker wants, or than one answer may hold."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(f"more than {most} elements of master data meet the query: narrow it")

@@ -15,6 +15,7 @@ from store.database import Record
 from store.reader import OPEN, Disclosure
 from store.record.forgetting import forget_in
 from store.record.jobs import EventResult, NewJob, add_job
+from store.record.master_data_saving import ElementIndex, is_new, save_element
 from store.record.outbox import add_promises
 from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
 from store.record.tables import DescriptionRow, EventReaderRow, EventRow
@@ -62,6 +63,8 @@ class CapturedEvent:
     lines: tuple[Line, ...]
     disclosure: Disclosure = OPEN
     description: Description | None = None
+    element: ElementIndex | None = None
+    """What is looked up of it, where it is a statement of master data."""
 
 
 def known_contents(record: Record, organisation: int, digests: Sequence[bytes]) -> Mapping[bytes, bytes]:
@@ -78,12 +81,14 @@ def save_capture(
     now: datetime,
     *,
     forgotten: Sequence[bytes] = (),
+    elements: Sequence[CapturedEvent] = (),
 ) -> tuple[EventResult, ...]:
     """Save a job and its events in one transaction and return what became of each, in the order of the document.
 
     Content that this organisation has captured before, or that stands twice in the document, becomes a `duplicate` that
     names the earlier commitment. Events in `forgotten` that are the organisation's own are forgotten in the same
-    transaction as the FORGET events that say so. With `rollback` the caller passes either no captured events or no refused ones.
+    transaction as the FORGET events that say so. Statements of master data in `elements` are saved where they say something
+    new; they have no result. With `rollback` the caller passes either no captured events or no refused ones.
     """
     with record.writing() as connection:
         if not record.is_sqlite:
@@ -100,9 +105,14 @@ def save_capture(
             results.append(EventResult(event.index, status, earlier or event.commitment, event.event_id))
         results.sort(key=lambda result: result.index)
         add_job(connection, job, results, now)
+        said = [(event, event.element) for event in elements if event.element is not None]
+        news = [(event, element) for event, element in said if is_new(connection, job.organisation, element)]
+        fresh.extend(event for event, _ in news)
         _save_events(connection, job, fresh, now)
         add_promises(connection, job.organisation, [_payload(event) for event in fresh], now, job.id)
         _save_descriptions(connection, job.organisation, fresh, now)
+        for event, element in news:
+            save_element(connection, job.organisation, event.commitment, element, now)
         for commitment in forgotten:
             forget_in(connection, commitment, job.organisation, now)
     return tuple(results)

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, update
 
 from store.columns import table_of
+from store.record.master_data_saving import forget_element
 from store.record.tables import BundleRow, DescriptionRow, EventReaderRow, EventRow, ForgettingRow
 
 bundles = table_of(BundleRow)
@@ -29,6 +30,7 @@ def forget_in(connection: Connection, commitment: bytes, organisation: int, now:
     forgotten = connection.execute(update(events).where(mine).values(gone | {"forgotten_at": now})).rowcount == 1
     if forgotten:
         connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))
+        forget_element(connection, commitment)
         # A bundle that was issued holds what it opened of the event.
         connection.execute(bundles.delete().where(bundles.c.text.contains(f"0x{commitment.hex()}")))
         connection.execute(event_readers.delete().where(event_readers.c.commitment == commitment))

@@ -52,7 +52,7 @@ def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
             continue
         name = values.filled_text(attribute.get("id"), f"{place}/id")
         if name is not None:
-            attributes.append((name, form.extension(attribute.get("attribute"), f"{place}/attribute")))
+            attributes.append((form.absolute(name), form.extension(attribute.get("attribute"), f"{place}/attribute")))
     children = [
         values.filled_text(child, f"{pointer}/children/{index}")
         for index, child in enumerate(_list(raw.get("children", []), f"{pointer}/children", values))

@@ -259,6 +259,13 @@ class NormalForm:
             extensible=True,
         )
 
+    def absolute(self, name: str) -> str:
+        """Return the name of a master data attribute with its declared prefix filled in; any other as it is."""
+        prefix, colon, local = name.partition(":")
+        if colon and local and not local.startswith("//") and prefix in self._context.prefixes:
+            return self._context.prefixes[prefix] + local
+        return name
+
     def extension(self, value: Raw, pointer: str, depth: int = 0) -> Raw:
         """Return an extension's value; within it, names without a declared prefix stay as they are."""
         if isinstance(value, str) and not isinstance(value, RefusedNumber):
