@@ -18,7 +18,7 @@ from store.errors import SchemaTooNew
 from store.mirror import event_tables, member_tables
 from store.mirror.tables import MIRROR
 
-RECORD_VERSION = "0003"
+RECORD_VERSION = "0004"
 """Newest revision under `store/migrations/versions`."""
 
 MIRROR_VERSION = 2
