@@ -136,7 +136,8 @@ export default defineConfig({
   // Classic workers: old web views have no module workers.
   worker: { format: "iife" },
   build: {
-    target: "es2022",
+    // Web views of messengers on phones of five years ago.
+    target: "chrome98",
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     assetsInlineLimit: 0,

@@ -31,7 +31,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [pageTexts(), singleFile()],
   build: {
-    target: "es2022",
+    target: "chrome98",
     emptyOutDir: false,
     cssCodeSplit: false,
     rollupOptions: { input: "src/offline/main.ts", output: { format: "iife" } },

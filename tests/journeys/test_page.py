@@ -4,6 +4,7 @@ the page
 ├── says in Chinese and English what it is, whether it is recalled, and against which block it was checked
 ├── never says proven of a development chain
 ├── says refused when a body was changed in SQL
+├── checks in a messenger's web view too: plain HTTP, no privileges of a secure context, a JavaScript of early 2022
 └── is readable, and says that nothing was checked, with JavaScript off
 """
 
@@ -25,7 +26,32 @@ pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 BUILT = Path(__file__).parents[2] / "scanner-app" / "dist" / "manifest.json"
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+SHOP = "label.example"
+"""A name that leads to this machine: over plain HTTP it is no secure context, as 127.0.0.1 is."""
+SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+    f"--host-resolver-rules=MAP {SHOP} 127.0.0.1",
+]  # fmt: skip
+WECHAT = (
+    "Mozilla/5.0 (Linux; Android 12; V2048A Build/SP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/98.0.4758.102 "
+    "Mobile Safari/537.36 XWEB/3185 MMWEBSDK/20220204 MicroMessenger/8.0.20.2100(0x28001439) WeChat/arm64 NetType/4G Language/zh_CN"
+)
+"""How a web view of WeChat names itself."""
+LATER = {
+    "Array.prototype": "findLast findLastIndex toReversed toSorted toSpliced with at group groupBy",
+    "String.prototype": "at isWellFormed toWellFormed",
+    "Uint8Array.prototype": "at findLast toReversed toSorted with toHex toBase64 setFromHex",
+    "Uint8Array": "fromHex fromBase64",
+    "Object": "hasOwn groupBy",
+    "Map": "groupBy",
+    "Promise": "withResolvers try",
+    "Set.prototype": "union intersection difference isSubsetOf isSupersetOf",
+    "AbortSignal": "timeout any",
+    "globalThis": "structuredClone CompressionStream DecompressionStream reportError scheduler navigation Iterator",
+    "Navigator.prototype": "serviceWorker mediaDevices storage clipboard share",
+    "Crypto.prototype": "subtle randomUUID",
+}
+"""What a web view of early 2022 on plain HTTP has not, on the page and in its workers."""
 NAMES = {"zh-CN": "冰箱", "en-GB": "Refrigerator"}
 
 
@@ -39,6 +65,15 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", CHROMIUM), args=SWITCHES)
         yield running
         running.close()
+
+
+def taken_away() -> str:
+    """Return a script that takes away what came later, or comes with a secure context only."""
+    lines = [
+        f"if (typeof {owner.split('.')[0]} !== 'undefined' && {owner}) for (const name of {names.split()!r}) delete {owner}[name];"
+        for owner, names in LATER.items()
+    ]
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +105,35 @@ def test_the_page_checks_the_bundle_itself_and_never_says_proven(
 
     assert ("checked", 0) == (state, proven)
     assert NAMES[locale] in text
+
+
+def test_the_web_view_of_a_messenger_checks_the_bundle_too(browser: Browser, town: Town, tale: Tale) -> None:
+    said: list[str] = []
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="zh-CN", user_agent=WECHAT, service_workers="block"
+    )
+    context.add_init_script(taken_away())
+    # Init scripts do not reach workers, so theirs is put before their own code.
+    context.route(
+        "**/assets/*worker*.js",
+        lambda route: route.fulfill(
+            body=taken_away() + (BUILT.parent / "assets" / route.request.url.rpartition("/")[2]).read_text(),
+            content_type="text/javascript",
+        ),
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: said.append(str(error)))
+    try:
+        page.goto(f"http://{SHOP}:{town.api_port}{tale.refrigerator.removeprefix('https://id.gs1.org')}")
+        page.locator('main#verdict:not([data-state="unchecked"])').wait_for(timeout=30_000)
+        lacks = page.evaluate("[isSecureContext, 'serviceWorker' in navigator, typeof crypto.subtle, typeof [].at]")
+
+        assert [False, False, "undefined", "undefined"] == lacks
+        assert ("checked", []) == (page.locator("main#verdict").get_attribute("data-state"), said)
+        assert "冰箱" in page.locator("main#verdict").inner_text()
+        assert page.locator('[data-status="matched"]').count() > 0
+    finally:
+        context.close()
 
 
 def test_a_recalled_part_is_the_first_thing_that_is_said(browser: Browser, town: Town) -> None:

@@ -40,7 +40,7 @@ export class Words {
   }
 
   has(key: string): key is MessageKey {
-    return Object.hasOwn(this.texts, key);
+    return Object.keys(this.texts).includes(key);
   }
 
   number(value: number): string {

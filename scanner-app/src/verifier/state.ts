@@ -148,7 +148,7 @@ function validatorsAt(bundle: Bundle, header: BlockHeader, root: TrustRoot): rea
   for (const run of bundle.changes) {
     const votes = new ValidatorVotes(validators, root.epochLength);
     const headers = run.map((bytes) => headerOf(bytes, "qbft"));
-    const [first, final] = [headers[0], headers.at(-1)];
+    const [first, final] = [headers[0], headers[headers.length - 1]];
     if (first === undefined || final === undefined) throw new HeaderRefused("run-empty");
     if (first.number <= last || final.number >= header.number) throw new SealsRefused("run-out-of-order");
     last = final.number;
