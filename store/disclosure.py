@@ -1,5 +1,6 @@
 """Taking hidden fields out of a body before it leaves the store."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -13,17 +14,28 @@ def _as_written(text: str) -> Any:
 DECODER = msgspec.json.Decoder(float_hook=_as_written)
 
 
-def without_hidden(body: str, hidden: tuple[str, ...]) -> str:
-    """Return the JSON text of a body without what the hidden pointers name; lists and objects left empty go too."""
+def without_hidden(body: str, hidden: tuple[str, ...], *others: tuple[str, ...]) -> str:
+    """Return the JSON text of a body without what the hidden pointers name; lists and objects left empty go too.
+
+    With `others`, which are what further ways to see the body hide, only what every one of them hides is taken out.
+    """
     content = DECODER.decode(body)
-    for pointer in hidden:
-        _remove(content, _tokens(pointer))
+    if others:
+        content = _seen(content, [[_tokens(pointer) for pointer in each] for each in (hidden, *others)])
+    else:
+        for pointer in hidden:
+            _remove(content, _tokens(pointer))
     return msgspec.json.encode(_pruned(content)).decode()
 
 
 def is_hidden(pointer: str, hidden: tuple[str, ...]) -> bool:
     """Whether a pointer is named by a hidden pointer or lies below one."""
     return any(_covers(_tokens(pattern), _tokens(pointer)) for pattern in hidden)
+
+
+def is_hidden_in_all(pointer: str, views: Sequence[tuple[str, ...]]) -> bool:
+    """Whether every one of several ways to see a body hides a pointer."""
+    return all(is_hidden(pointer, hidden) for hidden in views)
 
 
 def _tokens(pointer: str) -> list[str]:
@@ -55,6 +67,22 @@ def _remove(node: Any, tokens: list[str]) -> None:
             else:
                 # The place is kept until the end so that later pointers still count from the original list.
                 node[place] = None
+
+
+def _seen(node: Any, views: list[list[list[str]]]) -> Any:
+    """Return a node without what all views hide; of each view only the pointers that lead to this node are left, shortened."""
+    if all(any(not tokens for tokens in view) for view in views):
+        return None
+    if isinstance(node, dict):
+        return {name: _seen(value, _within(views, name)) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_seen(item, _within(views, str(place))) for place, item in enumerate(node)]
+    return node
+
+
+def _within(views: list[list[list[str]]], name: str) -> list[list[list[str]]]:
+    # A pointer that has ended covers all that lies below it.
+    return [[tokens[1:] for tokens in view if not tokens or tokens[0] in ("*", name)] for view in views]
 
 
 def _pruned(node: Any) -> Any:
