@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
 
-from traceability.identifiers.epc_urn_text import epc_urn_of
+from traceability.identifiers.gs1.epc_urn_text import epc_urn_of
 
 MINIMUM_GS1_PREFIX = 4
 """The shortest prefix that may be granted under ``gs1``, in digits."""

@@ -3,25 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from traceability.identifiers.check_digits import has_gs1_check_digit
-from traceability.identifiers.cpid import cpid_from_rest
-from traceability.identifiers.digital_link import percent_decoded, web_address
-from traceability.identifiers.element_string import GROUP_SEPARATOR, bracketed, element_string
-from traceability.identifiers.epc_urn import from_epc_urn
-from traceability.identifiers.gcn import gcn_value
-from traceability.identifiers.gdti import gdti_value
-from traceability.identifiers.giai import giai
-from traceability.identifiers.ginc import ginc
-from traceability.identifiers.gln import pgln, sgln
-from traceability.identifiers.grai import grai_value
-from traceability.identifiers.gsin import gsin
-from traceability.identifiers.gsrn import gsrn, gsrnp
-from traceability.identifiers.gtin import gtin
+from traceability.identifiers.gs1.cpid import cpid_from_rest
+from traceability.identifiers.gs1.digital_link import percent_decoded, web_address
+from traceability.identifiers.gs1.element_string import GROUP_SEPARATOR, bracketed, element_string
+from traceability.identifiers.gs1.epc_urn import from_epc_urn
+from traceability.identifiers.gs1.gcn import gcn_value
+from traceability.identifiers.gs1.gdti import gdti_value
+from traceability.identifiers.gs1.giai import giai
+from traceability.identifiers.gs1.ginc import ginc
+from traceability.identifiers.gs1.gln import pgln, sgln
+from traceability.identifiers.gs1.grai import grai_value
+from traceability.identifiers.gs1.gsin import gsin
+from traceability.identifiers.gs1.gsrn import gsrn, gsrnp
+from traceability.identifiers.gs1.gtin import gtin
 from traceability.identifiers.identifier import Identifier
-from traceability.identifiers.idis import idis_text, looks_like_idis
+from traceability.identifiers.schemes.idis import idis_text, looks_like_idis
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.lei import lei
-from traceability.identifiers.sscc import sscc
-from traceability.identifiers.uscc import uscc
+from traceability.identifiers.schemes.lei import lei
+from traceability.identifiers.gs1.sscc import sscc
+from traceability.identifiers.schemes.uscc import uscc
 
 LONGEST = 2048
 """The longest text that is looked at, in characters."""

@@ -1,23 +1,23 @@
 """From halves back to the identifier, and from an item to its lot and class (docs/formats.md §1)."""
 
-from traceability.identifiers.cpid import cpid_from_rest
-from traceability.identifiers.gcn import gcn
-from traceability.identifiers.gdti import gdti
-from traceability.identifiers.giai import giai
-from traceability.identifiers.ginc import ginc
-from traceability.identifiers.gln import pgln, sgln
-from traceability.identifiers.grai import grai
-from traceability.identifiers.gs1_values import with_check_digit
-from traceability.identifiers.gsin import gsin
-from traceability.identifiers.gsrn import gsrn, gsrnp
-from traceability.identifiers.gtin import gtin, lgtin, trade_item_from_rest
+from traceability.identifiers.gs1.cpid import cpid_from_rest
+from traceability.identifiers.gs1.gcn import gcn
+from traceability.identifiers.gs1.gdti import gdti
+from traceability.identifiers.gs1.giai import giai
+from traceability.identifiers.gs1.ginc import ginc
+from traceability.identifiers.gs1.gln import pgln, sgln
+from traceability.identifiers.gs1.grai import grai
+from traceability.identifiers.gs1.values import with_check_digit
+from traceability.identifiers.gs1.gsin import gsin
+from traceability.identifiers.gs1.gsrn import gsrn, gsrnp
+from traceability.identifiers.gs1.gtin import gtin, lgtin, trade_item_from_rest
 from traceability.identifiers.identifier import MAXIMUM_GS1_PREFIX, MINIMUM_GS1_PREFIX, Identifier, Level, Prefix
-from traceability.identifiers.idis import idis
+from traceability.identifiers.schemes.idis import idis
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.itip import itip_from_rest
-from traceability.identifiers.lei import lei
-from traceability.identifiers.sscc import sscc
-from traceability.identifiers.uscc import uscc
+from traceability.identifiers.gs1.itip import itip_from_rest
+from traceability.identifiers.schemes.lei import lei
+from traceability.identifiers.gs1.sscc import sscc
+from traceability.identifiers.schemes.uscc import uscc
 
 
 def from_halves(prefix: Prefix, rest: str) -> Identifier:

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from traceability.identifiers import Identifier, IdentifierInvalid, from_halves, parse
 from traceability.identifiers.check_digits import gs1_check_digit
-from traceability.identifiers.cpid import cpid
-from traceability.identifiers.gdti import gdti
-from traceability.identifiers.giai import giai
-from traceability.identifiers.gln import pgln, sgln
-from traceability.identifiers.grai import grai
-from traceability.identifiers.gtin import gtin, lgtin, sgtin, upui
-from traceability.identifiers.idis import idis
-from traceability.identifiers.sscc import sscc
-from traceability.identifiers.uscc import ALPHABET, inner_check, outer_check, uscc
+from traceability.identifiers.gs1.cpid import cpid
+from traceability.identifiers.gs1.gdti import gdti
+from traceability.identifiers.gs1.giai import giai
+from traceability.identifiers.gs1.gln import pgln, sgln
+from traceability.identifiers.gs1.grai import grai
+from traceability.identifiers.gs1.gtin import gtin, lgtin, sgtin, upui
+from traceability.identifiers.schemes.idis import idis
+from traceability.identifiers.gs1.sscc import sscc
+from traceability.identifiers.schemes.uscc import ALPHABET, inner_check, outer_check, uscc
 
 SET_82 = string.ascii_letters + string.digits + "!\"%&'()*+,-./:;<=>?_"
 texts = st.text(SET_82, min_size=1, max_size=16)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from traceability.identifiers import IdentifierInvalid, from_halves, parse
-from traceability.identifiers.element_string import pairs_of, pairs_of_bracketed
+from traceability.identifiers.gs1.element_string import pairs_of, pairs_of_bracketed
 
 OURS = {"uscc", "lei", "idis", "gtin", "sscc", "gln"}
 

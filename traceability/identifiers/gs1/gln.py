@@ -3,7 +3,7 @@
 General Specifications §3.7.9, §3.5.11, §3.7.12; EPC Tag Data Standard §6.3.3 (SGLN) and §6.3.15 (PGLN).
 """
 
-from traceability.identifiers.gs1_values import encoded, verify_key, verify_text
+from traceability.identifiers.gs1.values import encoded, verify_key, verify_text
 from traceability.identifiers.identifier import Identifier, Level
 
 

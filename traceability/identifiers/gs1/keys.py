@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from traceability.identifiers.cpid import cpid
-from traceability.identifiers.gcn import gcn_value
-from traceability.identifiers.gdti import gdti_value
-from traceability.identifiers.giai import giai
-from traceability.identifiers.ginc import ginc
-from traceability.identifiers.gln import pgln, sgln
-from traceability.identifiers.grai import grai_value
-from traceability.identifiers.gsin import gsin
-from traceability.identifiers.gsrn import gsrn, gsrnp
-from traceability.identifiers.gtin import trade_item
+from traceability.identifiers.gs1.cpid import cpid
+from traceability.identifiers.gs1.gcn import gcn_value
+from traceability.identifiers.gs1.gdti import gdti_value
+from traceability.identifiers.gs1.giai import giai
+from traceability.identifiers.gs1.ginc import ginc
+from traceability.identifiers.gs1.gln import pgln, sgln
+from traceability.identifiers.gs1.grai import grai_value
+from traceability.identifiers.gs1.gsin import gsin
+from traceability.identifiers.gs1.gsrn import gsrn, gsrnp
+from traceability.identifiers.gs1.gtin import trade_item
 from traceability.identifiers.identifier import Identifier
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.itip import itip
-from traceability.identifiers.sscc import sscc
+from traceability.identifiers.gs1.itip import itip
+from traceability.identifiers.gs1.sscc import sscc
 
 _NO_QUALIFIERS: Mapping[str, str] = {}
 

@@ -3,7 +3,7 @@
 General Specifications §3.9.9, §3.9.10; EPC Tag Data Standard §6.3.6 and §6.3.16.
 """
 
-from traceability.identifiers.gs1_values import verify_key
+from traceability.identifiers.gs1.values import verify_key
 from traceability.identifiers.identifier import Identifier, Level
 
 

@@ -1,6 +1,6 @@
 """Individual assets: GIAI, AI 8004 (General Specifications §3.9.4; EPC Tag Data Standard §6.3.5)."""
 
-from traceability.identifiers.gs1_values import encoded, verify_text
+from traceability.identifiers.gs1.values import encoded, verify_text
 from traceability.identifiers.identifier import MINIMUM_GS1_PREFIX, Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
 

@@ -1,6 +1,6 @@
 """Coupons: GCN, AI 255 (General Specifications §3.5.12; EPC Tag Data Standard §6.3.10, SGCN)."""
 
-from traceability.identifiers.gs1_values import verify_digits, verify_key
+from traceability.identifiers.gs1.values import verify_digits, verify_key
 from traceability.identifiers.identifier import Identifier, Level
 
 

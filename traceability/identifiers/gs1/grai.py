@@ -1,6 +1,6 @@
 """Returnable assets: GRAI, AI 8003 (General Specifications §3.9.3; EPC Tag Data Standard §6.3.4)."""
 
-from traceability.identifiers.gs1_values import encoded, verify_key, verify_text
+from traceability.identifiers.gs1.values import encoded, verify_key, verify_text
 from traceability.identifiers.identifier import Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
 

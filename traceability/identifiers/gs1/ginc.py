@@ -1,7 +1,7 @@
 """Consignments: GINC, AI 401 (General Specifications §3.7.2; EPC Tag Data Standard §6.3.12)."""
 
-from traceability.identifiers.giai import verify_company_prefix
-from traceability.identifiers.gs1_values import encoded, verify_text
+from traceability.identifiers.gs1.giai import verify_company_prefix
+from traceability.identifiers.gs1.values import encoded, verify_text
 from traceability.identifiers.identifier import MINIMUM_GS1_PREFIX, Identifier, Level
 
 

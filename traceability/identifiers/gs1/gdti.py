@@ -1,6 +1,6 @@
 """Documents: GDTI, AI 253 (General Specifications §3.5.10; EPC Tag Data Standard §6.3.7)."""
 
-from traceability.identifiers.gs1_values import encoded, verify_key, verify_text
+from traceability.identifiers.gs1.values import encoded, verify_key, verify_text
 from traceability.identifiers.identifier import Identifier, Level
 
 

@@ -1,6 +1,6 @@
 """Shipments: GSIN, AI 402 (General Specifications §3.7.3; EPC Tag Data Standard §6.3.13)."""
 
-from traceability.identifiers.gs1_values import verify_key
+from traceability.identifiers.gs1.values import verify_key
 from traceability.identifiers.identifier import Identifier, Level
 
 

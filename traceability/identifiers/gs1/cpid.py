@@ -3,8 +3,8 @@
 General Specifications §3.9.5, §3.9.6; EPC Tag Data Standard §6.3.9.
 """
 
-from traceability.identifiers.giai import verify_company_prefix
-from traceability.identifiers.gs1_values import encoded, verify_component_text, verify_digits
+from traceability.identifiers.gs1.giai import verify_company_prefix
+from traceability.identifiers.gs1.values import encoded, verify_component_text, verify_digits
 from traceability.identifiers.identifier import MINIMUM_GS1_PREFIX, Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
 

@@ -1,6 +1,6 @@
 """Pieces of trade items: ITIP, AI 8006 with 21, 10 (General Specifications §3.9.2; EPC Tag Data Standard §6.3.17)."""
 
-from traceability.identifiers.gs1_values import encoded, verify_digits, verify_key, verify_text, with_check_digit
+from traceability.identifiers.gs1.values import encoded, verify_digits, verify_key, verify_text, with_check_digit
 from traceability.identifiers.identifier import Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
 

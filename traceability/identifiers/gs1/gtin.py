@@ -3,7 +3,7 @@
 General Specifications §3.2, §3.4.1, §3.5.2; EPC Tag Data Standard §6.3.1, §6.3.14, §6.4.1.
 """
 
-from traceability.identifiers.gs1_values import encoded, verify_key, verify_text, with_check_digit
+from traceability.identifiers.gs1.values import encoded, verify_key, verify_text, with_check_digit
 from traceability.identifiers.identifier import Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
 

@@ -1,6 +1,6 @@
 """Packages: SSCC, AI 00 (General Specifications §3.3.1; EPC Tag Data Standard §6.3.2)."""
 
-from traceability.identifiers.gs1_values import verify_key
+from traceability.identifiers.gs1.values import verify_key
 from traceability.identifiers.identifier import Identifier, Level
 
 

@@ -7,13 +7,13 @@ qualifiers follow it, and the query holds attributes. Attributes are no identity
 import re
 from urllib.parse import unquote_to_bytes
 
-from traceability.identifiers.element_string import verify_attribute
-from traceability.identifiers.gs1_keys import KEYS, QUALIFIERS
+from traceability.identifiers.gs1.element_string import verify_attribute
+from traceability.identifiers.gs1.keys import KEYS, QUALIFIERS
 from traceability.identifiers.identifier import Identifier
-from traceability.identifiers.idis import idis, looks_like_idis
+from traceability.identifiers.schemes.idis import idis, looks_like_idis
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.lei import lei
-from traceability.identifiers.uscc import uscc
+from traceability.identifiers.schemes.lei import lei
+from traceability.identifiers.schemes.uscc import uscc
 
 _ADDRESS = re.compile(
     r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?", re.IGNORECASE

@@ -9,7 +9,7 @@ from functools import lru_cache
 from biip import ParseError
 from biip.gs1_application_identifiers import GS1ApplicationIdentifier
 
-from traceability.identifiers.gs1_keys import identifier_of
+from traceability.identifiers.gs1.keys import identifier_of
 from traceability.identifiers.identifier import Identifier
 from traceability.identifiers.invalid import IdentifierInvalid
 

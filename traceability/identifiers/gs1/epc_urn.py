@@ -7,22 +7,22 @@ check digits are left out and percent-escapes stand for seven signs.
 import re
 from collections.abc import Callable, Mapping
 
-from traceability.identifiers.cpid import cpid
-from traceability.identifiers.digital_link import percent_decoded
-from traceability.identifiers.gcn import gcn
-from traceability.identifiers.gdti import gdti
-from traceability.identifiers.giai import giai
-from traceability.identifiers.ginc import ginc
-from traceability.identifiers.gln import pgln, sgln
-from traceability.identifiers.grai import grai
-from traceability.identifiers.gs1_values import with_check_digit
-from traceability.identifiers.gsin import gsin
-from traceability.identifiers.gsrn import gsrn, gsrnp
-from traceability.identifiers.gtin import gtin, lgtin, sgtin, upui
+from traceability.identifiers.gs1.cpid import cpid
+from traceability.identifiers.gs1.digital_link import percent_decoded
+from traceability.identifiers.gs1.gcn import gcn
+from traceability.identifiers.gs1.gdti import gdti
+from traceability.identifiers.gs1.giai import giai
+from traceability.identifiers.gs1.ginc import ginc
+from traceability.identifiers.gs1.gln import pgln, sgln
+from traceability.identifiers.gs1.grai import grai
+from traceability.identifiers.gs1.values import with_check_digit
+from traceability.identifiers.gs1.gsin import gsin
+from traceability.identifiers.gs1.gsrn import gsrn, gsrnp
+from traceability.identifiers.gs1.gtin import gtin, lgtin, sgtin, upui
 from traceability.identifiers.identifier import Identifier
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.itip import itip
-from traceability.identifiers.sscc import sscc
+from traceability.identifiers.gs1.itip import itip
+from traceability.identifiers.gs1.sscc import sscc
 
 _FORM = re.compile(r"urn:epc:(id|class|idpat):([a-z]+):([0-9]{6,12})\.([^.]*)(?:\.(.+))?", re.IGNORECASE | re.ASCII)
 _ANY = "*"
