@@ -17,12 +17,16 @@ from store.database import Mirror, Record
 from store.errors import SchemaTooNew
 from store.mirror import event_tables, member_tables
 from store.mirror.tables import MIRROR
+from store.record import access_tables
 
-RECORD_VERSION = "0004"
+RECORD_VERSION = "0005"
 """Newest revision under `store/migrations/versions`."""
 
 MIRROR_VERSION = 2
 """Raised with every change of the mirror's tables."""
+
+RECORD_TABLES = (access_tables,)
+"""Modules whose tables belong to the record's metadata once they are imported."""
 
 MIRROR_TABLES = (event_tables, member_tables)
 """Modules whose tables belong to the mirror's metadata once they are imported."""

@@ -64,12 +64,14 @@ class EventRow(RecordModel, table=True):
 
 
 class EventReaderRow(RecordModel, table=True):
-    """One organisation that sees the whole body of one event."""
+    """One subject that its owner shows one event to: an organisation, a group, or a grant that was made later."""
 
     __tablename__: ClassVar[str] = "event_readers"
+    __table_args__ = (Index("event_readers_by_subject", "organisation"),)
 
     commitment: bytes = Field(sa_type=Bytes, primary_key=True)
-    organisation: int = Field(primary_key=True)
+    organisation: int = Field(primary_key=True, sa_type=Number)
+    """A subject (`store.reader`)."""
 
 
 class ForgettingRow(RecordModel, table=True):
