@@ -10,7 +10,7 @@ from small_story import ALL, CLASS, COMPRESSOR, CRATE, FRIDGE, ID, MAKER, PALLET
 from vector_frame import SOUND, case, without_slot
 
 from traceability.commitment import Opening
-from traceability.identifiers.gs1_values import with_check_digit
+from traceability.identifiers.gs1.values import with_check_digit
 from traceability.ledger import slots
 from traceability.ledger.head import next_head
 from traceability.ledger.keys import prefix_key

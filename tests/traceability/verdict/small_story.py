@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from small_chain import SmallChain, hide
 
-from traceability.identifiers.gs1_values import with_check_digit
+from traceability.identifiers.gs1.values import with_check_digit
 from traceability.ledger.meta import Flag, Kind, Role, State
 from traceability.proof import Bundle
 from traceability.proof.header import Consensus

@@ -8,7 +8,7 @@ import pytest
 from small_chain import START, hide, without_events
 from small_story import ALL, CLASS, COMPRESSOR, COMPRESSOR_LOT, FRIDGE, PALLET, Story, without_lines
 
-from traceability.identifiers.gs1_values import with_check_digit
+from traceability.identifiers.gs1.values import with_check_digit
 from traceability.ledger import slots
 from traceability.ledger.meta import Role, State
 from traceability.proof import Bundle, Consensus
