@@ -13,7 +13,8 @@ from traceability.identifiers import Identifier, IdentifierInvalid, parse
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+"""The form of a written number."""
 _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _NOT_AN_IDENTIFIER = frozenset({"key-missing", "unknown-form", "web-address"})
 """Refusals that say: this address or URN is of another kind; where any address may stand, it stays as written."""
@@ -158,7 +159,7 @@ class Values:
     def number(self, value: Raw, pointer: str) -> Decimal | None:
         """Return a number exactly as written."""
         if self.as_text and isinstance(value, str):
-            value = number_of(value.strip()) if _NUMBER.fullmatch(value.strip()) else value
+            value = number_of(value.strip()) if NUMBER.fullmatch(value.strip()) else value
         if isinstance(value, Decimal):
             return value
         if isinstance(value, RefusedNumber):

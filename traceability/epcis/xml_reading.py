@@ -20,7 +20,6 @@ from traceability.epcis.problem import DocumentInvalid, Problem
 from traceability.epcis.raw import Element, Raw
 from traceability.epcis.values import Values
 from traceability.epcis.xml_shape import (
-    XSI,
     child_named,
     children_of,
     event_shape,
@@ -28,6 +27,7 @@ from traceability.epcis.xml_shape import (
     local_name,
     own_text,
 )
+from traceability.epcis.xml_values import XSI
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
 _DECLARED_ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")

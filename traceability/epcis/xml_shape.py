@@ -1,20 +1,30 @@
 """The JSON shape of an event, made of its XML element: lists, members, attributes, extensions (EPCIS 2.0 §9.5)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from traceability.epcis.raw import Element, Raw
-
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-"""The namespace of type hints, which say nothing about the event."""
+from traceability.epcis.xml_values import NIL, gathered, is_mark, placed, text_of, value_of
 
 OWN_TEXT = "#text"
 """The member that holds an element's own text where it also has attributes or children."""
 
-_EPCIS_NAMESPACES = ("{urn:epcglobal:epcis:xsd:2}", "{urn:epcglobal:epcis:xsd:1}", "{urn:epcglobal:epcis-query:xsd:2}")
+_EPCIS_NAMESPACES = (
+    "{urn:epcglobal:epcis:xsd:2}",
+    "{urn:epcglobal:epcis:xsd:1}",
+    "{urn:epcglobal:epcis-query:xsd:2}",
+    "{urn:epcglobal:epcis-query:xsd:1}",
+)
 _LISTS_OF_TEXTS = frozenset({"epcList", "childEPCs", "inputEPCList", "outputEPCList"})
 _LISTS_OF_QUANTITIES = frozenset({"quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"})
 _LISTS_OF_TYPED = {"bizTransactionList": "bizTransaction", "sourceList": "source", "destinationList": "destination"}
 _WRAPPERS = frozenset({"extension", "baseExtension"})
+
+QUANTITY_EVENT = "QuantityEvent"
+"""The event type of EPCIS 1.0 that later versions say with an ObjectEvent."""
+
+Gathered: TypeAlias = dict[str, list[Raw]]
+"""The values of elements by their name, in order."""
 
 
 def children_of(element: Element) -> Iterator[Element]:
@@ -50,51 +60,95 @@ def own_text(element: Element) -> str:
 
 def event_shape(element: Element) -> dict[str, Raw]:
     """Return the JSON shape of an event element; a name that stands twice gives a list that the reader refuses."""
-    shape: dict[str, Raw] = {"type": local_name(element)}
-    _add_members(shape, element)
-    return shape
+    name = local_name(element)
+    shape: dict[str, Raw] = {"type": name}
+    extensions = _foreign_attributes(element)
+    _add_members(shape, element, extensions)
+    _close(shape, extensions)
+    return _object_event(shape) if name == QUANTITY_EVENT else shape
 
 
 def extension_shape(element: Element, skip: tuple[str, ...] = ()) -> Raw:
     """Return the JSON shape of an extension element: a text, or an object of attributes, children and own text."""
-    attributes = {
-        name: value for name, value in element.attrib.items() if name not in skip and not name.startswith(f"{{{XSI}}}")
-    }
-    children = list(children_of(element))
-    text = own_text(element)
-    if not attributes and not children:
+    text = text_of(element)
+    if not len(element) and not element.attrib:
         return text
-    shape: dict[str, Raw] = dict(attributes)
-    for child in children:
-        _add(shape, member_name(child.tag), extension_shape(child))
+    shape: dict[str, Raw] = {
+        name: value for name, value in element.attrib.items() if name not in skip and not is_mark(name)
+    }
+    members: Gathered = {}
+    for child in children_of(element):
+        _collect(members, member_name(child.tag), child)
+    if not shape and not members:
+        return value_of(element, text)
+    _close(shape, members)
     if text:
-        shape[OWN_TEXT] = text
+        shape[OWN_TEXT] = value_of(element, text)
     return shape
 
 
-def _add_members(shape: dict[str, Raw], element: Element) -> None:
+def extensions_below(element: Element, known: Collection[str]) -> dict[str, Raw]:
+    """Return the extensions among attributes and children of an element of the document's frame.
+
+    What the standard puts there (`known`, and its wrappers) is passed over, and so is what has no namespace.
+    """
+    members = _foreign_attributes(element)
+    for child in children_of(element):
+        name = member_name(child.tag)
+        if name.startswith("{") and name not in known:
+            _collect(members, name, child)
+    shape: dict[str, Raw] = {}
+    _close(shape, members)
+    return shape
+
+
+def _object_event(shape: dict[str, Raw]) -> dict[str, Raw]:
+    """Return a QuantityEvent of EPCIS 1.0 as the ObjectEvent that takes its place since 1.1 (EPCIS 1.1 §7.4.5)."""
+    amount = {
+        name: shape.pop(old) for old, name in (("epcClass", "epcClass"), ("quantity", "quantity")) if old in shape
+    }
+    return {**shape, "type": "ObjectEvent", "action": "OBSERVE", "quantityList": [amount]}
+
+
+def _foreign_attributes(element: Element) -> Gathered:
+    return {
+        name: [value]
+        for name, value in element.attrib.items()
+        if name.startswith("{") and not is_mark(name) and not name.startswith(_EPCIS_NAMESPACES)
+    }
+
+
+def _collect(members: Gathered, name: str, element: Element) -> None:
+    members.setdefault(name, []).append(placed(element, extension_shape(element)))
+
+
+def _close(shape: dict[str, Raw], members: Gathered) -> None:
+    """Add the collected members; elements of one name are the members of a list."""
+    for name, values in members.items():
+        # An attribute and an element of one name are one list.
+        shape[name] = gathered([shape[name], *values] if name in shape else values)
+
+
+def _add_members(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
-            _add_members(shape, child)
+            _add_members(shape, child, extensions)
         elif name.startswith("{"):
-            _add(shape, name, extension_shape(child))
+            _collect(extensions, name, child)
         else:
             value = _standard(name, child)
-            if name in shape:
+            if name == "certificationInfo":
+                shape.setdefault(name, []).append(value)
+            elif name in shape:
                 shape[name] = [shape[name], value]
             else:
                 shape[name] = value
 
 
 def _add(shape: dict[str, Raw], name: str, value: Raw) -> None:
-    """Add a member; elements of one name are the members of a list."""
-    if name not in shape:
-        shape[name] = value
-    elif isinstance(shape[name], list):
-        shape[name].append(value)
-    else:
-        shape[name] = [shape[name], value]
+    """Add a member of the standard; one that stands twice gives a list, which the reader refuses."""
+    shape[name] = [shape[name], value] if name in shape else value
 
 
 def _standard(name: str, element: Element) -> Raw:
@@ -118,18 +172,23 @@ def _standard(name: str, element: Element) -> Raw:
 
 def _members(element: Element) -> dict[str, Raw]:
     shape: dict[str, Raw] = {}
+    extensions = _foreign_attributes(element)
+    _add_inner(shape, element, extensions)
+    _close(shape, extensions)
+    return shape
+
+
+def _add_inner(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
-            for inner, value in _members(child).items():
-                _add(shape, inner, value)
+            _add_inner(shape, child, extensions)
         elif name == "correctiveEventIDs":
             shape[name] = [own_text(identity) for identity in children_of(child)]
         elif name.startswith("{"):
-            _add(shape, name, extension_shape(child))
+            _collect(extensions, name, child)
         else:
             _add(shape, name, _scalar(child))
-    return shape
 
 
 def _typed(element: Element, member: str) -> dict[str, Raw]:
@@ -141,6 +200,13 @@ def _typed(element: Element, member: str) -> dict[str, Raw]:
 
 def _sensor_element(element: Element) -> dict[str, Raw]:
     shape: dict[str, Raw] = {}
+    extensions = _foreign_attributes(element)
+    _add_sensor(shape, element, extensions)
+    _close(shape, extensions)
+    return shape
+
+
+def _add_sensor(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
     for child in children_of(element):
         name = member_name(child.tag)
         if name == "sensorReport":
@@ -148,22 +214,23 @@ def _sensor_element(element: Element) -> dict[str, Raw]:
         elif name == "sensorMetadata":
             _add(shape, name, _attributes(child))
         elif name in _WRAPPERS:
-            for inner, value in _sensor_element(child).items():
-                _add(shape, inner, value)
+            _add_sensor(shape, child, extensions)
         else:
-            _add(shape, name, extension_shape(child))
-    return shape
+            _collect(extensions, name, child)
 
 
 def _attributes(element: Element) -> dict[str, Raw]:
-    shape = {name: value for name, value in element.attrib.items() if not name.startswith(f"{{{XSI}}}")}
+    """Return what a sensor's report or metadata says in attributes; extensions that are no text stand in elements."""
+    shape: dict[str, Raw] = {member_name(name): value for name, value in element.attrib.items() if not is_mark(name)}
+    members: Gathered = {}
     for child in children_of(element):
-        _add(shape, member_name(child.tag), extension_shape(child))
+        _collect(members, member_name(child.tag), child)
+    _close(shape, members)
     return shape
 
 
 def _scalar(element: Element) -> Raw:
-    if element.get(f"{{{XSI}}}nil") in {"true", "1"}:
+    if element.get(NIL) in {"true", "1"}:
         return None
     if any(True for _ in children_of(element)):
         return extension_shape(element)
