@@ -1,0 +1,238 @@
+"""Links that firms keep for their own things, and prefixes that another resolver handles (GS1-Conformant Resolver 1.2.0)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from store.columns import table_of
+from store.database import Record
+from store.reader import ANYONE, MEMBERS, Reader
+from store.record.tables import DelegationRow, LinkRow
+
+links = table_of(LinkRow)
+delegations = table_of(DelegationRow)
+
+DEFAULT = "default"
+"""The standing that one link of an anchor may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLink:
+    """A link as its firm keeps it."""
+
+    id: str
+    organisation: int
+    anchor: str
+    relation: str
+    target: str
+    title: str
+    languages: tuple[str, ...]
+    media_type: str | None
+    contexts: tuple[str, ...]
+    forwards_query: bool
+    standing: str
+    """`plain`, `default` or `alternative`."""
+    visibility: str
+    """`public`, `members` or `private`."""
+    readers: tuple[int, ...]
+    """Organisations that see it beside its owner."""
+    created_at: datetime
+    changed_at: datetime
+
+    @property
+    def digest(self) -> bytes:
+        """Return what tells it from the firm's other links: the same link is kept once."""
+        parts = (
+            self.anchor,
+            self.relation,
+            self.target,
+            *self.languages,
+            "",
+            self.media_type or "",
+            *self.contexts,
+        )
+        return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+    def shows_to(self, reader: Reader) -> bool:
+        """Whether a reader may know of it."""
+        if self.visibility == ANYONE:
+            return True
+        if reader.organisation is None:
+            return False
+        return self.visibility == MEMBERS or reader.organisation in (self.organisation, *self.readers)
+
+
+def links_at(
+    record: Record, anchors: Sequence[str], organisation: int, reader: Reader
+) -> Mapping[str, tuple[KeptLink, ...]]:
+    """Return a firm's links at some anchors, by anchor, those that the reader may know of; oldest first."""
+    query = select(links).where(
+        links.c.anchor.in_(bindparam("wanted", expanding=True)), links.c.organisation == organisation
+    )
+    found: dict[str, list[KeptLink]] = {}
+    with record.reading() as connection:
+        rows = connection.execute(query.order_by(links.c.created_at, links.c.id), {"wanted": list(anchors)})
+        for link in map(_link, rows):
+            if link.shows_to(reader):
+                found.setdefault(link.anchor, []).append(link)
+    return {anchor: tuple(items) for anchor, items in found.items()}
+
+
+def links_of(
+    record: Record, organisation: int, *, anchor: str | None = None, limit: int = 100, after: str = ""
+) -> tuple[KeptLink, ...]:
+    """Return a firm's own links in the order of their ids, of one anchor where asked, from the one after `after`."""
+    query = select(links).where(links.c.organisation == organisation, links.c.id > after)
+    if anchor is not None:
+        query = query.where(links.c.anchor == anchor)
+    with record.reading() as connection:
+        return tuple(_link(row) for row in connection.execute(query.order_by(links.c.id).limit(limit)))
+
+
+def link_by_id(record: Record, link_id: str, organisation: int) -> KeptLink | None:
+    """Return one of a firm's own links."""
+    query = select(links).where(links.c.id == link_id, links.c.organisation == organisation)
+    with record.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else _link(row)
+
+
+def keep_links(record: Record, wanted: Iterable[KeptLink]) -> tuple[int, int]:
+    """Keep links, all or none, and return how many are new and how many took the place of the same link.
+
+    A link that becomes the default of its anchor takes that standing from the one that had it.
+    """
+    added = changed = 0
+    with record.writing() as connection:
+        for link in wanted:
+            same = (links.c.organisation == link.organisation) & (links.c.digest == link.digest)
+            known = connection.execute(select(links.c.id).where(same)).scalar_one_or_none()
+            if link.standing == DEFAULT:
+                _take_default(connection, link, known)
+            if known is None:
+                connection.execute(insert(links), _columns(link))
+                added += 1
+            else:
+                values = {name: value for name, value in _columns(link).items() if name not in ("id", "created_at")}
+                connection.execute(update(links).where(links.c.id == known).values(values))
+                changed += 1
+    return added, changed
+
+
+def add_link(record: Record, link: KeptLink) -> bool:
+    """Keep a new link and say whether the firm did not have the same one before."""
+    try:
+        with record.writing() as connection:
+            if link.standing == DEFAULT:
+                _take_default(connection, link, None)
+            connection.execute(insert(links), _columns(link))
+    except IntegrityError:
+        return False
+    return True
+
+
+def change_link(record: Record, link: KeptLink) -> bool:
+    """Give one of a firm's links new content and say whether no other one is the same."""
+    mine = (links.c.id == link.id) & (links.c.organisation == link.organisation)
+    try:
+        with record.writing() as connection:
+            if link.standing == DEFAULT:
+                _take_default(connection, link, link.id)
+            connection.execute(update(links).where(mine).values(_columns(link)))
+    except IntegrityError:
+        return False
+    return True
+
+
+def remove_link(record: Record, link_id: str, organisation: int) -> bool:
+    """Remove one of a firm's links and say whether there was one."""
+    mine = (links.c.id == link_id) & (links.c.organisation == organisation)
+    with record.writing() as connection:
+        return connection.execute(delete(links).where(mine)).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A prefix whose codes another resolver handles."""
+
+    scheme: str
+    prefix: str
+    organisation: int
+    """The holder that delegated, or 0 for the operator of this resolver."""
+    target: str
+    """Root of the other resolver, without a trailing slash."""
+    created_at: datetime
+
+
+def delegate(record: Record, delegation: Delegation) -> None:
+    """Hand the codes of a prefix to another resolver, or to another one than before."""
+    mine = _same(delegation.scheme, delegation.prefix, delegation.organisation)
+    with record.writing() as connection:
+        connection.execute(delete(delegations).where(mine))
+        connection.execute(insert(delegations), {name: getattr(delegation, name) for name in Delegation.__slots__})
+
+
+def take_back(record: Record, scheme: str, prefix: str, organisation: int) -> bool:
+    """Answer for the codes of a prefix again, and say whether they were handed away."""
+    with record.writing() as connection:
+        return connection.execute(delete(delegations).where(_same(scheme, prefix, organisation))).rowcount == 1
+
+
+def delegations_of(record: Record, prefixes: Sequence[tuple[str, str]]) -> tuple[Delegation, ...]:
+    """Return who handed away which of some prefixes (scheme and text), the longest prefix first."""
+    query = select(delegations).where(delegations.c.prefix.in_(bindparam("wanted", expanding=True)))
+    with record.reading() as connection:
+        rows = connection.execute(query, {"wanted": [prefix for _, prefix in prefixes]}).all()
+    found = [_delegation(row) for row in rows if (row.scheme, row.prefix) in prefixes]
+    return tuple(sorted(found, key=lambda item: (-len(item.prefix), item.organisation)))
+
+
+def all_delegations(record: Record, organisation: int | None = None) -> tuple[Delegation, ...]:
+    """Return every delegation, or those of one firm (0: of the operator)."""
+    query = select(delegations).order_by(delegations.c.scheme, delegations.c.prefix, delegations.c.organisation)
+    if organisation is not None:
+        query = query.where(delegations.c.organisation == organisation)
+    with record.reading() as connection:
+        return tuple(_delegation(row) for row in connection.execute(query))
+
+
+def _take_default(connection: Connection, link: KeptLink, known: str | None) -> None:
+    others = (
+        (links.c.organisation == link.organisation)
+        & (links.c.anchor == link.anchor)
+        & (links.c.standing == DEFAULT)
+        & (links.c.id != (known or ""))
+    )
+    connection.execute(update(links).where(others).values(standing="plain", changed_at=link.changed_at))
+
+
+def _same(scheme: str, prefix: str, organisation: int) -> Any:
+    return (
+        (delegations.c.scheme == scheme)
+        & (delegations.c.prefix == prefix)
+        & (delegations.c.organisation == organisation)
+    )
+
+
+def _columns(link: KeptLink) -> dict[str, Any]:
+    values = {name: getattr(link, name) for name in KeptLink.__slots__}
+    lists = {name: json.dumps(list(values[name])) for name in ("languages", "contexts", "readers")}
+    return values | lists | {"digest": link.digest}
+
+
+def _link(row: Row[Any]) -> KeptLink:
+    values = {name: getattr(row, name) for name in KeptLink.__slots__}
+    lists = {name: tuple(json.loads(values[name])) for name in ("languages", "contexts", "readers")}
+    return KeptLink(**(values | lists))
+
+
+def _delegation(row: Row[Any]) -> Delegation:
+    return Delegation(**{name: getattr(row, name) for name in Delegation.__slots__})
