@@ -19,7 +19,7 @@ from store.mirror import event_tables, member_tables
 from store.mirror.tables import MIRROR
 from store.record import access_tables
 
-RECORD_VERSION = "0005"
+RECORD_VERSION = "0006"
 """Newest revision under `store/migrations/versions`."""
 
 MIRROR_VERSION = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from store.columns import table_of
 from store.database import Record
@@ -96,13 +96,16 @@ def job_of(record: Record, job_id: str, reader: Reader) -> CaptureJob | None:
         return None if row is None else _job(row, _results(connection, job_id))
 
 
-def jobs_of(record: Record, reader: Reader, limit: int, before: datetime | None = None) -> tuple[CaptureJob, ...]:
-    """Return the reader's own jobs without their results, newest first; `before` is the creation time to go on from."""
+def jobs_of(
+    record: Record, reader: Reader, limit: int, after: tuple[datetime, str] | None = None
+) -> tuple[CaptureJob, ...]:
+    """Return the reader's own jobs without their results, newest first; `after` is the time and the id of the last one had."""
     if reader.organisation is None:
         return ()
     query = select(jobs).where(jobs.c.organisation == reader.organisation)
-    if before is not None:
-        query = query.where(jobs.c.created_at < before)
+    if after is not None:
+        moment, job_id = after
+        query = query.where(jobs.c.created_at <= moment, or_(jobs.c.created_at < moment, jobs.c.id > job_id))
     with record.reading() as connection:
         rows = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id).limit(limit))
         return tuple(_job(row, ()) for row in rows)

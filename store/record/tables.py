@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Index, MetaData, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -28,6 +28,7 @@ class EventRow(RecordModel, table=True):
     __table_args__ = (
         UniqueConstraint("organisation", "content_digest", name="events_by_content"),
         Index("events_by_event_id", "event_id"),
+        Index("events_by_hash", "event_hash"),
         Index("events_by_job", "job_id"),
     )
 
@@ -269,6 +270,18 @@ class BundleRow(RecordModel, table=True):
     block_number: int = Field(sa_type=Number)
     text: str = Field(sa_type=Text)
     issued_at: datetime = Field(sa_type=Moment)
+
+
+class ReleasedTokenRow(RecordModel, table=True):
+    """A page token that was given back before its end."""
+
+    __tablename__: ClassVar[str] = "released_tokens"
+    __table_args__ = (Index("released_tokens_by_end", "ends"),)
+
+    name: bytes = Field(primary_key=True, sa_type=Bytes)
+    """The token's nonce, 12 bytes."""
+    ends: int = Field(sa_type=BigInteger)
+    """When it would have ended anyway, in seconds since 1970."""
 
 
 class ReportRow(RecordModel, table=True):
