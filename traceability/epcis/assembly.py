@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from traceability.epcis.document import RefusedEvent
 from traceability.epcis.event import Event
+from traceability.epcis.header import HEADER_FIELDS
 from traceability.epcis.limits import Limits
 from traceability.epcis.problem import MOST_SHOWN, DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import Values
-
-HEADER_FIELDS = ("sender", "receiver", "instanceIdentifier")
-"""The members of a JSON document that stand for the business document header of XML."""
 
 
 def verify_size(data: bytes, limits: Limits) -> None:
@@ -30,7 +28,7 @@ def header_texts(raw: Mapping[str, Raw], values: Values) -> dict[str, str]:
 
 def assembled_events(
     raw: Sequence[Raw],
-    normal: Callable[[Raw, str], dict[str, Raw]],
+    normal: Callable[[Raw, str], Event],
     problems: list[Problem],
     base: str,
     *,
@@ -45,9 +43,9 @@ def assembled_events(
     refused = False
     for index, element in enumerate(raw):
         before = len(problems)
-        body = normal(element, f"{base}/{index}")
+        event = normal(element, f"{base}/{index}")
         if len(problems) == before or not errors_of(problems[before:]):
-            entries.append(Event(body))
+            entries.append(event)
         elif tolerant:
             entries.append(RefusedEvent(errors_of(problems[before:])[:MOST_SHOWN]))
             del problems[before:]

@@ -54,8 +54,24 @@ class MasterVocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameExtensions:
+    """What others put into a document beside its events: names ``{namespace}local`` and values."""
+
+    document: Mapping[str, Raw] = field(default_factory=dict)
+    """Beside header and body."""
+    header: Mapping[str, Raw] = field(default_factory=dict)
+    """In the header; a business document header that says more than three texts stands here whole (see header.py)."""
+    body: Mapping[str, Raw] = field(default_factory=dict)
+    """Beside the list of events."""
+
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.document or self.header or self.body)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read."""
+    """A document that was read; `write_json_document` and `write_xml_document` write it again."""
 
     kind: DocumentKind
     entries: tuple[Event | RefusedEvent, ...] = ()
@@ -73,6 +89,10 @@ class Document:
     fields: Mapping[str, Raw] = field(default_factory=dict)
     """Members of a capture job, or ``queryName`` and ``subscriptionID`` of a query's answer."""
 
+    extensions: FrameExtensions = field(default_factory=FrameExtensions)
+    """Extensions of the document itself, and the whole of its business document header."""
+    vocabulary_base: str = "/epcisHeader/epcisMasterData/vocabularyList"
+    """The pointer of the list of vocabularies, where there is one."""
     warnings: tuple[Problem, ...] = ()
     """What the author should know though it was taken."""
 

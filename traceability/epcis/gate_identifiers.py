@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from traceability.epcis.problem import Problem
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import identifier_in
-from traceability.identifiers import Level
+from traceability.identifiers import Identifier, Level
 
 _THING_LISTS = ("epcList", "childEPCs", "inputEPCList", "outputEPCList")
 _CLASS_LISTS = ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")
@@ -16,8 +16,9 @@ def identifier_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
     """Return the identifiers that stand where they cannot, and those that stand twice."""
     parent = body.get("parentID")
     # What is installed at a place is associated with the place itself.
-    if parent and not (body.get("type") == "AssociationEvent" and _is_place(parent)):
-        yield from _thing(parent, "/parentID")
+    found = identifier_in(parent) if parent else None
+    if found is not None and not (body.get("type") == "AssociationEvent" and found.level is Level.PLACE):
+        yield from _thing(found, "/parentID")
     for name in _THING_LISTS:
         things = body.get(name)
         if things:
@@ -38,30 +39,25 @@ def identifier_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
 def _list_of_things(name: str, things: list[str], parent: str | None) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, text in enumerate(things):
-        if text in seen:
+        found = identifier_in(text)
+        thing = text if found is None else found.canonical
+        if thing in seen:
             cure = "This thing stands in the list already, in another writing; it counts once."
             yield Problem(f"/{name}/{index}", "duplicate", cure, is_warning=True)
-        elif text == parent:
+        elif thing == parent:
             yield Problem(f"/{name}/{index}", "parent-of-itself", "A thing is not its own parent.")
-        seen.add(text)
-        yield from _thing(text, f"/{name}/{index}")
+        seen.add(thing)
+        if found is not None:
+            yield from _thing(found, f"/{name}/{index}")
 
 
-def _thing(text: str, pointer: str) -> Iterator[Problem]:
-    found = identifier_in(text)
-    if found is None:
-        return
+def _thing(found: Identifier, pointer: str) -> Iterator[Problem]:
     if found.level in {Level.CLASS, Level.LOT}:
         level = found.level.value
         cure = f"{found.display()} names a whole {level}, not one thing: give a serial, or use a quantity list."
         yield Problem(pointer, "class-level", cure)
     elif found.level is Level.PLACE or (found.level is Level.PARTY and found.kind not in _SERVICE_RELATIONS):
         yield Problem(pointer, "not-a-thing", f"{found.display()} names a {found.level.value}, not a thing.")
-
-
-def _is_place(text: str) -> bool:
-    found = identifier_in(text)
-    return found is not None and found.level is Level.PLACE
 
 
 def _class(text: str, pointer: str) -> Iterator[Problem]:

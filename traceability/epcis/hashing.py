@@ -30,6 +30,8 @@ _FAMILIES = (
 )
 _COMMENTS = frozenset({"{http://www.w3.org/2000/01/rdf-schema#}comment"})
 _ID = "https://id.gs1.org/"
+_CANONICAL = re.compile(r"https://id\.gs1\.org/(?:01/[0-9]{14}(?:/(?:10|21)/[A-Za-z0-9._~-]+)?|00/[0-9]{18})")
+"""What most lists of things hold, in canonical form, and nothing that is not canonical."""
 _LONGEST_REMEMBERED = 256
 _OWN_TEXT = "#text"
 """The member that holds the own text of an extension element which also has attributes or children."""
@@ -115,7 +117,9 @@ def prehash_string(event: Event) -> str:
 
 
 def _things(name: str, things: list[str]) -> str:
-    return name + "".join(sorted([f"epc={_thing(thing)}" for thing in things]))
+    # A thing that is named a second time stands there as its author wrote it (see normal_form.py).
+    known = _CANONICAL.fullmatch
+    return name + "".join(sorted([f"epc={thing if known(thing) else _text(thing)}" for thing in things]))
 
 
 def _thing(text: str) -> str:

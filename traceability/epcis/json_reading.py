@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from traceability.epcis.assembly import assembled_events, header_texts, verify_size
 from traceability.epcis.context import STANDARD, STANDARD_PREFIXES, Context, ContextUnreadable
-from traceability.epcis.document import Document, DocumentKind, MasterVocabulary
+from traceability.epcis.document import Document, DocumentKind, FrameExtensions, MasterVocabulary
+from traceability.epcis.header import BUSINESS_HEADER, HEADER_FIELDS, texts_of
 from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.nesting import nests_too_deeply
@@ -22,6 +23,15 @@ from traceability.epcis.values import RepeatedMembers, Values, number_of
 _DOCUMENT_TYPES = frozenset({"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"})
 _VERSIONS = frozenset({"2", "2.0", "2.0.0", "2.0.1"})
 _QUERY_FIELDS = ("queryName", "subscriptionID")
+_MASTER_DATA = ("epcisMasterData", "masterData")
+_FRAME = frozenset(
+    {
+        *("@context", "type", "@type", "id", "@id", "schemaVersion", "creationDate", "epcisHeader", "epcisBody"),
+        *HEADER_FIELDS,
+    }
+)
+_HEADER = frozenset(_MASTER_DATA)
+_BODY = frozenset({"eventList", "vocabularyList", "queryResults"})
 
 
 def read_json(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = False) -> Document:
@@ -65,7 +75,8 @@ def _document(raw: dict[str, Raw], context: Context, form: NormalForm, limits: L
     head = _head(raw, values)
     base = "/epcisBody/eventList"
     listed = body.get("eventList")
-    vocabularies = _vocabularies(raw, body, form)
+    extensions = _frame_extensions(raw, body, form)
+    vocabularies, vocabulary_base = _vocabularies(raw, body, form)
     if listed is None and not vocabularies:
         values.refuse("/epcisBody/eventList", "field-missing", "Give the list of events.")
     entries = _events(listed if listed is not None else [], base, form, limits, tolerant=tolerant)
@@ -75,7 +86,10 @@ def _document(raw: dict[str, Raw], context: Context, form: NormalForm, limits: L
         kind=kind,
         entries=entries,
         base=base,
+        header={**texts_of(extensions.header.get(BUSINESS_HEADER)), **head.header},
         vocabularies=vocabularies,
+        vocabulary_base=vocabulary_base,
+        extensions=extensions,
         namespaces=_declared(context),
         warnings=tuple(values.problems),
     )
@@ -90,14 +104,19 @@ def _query_result(
     results = _required_object(body, "queryResults", "/epcisBody", values)
     found = _required_object(results, "resultsBody", "/epcisBody/queryResults", values)
     base = "/epcisBody/queryResults/resultsBody/eventList"
-    vocabularies = vocabularies_of(found.get("vocabularyList"), f"{base.rpartition('/')[0]}/vocabularyList", form)
+    vocabulary_base = "/epcisBody/queryResults/resultsBody/vocabularyList"
+    extensions = _frame_extensions(raw, body, form)
+    vocabularies = vocabularies_of(found.get("vocabularyList"), vocabulary_base, form)
     entries = _events(found.get("eventList", []), base, form, limits, tolerant=tolerant)
     return replace(
         head,
         kind=DocumentKind.QUERY_RESULT,
         entries=entries,
         base=base,
+        header={**texts_of(extensions.header.get(BUSINESS_HEADER)), **head.header},
         vocabularies=vocabularies,
+        vocabulary_base=vocabulary_base,
+        extensions=extensions,
         namespaces=_declared(context),
         warnings=tuple(values.problems),
         fields={name: results[name] for name in _QUERY_FIELDS if isinstance(results.get(name), str)},
@@ -140,15 +159,34 @@ def _events(listed: Raw, base: str, form: NormalForm, limits: Limits, *, toleran
     return assembled_events(listed, form.event, values.problems, base, tolerant=tolerant)
 
 
-def _vocabularies(raw: dict[str, Raw], body: dict[str, Raw], form: NormalForm) -> tuple[MasterVocabulary, ...]:
+def _vocabularies(
+    raw: dict[str, Raw], body: dict[str, Raw], form: NormalForm
+) -> tuple[tuple[MasterVocabulary, ...], str]:
+    """Return the master data of body or header, and the pointer of their list."""
     if "vocabularyList" in body:
-        return vocabularies_of(body["vocabularyList"], "/epcisBody/vocabularyList", form)
+        pointer = "/epcisBody/vocabularyList"
+        return vocabularies_of(body["vocabularyList"], pointer, form), pointer
     header = _object(raw.get("epcisHeader"))
-    for name in ("epcisMasterData", "masterData"):
+    for name in _MASTER_DATA:
         if name in header:
             pointer = f"/epcisHeader/{name}/vocabularyList"
-            return vocabularies_of(_object(header[name]).get("vocabularyList"), pointer, form)
-    return ()
+            return vocabularies_of(_object(header[name]).get("vocabularyList"), pointer, form), pointer
+    return (), "/epcisHeader/epcisMasterData/vocabularyList"
+
+
+def _frame_extensions(raw: dict[str, Raw], body: dict[str, Raw], form: NormalForm) -> FrameExtensions:
+    header = raw.get("epcisHeader")
+    if header is not None and not isinstance(header, dict):
+        form.values.refuse("/epcisHeader", "not-an-object", "epcisHeader is an object.")
+    document = form.frame_extensions(raw, "", _FRAME)
+    below = form.frame_extensions(_object(header), "/epcisHeader", _HEADER)
+    within = form.frame_extensions(body, "/epcisBody", _BODY)
+    if errors_of(form.values.problems):
+        raise DocumentInvalid(errors_of(form.values.problems))
+    if BUSINESS_HEADER in document:
+        # An EPCISQueryDocument of JSON has no header.
+        below[BUSINESS_HEADER] = document.pop(BUSINESS_HEADER)
+    return FrameExtensions(document, below, within)
 
 
 def _required_object(raw: Mapping[str, Raw], name: str, base: str, values: Values) -> dict[str, Raw]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from traceability.epcis import vocabulary
 from traceability.epcis.context import Context, ContextUnreadable
+from traceability.epcis.event import Event
 from traceability.epcis.limits import Limits
 from traceability.epcis.names import is_local_name
 from traceability.epcis.problem import Problem, pointer_segment
@@ -84,11 +85,12 @@ class NormalForm:
             "ilmd": self._object_of({}, extensible=True),
         }
 
-    def event(self, raw: Raw, pointer: str) -> dict[str, Raw]:
-        """Return the normal form of one event; what is wrong with it is among the problems."""
+    def event(self, raw: Raw, pointer: str) -> Event:
+        """Return one event in normal form; what is wrong with it is among the problems."""
         if not isinstance(raw, dict):
             self._values.refuse(pointer, "not-an-object", "Each event is an object.")
-            return {}
+            return Event({})
+        self._values.writings = {}
         outer = self._context
         if raw.get("@context") is not None and not self._as_text:
             try:
@@ -96,9 +98,14 @@ class NormalForm:
             except ContextUnreadable as refusal:
                 self._values.refuse(f"{pointer}/@context", "context-unreadable", f"{str(refusal).capitalize()}.")
         try:
-            return self._members(raw, pointer, self._event_fields, extensible=True)
+            body = self._members(raw, pointer, self._event_fields, extensible=True)
+            return Event(body, self._values.writings)
         finally:
             self._context = outer
+
+    def frame_extensions(self, raw: Mapping[str, Raw], pointer: str, known: frozenset[str]) -> dict[str, Raw]:
+        """Return the extensions in a part of a document's frame; `known` are the standard's own members of it."""
+        return self._members({key: raw[key] for key in raw if key not in known}, pointer, {}, extensible=True)
 
     def _members(
         self, raw: dict[str, Raw], pointer: str, fields: Mapping[str, Reader], *, extensible: bool
@@ -179,22 +186,37 @@ class NormalForm:
         read_list = self._list_of(self._values.identifier)
 
         def read(value: Raw, pointer: str) -> list[Raw] | None:
-            # The JSON schema asks for members that differ; the XML schema does not.
-            if not self._as_text and isinstance(value, list) and len(value) > 1:
-                seen: set[str] = set()
-                for index, member in enumerate(value):
-                    if isinstance(member, str):
-                        if member in seen:
-                            self._values.refuse(
-                                f"{pointer}/{index}",
-                                "duplicate",
-                                "This thing stands in the list already; name it once.",
-                            )
-                        seen.add(member)
             members: list[Raw] | None = read_list(value, pointer)
-            return members
+            if members is None or len(set(members)) == len(value):
+                return members
+            return self._without_repetitions(members, value, pointer)
 
         return read
+
+    def _without_repetitions(self, members: list[Raw], written: list[Raw], pointer: str) -> list[Raw]:
+        """Return a list in which no text stands twice: a thing in two writings keeps the second as its author wrote it.
+
+        So nothing is lost, the event hash (of which each mention is a part) stays, and what is written again is valid.
+        """
+        texts = [text.strip() for text in written if isinstance(text, str)]
+        if len(members) != len(texts):
+            # A member was refused or empty; the pairs of writings and things are not known.
+            return members
+        own = set(texts)
+        named: set[str] = set()
+        written_before: set[str] = set()
+        kept: list[Raw] = []
+        for index, (thing, text) in enumerate(zip(members, texts, strict=True)):
+            if text in written_before:
+                # The JSON schema asks for members that differ; the XML schema does not.
+                note = self._values.warn if self._as_text else self._values.refuse
+                note(f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once.")
+                continue
+            written_before.add(text)
+            is_canonical = text == thing or (thing not in named and thing not in own)
+            named.add(thing)
+            kept.append(thing if is_canonical else text)
+        return kept
 
     def _one_or_list_of(self, read: Reader) -> Reader:
         read_list = self._list_of(read)

@@ -57,13 +57,15 @@ class RepeatedMembers(dict[str, Raw]):
 class Values:
     """Reads values and collects what is wrong with them."""
 
-    __slots__ = ("as_text", "limits", "problems")
+    __slots__ = ("as_text", "limits", "problems", "writings")
 
     def __init__(self, limits: Limits, problems: list[Problem], *, as_text: bool) -> None:
         """Collect into `problems`; `as_text` says that numbers and truth come as text, as in XML."""
         self.limits = limits
         self.problems = problems
         self.as_text = as_text
+        self.writings: dict[str, str] = {}
+        """How identifiers (by canonical form) and words (by web address) were written, where otherwise than in normal form."""
 
     def refuse(self, pointer: str, reason: str, cure: str) -> None:
         """Note a problem."""
@@ -112,7 +114,9 @@ class Values:
         if text is None:
             return None
         try:
-            return parse(text).canonical if ":" in text or "/" in text else self.uri(text, pointer)
+            if ":" not in text and "/" not in text:
+                return self.uri(text, pointer)
+            return self._canonical(parse(text), text)
         except IdentifierInvalid as refusal:
             if refusal.reason in _NOT_AN_IDENTIFIER:
                 return self.uri(text, pointer)
@@ -123,15 +127,20 @@ class Values:
         """Return an address or URN; canonical where it is an identifier, as written where it only resembles one."""
         text = self.uri(value, pointer)
         found = identifier_in(text) if text is not None else None
-        return found.canonical if found else text
+        return self._canonical(found, text) if found and text else text
 
     def word(self, value: Raw, pointer: str, vocabulary: Vocabulary) -> str | None:
         """Return a word of a vocabulary, bare, or an absolute IRI of somebody else's."""
         text = self.filled_text(value, pointer)
         if text is None:
             return None
+        if text in vocabulary.words:
+            return text
         word = vocabulary.normal(text.strip())
-        if word in vocabulary.words or _URI.fullmatch(word):
+        if word in vocabulary.words:
+            self.writings.setdefault(vocabulary.address(word), text.strip())
+            return word
+        if _URI.fullmatch(word):
             return word
         if vocabulary.is_open and vocabulary.is_name(word):
             address = vocabulary.address(word)
@@ -193,6 +202,12 @@ class Values:
                 cure = f"The member {name[:64]!r} stands twice in one object; give it once."
                 note = self.warn if name == "eventID" else self.refuse
                 note(f"{pointer}/{pointer_segment(name)}", "repeated", cure)
+
+    def _canonical(self, found: Identifier, text: str) -> str:
+        canonical = found.canonical
+        if canonical != text:
+            self.writings.setdefault(canonical, text.strip())
+        return canonical
 
     def _converted(self, value: Raw, pointer: str, convert: Callable[[str], str], what: str, cure: str) -> str | None:
         text = self.text(value, pointer)
