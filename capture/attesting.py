@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ from capture.errors import EventsRefused, Problem
 from capture.grants import GrantBook
 from capture.standing import grant_book, verify_writer
 from store.database import Mirror, Record
-from store.record.payloads import Attest
+from store.record.alias_saving import AliasClaim
+from store.record.payloads import Attest, Payload
 from store.record.statements import Statement, save_statement
 from traceability.commitment import commit_statement
 from traceability.errors import CommitmentError
@@ -52,8 +53,12 @@ def attest(
     request: Request,
     *,
     expires: int,
+    before: Sequence[Payload] = (),
+    alias: Callable[[bytes], AliasClaim] | None = None,
 ) -> PromisedAttestation:
     """Promise an attestation of the writer's; `schema` is RFC 8785 text, `expires` in seconds since 1970 (0 never).
+
+    `before` is promised first; `alias` gives for the attestation's id what is looked up of a claim about two codes.
 
     Raises:
         EventsRefused: if the subject is under no granted prefix, or the statement cannot be committed to.
@@ -92,5 +97,12 @@ def attest(
         disclosure=request.disclosure,
         issued_at=request.now,
     )
-    row = save_statement(record, kept, Attest(identity, key, committed.root, expires), request.now)
+    row = save_statement(
+        record,
+        kept,
+        Attest(identity, key, committed.root, expires),
+        request.now,
+        before=before,
+        alias=None if alias is None else alias(number),
+    )
     return PromisedAttestation(number, row)

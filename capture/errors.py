@@ -11,6 +11,7 @@ CaptureError
 │   ├── MappingInvalid           a column mapping that does not say what is needed
 │   ├── OrganisationUnknown      the writer is not a member of the network (or is suspended)
 │   ├── StateUnknown             a state that does not exist, or that a thing cannot be set to
+│   ├── AliasKnown               a claim about two codes that the writer has made already
 │   ├── EventUnknown             an act on an event that the writer does not have
 │   └── ThingUnknown             an act on a thing that this installation holds nothing of
 └── EventRefused                 one event is refused, with every problem's place and cure
@@ -118,6 +119,19 @@ class OrganisationUnknown(CaptureRefused):
         self.organisation = organisation
         self.status = status
         super().__init__(f"organisation {organisation} is {status} on the network and cannot record events")
+
+
+class AliasKnown(CaptureRefused):
+    """A claim about two codes that the writer makes already."""
+
+    place = "/codes"
+    cure = "revoke the earlier claim first, if it shall be made anew"
+
+    def __init__(self, code: str, other: str, attestation: str) -> None:
+        self.code = code[:200]
+        self.other = other[:200]
+        self.attestation = attestation
+        super().__init__(f"you say this of {self.code} and {self.other} already, in {attestation}")
 
 
 class EventUnknown(CaptureRefused):

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 MASTER_DATA_SCHEMA: Final = NAMESPACE + "master-data"
 """Schema of such a statement, in leaf 1 of its commitment."""
 
+ASSERTED_BY: Final = NAMESPACE + "assertedBy"
+"""Attribute that our answers add: the organisation that says so; whoever captures an answer says it himself."""
+
+ASSERTED_AT: Final = NAMESPACE + "assertedAt"
+"""Attribute that our answers add: when the organisation captured it."""
+
 NOT_IN_DOCUMENT: Final = -1
 """Index of a statement in the list of events: it stands beside them."""
 
@@ -81,6 +87,8 @@ def _gathered(vocabularies: Sequence[MasterVocabulary], base: str) -> dict[tuple
             pointer = f"{base}/{number}/vocabularyElementList/{place}"
             said = found.setdefault((vocabulary.type, element.id), _Gathered(pointer, {}, {}))
             for name, value in element.attributes:
+                if name in (ASSERTED_BY, ASSERTED_AT):
+                    continue
                 values = said.attributes.setdefault(name, [])
                 values.extend(value if isinstance(value, list) else () if value is None else (value,))
             said.children.update(dict.fromkeys(element.children))

@@ -67,6 +67,11 @@ def attestation_of(mirror: Mirror, attestation_id: bytes) -> Attestation | None:
     return found[0] if found else None
 
 
+def attestations_of(mirror: Mirror, attestation_ids: Sequence[bytes]) -> tuple[Attestation, ...]:
+    """Return the attestations of these ids, those that are on the chain."""
+    return _all(mirror, _attestations().where(attestations.c.attestation_id.in_(list(attestation_ids))), Attestation)
+
+
 def attestations_about(mirror: Mirror, subjects: Sequence[bytes]) -> tuple[Attestation, ...]:
     """Return the attestations about these keys, oldest first, revoked and superseded ones included."""
     return _all(

@@ -64,6 +64,22 @@ class Version:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderMasterData:
+    """The master data that a reader may see, as a query for events asks them (`WD_`, `HASATTR_`, `EQATTR_`)."""
+
+    record: Record
+    reader: Reader
+
+    def descendants(self, uri: str) -> frozenset[str]:
+        """Return a thing and all that lies below it."""
+        return descendants(self.record, uri, self.reader)
+
+    def uris_with(self, attribute: str, values: Collection[str] | None) -> frozenset[str]:
+        """Return the things that have an attribute, or one of its values."""
+        return uris_with(self.record, self.reader, attribute, values)
+
+
 _COLUMNS = "m.commitment, m.organisation, m.vocabulary, m.uri, m.captured_at, m.current"
 
 

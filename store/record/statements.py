@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, insert, select
 from store.columns import table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Disclosure, Reader
+from store.record.alias_saving import AliasClaim, save_alias
 from store.record.outbox import add_promises
 from store.record.payloads import Payload
 from store.record.tables import StatementRow
@@ -48,8 +49,19 @@ class Statement:
         return reader.organisation is not None and reader.organisation in (self.organisation, *self.disclosure.readers)
 
 
-def save_statement(record: Record, statement: Statement, promise: Payload, now: datetime) -> int:
-    """Save a statement and the promise to attest (or supersede) in one transaction; return the outbox row."""
+def save_statement(
+    record: Record,
+    statement: Statement,
+    promise: Payload,
+    now: datetime,
+    *,
+    before: Sequence[Payload] = (),
+    alias: AliasClaim | None = None,
+) -> int:
+    """Save a statement and the promise to attest (or supersede) in one transaction; return the outbox row.
+
+    `before` are promised first (the statement's schema); `alias` is what is looked up of it, where it is a claim about two codes.
+    """
     shown = statement.disclosure
     rest = msgspec.json.encode({"hidden": shown.hidden, "readers": shown.readers}).decode()
     row = {name: getattr(statement, name) for name in Statement.__slots__} | {
@@ -58,7 +70,9 @@ def save_statement(record: Record, statement: Statement, promise: Payload, now: 
     }
     with record.writing() as connection:
         connection.execute(insert(statements), row)
-        return add_promises(connection, statement.organisation, [promise], now)[0]
+        if alias is not None:
+            save_alias(connection, alias)
+        return add_promises(connection, statement.organisation, [*before, promise], now)[-1]
 
 
 def statements_of(record: Record, attestation_ids: Sequence[bytes]) -> Mapping[bytes, Statement]:
