@@ -204,18 +204,26 @@ class NormalForm:
             return members
         own = set(texts)
         named: set[str] = set()
+        seen: set[str] = set()
         written_before: set[str] = set()
         kept: list[Raw] = []
         for index, (thing, text) in enumerate(zip(members, texts, strict=True)):
-            if text in written_before:
-                # The JSON schema asks for members that differ; the XML schema does not.
-                note = self._values.warn if self._as_text else self._values.refuse
-                note(f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once.")
-                continue
-            written_before.add(text)
             is_canonical = text == thing or (thing not in named and thing not in own)
+            form = thing if is_canonical else text
+            # The JSON schema asks for members that differ; the XML schema does not.
+            if not self._as_text and text in written_before:
+                self._values.refuse(
+                    f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once."
+                )
+            elif form in seen:
+                self._values.warn(
+                    f"{pointer}/{index}", "duplicate", "This thing stands in the list already; it is kept once."
+                )
+            else:
+                kept.append(form)
             named.add(thing)
-            kept.append(thing if is_canonical else text)
+            seen.add(form)
+            written_before.add(text)
         return kept
 
     def _one_or_list_of(self, read: Reader) -> Reader:
