@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from fastapi import FastAPI, Request, Response
@@ -54,7 +55,7 @@ def install(app: FastAPI) -> None:
 def problem_response(request: Request, error: BaseException) -> Response:
     """Return the problem document of an error, in the form that the caller accepts."""
     row = problem_type_of(error)
-    content = problem_content(row, request.url.path, error)
+    content = problem_content(row, request, error)
     headers = dict(getattr(error, "headers", None) or {})
     if row.status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="suyuan"'
@@ -69,20 +70,32 @@ def problem_response(request: Request, error: BaseException) -> Response:
     return Response(text, row.status, headers, "application/problem+json")
 
 
-def problem_content(row: ProblemType, path: str, error: BaseException | None = None) -> dict[str, Any]:
+def problem_content(row: ProblemType, request: Request, error: BaseException) -> dict[str, Any]:
     """Return the members of a problem document; of an internal fault nothing is told but a number to ask for."""
-    is_epcis = path.strip("/").partition("/")[0] in EPCIS_ROOTS or path == "/"
+    is_epcis = is_epcis_path(request.url.path)
     content: dict[str, Any] = {"type": row.epcis if is_epcis else row.uri, "title": row.title, "status": row.status}
     if is_epcis:
         content["problem"] = row.uri
-    if error is None or row.name in _QUIET:
+    if row.name in _QUIET:
         content["detail"] = _QUIET.get(row.name, row.title)
         content["errors"] = [_place_content(Problem(row.name, "the server", row.title, "try again later"), row.name)]
     else:
         content["detail"] = str(error)
         content["errors"] = [_place_content(problem, row.name) for problem in _places(error)][:_MOST_PLACES]
-    content["instance"] = path
+    content["instance"] = instance_of(request)
     return content
+
+
+def is_epcis_path(path: str) -> bool:
+    """Say whether a path is one of the EPCIS binding's."""
+    return path == "/" or path.strip("/").partition("/")[0] in EPCIS_ROOTS
+
+
+def instance_of(request: Request) -> str:
+    """Return the address that was asked for, without its query, as a URI on the installation's public origin."""
+    raw = request.scope.get("raw_path") or quote(request.url.path).encode()
+    path = quote(bytes(raw).partition(b"?")[0].decode("latin-1"), safe="/%!$&'()*+,;=:@~-._")
+    return str(request.app.state.rooms.settings.public_origin) + path
 
 
 def problem_xml(content: dict[str, Any]) -> str:
@@ -91,12 +104,12 @@ def problem_xml(content: dict[str, Any]) -> str:
     for name, value in content.items():
         if name == "errors":
             items = "".join(
-                "<error>" + "".join(f"<{key}>{_xml_text(text)}</{key}>" for key, text in item.items()) + "</error>"
+                "<error>" + "".join(f"<{key}>{xml_text(text)}</{key}>" for key, text in item.items()) + "</error>"
                 for item in value
             )
             parts.append(f"<errors>{items}</errors>")
         else:
-            parts.append(f"<{name}>{_xml_text(value)}</{name}>")
+            parts.append(f"<{name}>{xml_text(value)}</{name}>")
     parts.append("</epcis:EPCISException>")
     return "".join(parts)
 
@@ -119,7 +132,8 @@ def problem_page(app: AppFiles, content: dict[str, Any]) -> str:
     )
 
 
-def _xml_text(value: object) -> str:
+def xml_text(value: object) -> str:
+    """Return a value as text of an element; what XML cannot hold becomes a replacement character."""
     return escape("".join(letter if letter.isprintable() else "\ufffd" for letter in str(value)))
 
 

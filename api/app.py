@@ -13,8 +13,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import answers, operations
 from api.answer_headers import AnswerHeaders
 from api.body_limit import BodyLimit
-from api.epcis import capture, discovery, events, queries, vocabularies
+from api.epcis import capture, discovery, events, page_tokens, queries, vocabularies
+from api.epcis.binding import EpcisBinding
 from api.head_requests import HeadRequests
+from api.page_token_key import page_token_key
 from api.pages import links, site
 from api.pages.app_files import load_app
 from api.refusals import Refusals
@@ -46,6 +48,7 @@ _ROUTERS = (
     events.router,
     vocabularies.router,
     queries.router,
+    page_tokens.router,
     things.router,
     states.router,
     products.router,
@@ -104,6 +107,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
     for router in _ROUTERS:
         app.include_router(router)
     app.add_middleware(Refusals)
+    app.add_middleware(EpcisBinding)
     app.add_middleware(BodyLimit, limit_of=body_limits(settings))
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)
     app.add_middleware(HeadRequests)
@@ -137,6 +141,7 @@ def open_rooms(settings: Settings) -> Rooms:
         mirror=open_mirror(settings.mirror_url),
         network=network,
         connection=Connection(network, timeout=10.0, attempts=2),
+        token_secret=page_token_key(settings.home),
     )
 
 

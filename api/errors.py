@@ -9,9 +9,12 @@ ApiError
 ├── KeyMissing, KeyRefused, RoleMissing
 ├── NotFound, QueryUnknown, MethodNotAllowed
 ├── NotAcceptable             no form of the answer that the caller accepts
+│   ├── FormatNotWritten      a writing of identifiers or words that does not exist, or that is not kept
+│   └── VersionNotSpoken      no version of EPCIS or CBV that the caller speaks
 ├── AlreadyExists
-├── QueryParameterInvalid, QueryInvalid, QueryTooLarge, PageTokenInvalid
+├── QueryParameterInvalid, QueryInvalid, QueryTooLarge, QueryTooComplex, PageTokenInvalid
 ├── PictureInvalid, SignatureInvalid
+├── RateLimitExceeded         more of what anyone may send than is taken
 ├── NotImplementedHere
 └── BodyTooLarge              also an HTTPException, so that the framework lets it pass while it reads a body
 ```
@@ -101,6 +104,26 @@ class NotAcceptable(ApiError):
         super().__init__(f"the answer is not to be had as {self.given!r}")
 
 
+class FormatNotWritten(NotAcceptable):
+    """A header asks for a writing of identifiers or words that does not exist, or that is not kept."""
+
+    def __init__(self, header: str, given: str, offered: Sequence[str], cure: str = "") -> None:
+        super().__init__(given, offered)
+        self.place = header
+        self.cure = cure or "send one of: " + ", ".join(self.offered)
+        self.args = (f"{header} {self.given!r} is not written here",)
+
+
+class VersionNotSpoken(NotAcceptable):
+    """A header leaves out every version of EPCIS or CBV that the resource speaks."""
+
+    def __init__(self, header: str, given: str, spoken: Sequence[str]) -> None:
+        super().__init__(given, spoken)
+        self.place = header
+        self.cure = "leave the header out, or name one of: " + ", ".join(self.offered)
+        self.args = (f"{header} {self.given!r} leaves out every version that is spoken here",)
+
+
 class UriTooLong(ApiError):
     """An address beyond the limit."""
 
@@ -167,6 +190,7 @@ class MethodNotAllowed(ApiError):
         self.given = given[:20]
         self.allowed = allowed
         self.cure = f"use one of: {allowed}" if allowed else "ask OPTIONS for the methods"
+        self.headers = {"Allow": allowed} if allowed else {}
         super().__init__(f"{self.given} is not answered here")
 
 
@@ -179,6 +203,30 @@ class QueryTooLarge(ApiError):
     def __init__(self, limit: int) -> None:
         self.limit = limit
         super().__init__(f"more than {limit} events match")
+
+
+class QueryTooComplex(ApiError):
+    """A query that asks for more at once than is taken."""
+
+    def __init__(self, place: str, given: int, limit: int) -> None:
+        self.place = place
+        self.given = given
+        self.limit = limit
+        self.cure = f"ask for at most {limit}, in several queries where needed"
+        super().__init__(f"{place}: {given} at once, the limit is {limit}")
+
+
+class RateLimitExceeded(ApiError):
+    """More of what anyone may send than is taken in this time."""
+
+    place = "the request"
+
+    def __init__(self, what: str, limit: int, window: int, wait: int) -> None:
+        self.limit = limit
+        self.window = window
+        self.cure = f"send it again in {wait} seconds"
+        self.headers = {"Retry-After": str(wait), "RateLimit-Policy": f'"{what}";q={limit};w={window}'}
+        super().__init__(f"more than {limit} {what} came in {window} seconds")
 
 
 class NotImplementedHere(ApiError):

@@ -1,4 +1,8 @@
-"""Page tokens: where to go on, signed, bound to one query, with an end (EPCIS 2.0 §12.4 pagination)."""
+"""Page tokens: where to go on, sealed, bound to one query, with an end, and released on request (EPCIS 2.0 §12.4, pagination).
+
+A token is the base64url text, without padding, of `nonce (12) ‖ ChaCha20-Poly1305(end in seconds (8) ‖ digest of the query (16)
+‖ place)`: a place may count what its holder must not know of, so nobody but us reads it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,35 @@ import base64
 import binascii
 import hashlib
 import hmac
+import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 from urllib.parse import urlencode
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from fastapi import Request, Response
 
 from api.errors import PageTokenInvalid, QueryParameterInvalid
 from api.rooms import Rooms, rooms_of
+from store.record.page_tokens import is_released, release
 
-_TAG = 16
-_CURE = "start again without nextPageToken"
+LONGEST_TOKEN: Final = 4_000
+"""Characters of a token."""
+
+_NONCE: Final = 12
+_DIGEST: Final = 16
+_CURE: Final = "start again without nextPageToken"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    name: bytes
+    """What it is known by once released."""
+    ends: int
+    digest: bytes
+    place: str
 
 
 def page_size_of(request: Request, name: str = "perPage") -> int:
@@ -37,22 +60,29 @@ def place_of(request: Request, query: str) -> str | None:
     """Return the place that the caller's token names, or None at the start.
 
     Raises:
-        PageTokenInvalid: if the token is not one of ours for this query, or too old.
+        PageTokenInvalid: if the token is not one of ours for this query, was released, or is too old.
     """
-    token = request.query_params.get("nextPageToken")
-    if token is None:
+    text = request.query_params.get("nextPageToken")
+    if text is None:
         return None
     rooms = rooms_of(request)
-    try:
-        raw = base64.b64decode(token.encode() + b"=" * (-len(token) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, UnicodeEncodeError, ValueError) as error:
-        raise PageTokenInvalid("nextPageToken", token, _CURE) from error
-    tag, content = raw[:_TAG], raw[_TAG:]
-    if len(content) < 8 or not hmac.compare_digest(tag, _tag(rooms, query, content)):
-        raise PageTokenInvalid("nextPageToken", token, _CURE)
-    if int.from_bytes(content[:8], "big") < rooms.clock().timestamp():
-        raise PageTokenInvalid("nextPageToken", token, _CURE)
-    return content[8:].decode()
+    token = _token_in(rooms, text)
+    if (
+        token is None
+        or not hmac.compare_digest(token.digest, _digest(query))
+        or token.ends < rooms.clock().timestamp()
+        or is_released(rooms.record, token.name)
+    ):
+        raise PageTokenInvalid("nextPageToken", text, _CURE)
+    return token.place
+
+
+def release_token(rooms: Rooms, text: str) -> None:
+    """Let a token end now; what is not, or no longer, a token of ours holds nothing that could be released."""
+    token = _token_in(rooms, text)
+    now = int(rooms.clock().timestamp())
+    if token is not None and token.ends >= now:
+        release(rooms.record, token.name, token.ends, now)
 
 
 def announce_next(request: Request, response: Response, query: str, place: str | None, page_size: int) -> None:
@@ -60,16 +90,36 @@ def announce_next(request: Request, response: Response, query: str, place: str |
     if place is None:
         return
     rooms = rooms_of(request)
-    ends: datetime = rooms.clock() + timedelta(seconds=rooms.settings.token_seconds)
-    content = int(ends.timestamp()).to_bytes(8, "big") + place.encode()
-    token = base64.urlsafe_b64encode(_tag(rooms, query, content) + content).rstrip(b"=").decode()
+    ends: datetime = (rooms.clock() + timedelta(seconds=rooms.settings.token_seconds)).replace(microsecond=0)
+    token = _sealed(rooms, int(ends.timestamp()), query, place)
     kept = [
         (name, value) for name, value in request.query_params.multi_items() if name not in ("nextPageToken", "perPage")
     ]
-    address = request.url.path + "?" + urlencode([*kept, ("perPage", page_size), ("nextPageToken", token)])
+    path = (request.scope.get("raw_path") or request.url.path.encode()).partition(b"?")[0].decode("latin-1")
+    address = path + "?" + urlencode([*kept, ("perPage", page_size), ("nextPageToken", token)])
     response.headers["Link"] = f'<{address}>; rel="next"'
-    response.headers["GS1-Next-Page-Token-Expires"] = ends.isoformat(timespec="seconds")
+    response.headers["GS1-Next-Page-Token-Expires"] = ends.isoformat().replace("+00:00", "Z")
 
 
-def _tag(rooms: Rooms, query: str, content: bytes) -> bytes:
-    return hmac.new(rooms.token_secret, hashlib.sha256(query.encode()).digest() + content, "sha256").digest()[:_TAG]
+def _sealed(rooms: Rooms, ends: int, query: str, place: str) -> str:
+    nonce = secrets.token_bytes(_NONCE)
+    content = ends.to_bytes(8, "big") + _digest(query) + place.encode()
+    sealed = ChaCha20Poly1305(rooms.token_secret).encrypt(nonce, content, None)
+    return base64.urlsafe_b64encode(nonce + sealed).rstrip(b"=").decode()
+
+
+def _token_in(rooms: Rooms, text: str) -> _Token | None:
+    """Return what a token says, or None where it is not one of ours."""
+    if len(text) > LONGEST_TOKEN:
+        return None
+    try:
+        raw = base64.b64decode(text.encode() + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        content = ChaCha20Poly1305(rooms.token_secret).decrypt(raw[:_NONCE], raw[_NONCE:], None)
+    except (binascii.Error, UnicodeEncodeError, ValueError, InvalidTag):
+        return None
+    place = content[8 + _DIGEST :].decode()
+    return _Token(raw[:_NONCE], int.from_bytes(content[:8], "big"), content[8 : 8 + _DIGEST], place)
+
+
+def _digest(query: str) -> bytes:
+    return hashlib.sha256(query.encode()).digest()[:_DIGEST]

@@ -17,11 +17,12 @@ QUERY_PARAMETER: Final = "epcisException:QueryParameterException"
 QUERY_VALIDATION: Final = "epcisException:QueryValidationException"
 SECURITY: Final = "epcisException:SecurityException"
 NO_SUCH_NAME: Final = "epcisException:NoSuchNameException"
-NO_SUCH_RESOURCE: Final = "epcisException:NoSuchResourceException"
+"""The one type that the REST binding's schema admits with 404; an example beside it says NoSuchResourceException."""
 NOT_ACCEPTABLE: Final = "epcisException:NotAcceptableException"
 ALREADY_EXISTS: Final = "epcisException:ResourceAlreadyExistsException"
 CAPTURE_LIMIT: Final = "epcisException:CaptureLimitExceededException"
 QUERY_TOO_LARGE: Final = "epcisException:QueryTooLargeException"
+QUERY_TOO_COMPLEX: Final = "epcisException:QueryTooComplexException"
 URI_TOO_LONG: Final = "epcisException:URITooLongException"
 UNSUPPORTED_MEDIA: Final = "epcisException:UnsupportedMediaTypeException"
 IMPLEMENTATION: Final = "epcisException:ImplementationException"
@@ -54,14 +55,15 @@ _EPCIS_BY_STATUS: Final = {
     400: VALIDATION,
     401: SECURITY,
     403: SECURITY,
-    404: NO_SUCH_RESOURCE,
+    404: NO_SUCH_NAME,
     405: IMPLEMENTATION,
     406: NOT_ACCEPTABLE,
     409: ALREADY_EXISTS,
-    410: NO_SUCH_RESOURCE,
+    410: NO_SUCH_NAME,
     413: CAPTURE_LIMIT,
     414: URI_TOO_LONG,
     415: UNSUPPORTED_MEDIA,
+    429: IMPLEMENTATION,
     500: IMPLEMENTATION,
     501: IMPLEMENTATION,
     503: IMPLEMENTATION,
@@ -97,14 +99,18 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("not-found", 404, "There is nothing at this address"),
     _row("thing-unknown", 404, "Nothing is recorded under this identifier"),
     _row("event-unknown", 404, "The organisation has no such event"),
-    _row("query-unknown", 404, "There is no query of this name", NO_SUCH_NAME),
+    _row("query-unknown", 404, "There is no query of this name"),
     _row("method-not-allowed", 405, "This resource does not know the method"),
     _row("not-acceptable", 406, "There is no version of the answer in an accepted form"),
+    _row("version-not-spoken", 406, "No version of EPCIS or CBV that is asked for is spoken here"),
     _row("already-exists", 409, "Something of this name or content exists"),
+    _row("alias-known", 409, "The same is claimed of these codes already"),
     _row("query-parameter-invalid", 400, "A query parameter has no such form", QUERY_PARAMETER),
     _row("query-invalid", 400, "The query cannot be answered as asked", QUERY_VALIDATION),
     _row("query-too-large", 413, "The answer would hold more events than the query allows", QUERY_TOO_LARGE),
+    _row("query-too-complex", 413, "The query asks for more at once than this server takes", QUERY_TOO_COMPLEX),
     _row("page-token-invalid", 400, "The page token is not one of ours, or its time has run out", QUERY_PARAMETER),
+    _row("rate-limit-exceeded", 429, "More requests of this kind came than are taken in this time"),
     _row("not-implemented-here", 501, "This server does not do this yet"),
     # What evidence cannot be given of.
     _row("thing-not-held", 404, "No organisation holds a prefix of this identifier"),

@@ -39,7 +39,7 @@ class Rooms:
     shelf: BundleShelf = field(default_factory=BundleShelf, repr=False)
     """Bundles that were just made."""
     token_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
-    """Authenticates page tokens; lives as long as the process."""
+    """Seals page tokens."""
 
 
 def rooms_of(request: Request) -> Rooms:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -11,7 +10,6 @@ from fastapi.responses import JSONResponse
 
 from api.callers import Capturer, Querier
 from api.capture_options import capture_request_of, form_of
-from api.epcis.discovery import announce_versions, verify_versions
 from api.epcis.jobs import job_content, job_xml
 from api.errors import NotFound, PageTokenInvalid
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
@@ -22,18 +20,10 @@ from store.record.jobs import job_of, jobs_of
 
 router = APIRouter(tags=["Capture"])
 
-_DOCUMENT = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            kind: {"schema": {"description": "An EPCISDocument or EPCISQueryDocument (EPCIS 2.0)"}}
-            for kind in (*JSON_TYPES, *XML_TYPES)
-        },
-    }
-}
+_JOB_FORMS = (*JSON_TYPES[::-1], *XML_TYPES)
 
 
-@router.post("/capture", status_code=202, openapi_extra=_DOCUMENT)
+@router.post("/capture", status_code=202)
 async def capture(request: Request, caller: Capturer) -> Response:
     """Capture the events of an EPCIS document.
 
@@ -41,44 +31,49 @@ async def capture(request: Request, caller: Capturer) -> Response:
     (`private` where nothing is said); `Suyuan-Lane` is `headed` (default) or `anchored`. Every event is checked, committed and
     stored when the answer comes; `Location` is the job, which also tells each event's way to the chain.
     """
-    verify_versions(request)
     form = form_of(request)
+    kind = preferred(request.headers.get("accept"), _JOB_FORMS)
     asked = capture_request_of(request, caller)
     data = await request.body()
     rooms = rooms_of(request)
     job = await run_in_threadpool(capture_document, rooms.record, rooms.mirror, data, form, asked)
-    response = JSONResponse(job_content(job), 202, {"Location": f"/capture/{job.id}"})
-    response.headers["GS1-Capture-Error-Behaviour"] = job.behaviour
-    announce_versions(response)
-    return response
+    headers = {"Location": f"/capture/{job.id}", "GS1-Capture-Error-Behaviour": job.behaviour}
+    if kind in XML_TYPES:
+        return Response(job_xml(job), 202, headers, kind)
+    return JSONResponse(job_content(job), 202, headers, kind)
 
 
 @router.get("/capture")
-def list_jobs(request: Request, response: Response, caller: Querier) -> list[dict[str, Any]]:
+def list_jobs(request: Request, caller: Querier) -> Response:
     """List the capture jobs of the caller's organisation, newest first."""
+    kind = preferred(request.headers.get("accept"), JSON_TYPES[::-1])
     size = page_size_of(request)
-    place = place_of(request, "capture jobs")
-    found = jobs_of(rooms_of(request).record, caller.reader, size + 1, _moment(place))
-    more = len(found) > size
-    announce_next(request, response, "capture jobs", found[size - 1].created_at.isoformat() if more else None, size)
-    announce_versions(response)
-    return [job_content(job, with_events=False) for job in found[:size]]
-
-
-@router.get("/capture/{capture_id}")
-def get_job(request: Request, capture_id: str, caller: Querier) -> Response:
-    """Tell what became of a capture, event by event."""
-    kind = preferred(request.headers.get("accept"), ("application/json", *XML_TYPES))
-    job = job_of(rooms_of(request).record, capture_id, caller.reader)
-    if job is None:
-        raise NotFound("capture job", capture_id)
-    response = Response(job_xml(job), media_type=kind) if kind in XML_TYPES else JSONResponse(job_content(job))
-    announce_versions(response)
+    bound = f"capture jobs of {caller.organisation}"
+    found = jobs_of(rooms_of(request).record, caller.reader, size + 1, _place(place_of(request, bound)))
+    response = JSONResponse([job_content(job, with_events=False) for job in found[:size]], media_type=kind)
+    last = found[size - 1] if len(found) > size else None
+    announce_next(request, response, bound, None if last is None else f"{last.created_at.isoformat()} {last.id}", size)
     return response
 
 
-def _moment(place: str | None) -> datetime | None:
+@router.get("/capture/{captureID}")
+def get_job(request: Request, captureID: str, caller: Querier) -> Response:
+    """Tell what became of a capture, event by event."""
+    kind = preferred(request.headers.get("accept"), _JOB_FORMS)
+    job = job_of(rooms_of(request).record, captureID, caller.reader)
+    if job is None:
+        raise NotFound("capture job", captureID)
+    if kind in XML_TYPES:
+        return Response(job_xml(job), media_type=kind)
+    return JSONResponse(job_content(job), media_type=kind)
+
+
+def _place(place: str | None) -> tuple[datetime, str] | None:
+    """Return the time and the id of the last job of the page before."""
+    if place is None:
+        return None
+    moment, _, job_id = place.partition(" ")
     try:
-        return None if place is None else datetime.fromisoformat(place)
+        return datetime.fromisoformat(moment), job_id
     except ValueError as error:
-        raise PageTokenInvalid("nextPageToken", place or "", "start again without nextPageToken") from error
+        raise PageTokenInvalid("nextPageToken", place, "start again without nextPageToken") from error

@@ -1,112 +1,157 @@
-"""OPTIONS and the version headers of every EPCIS resource (EPCIS 2.0 §12.3, discovery)."""
+"""OPTIONS of every EPCIS resource: methods, versions, formats and limits (EPCIS 2.0 §12.3, discovery)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.errors import HeaderInvalid
+from api.epcis.binding import ANNOUNCED
+from api.epcis.versions import spoken_versions
 from api.rooms import rooms_of
+from traceability.epcis.epc_format import CbvXmlFormat, EpcFormat
 
-EPCIS_VERSION = "2.0.0"
-CBV_VERSION = "2.0.0"
-VENDOR_VERSION = "suyuan/0.1.0"
+VENDOR_VERSION: Final = "suyuan/0.1.0"
 
-VERSION_HEADERS: Mapping[str, str] = {
-    "GS1-EPCIS-Version": EPCIS_VERSION,
-    "GS1-CBV-Version": CBV_VERSION,
-}
-"""Headers that every answer of an EPCIS resource carries."""
-
-DISCOVERY_HEADERS: Mapping[str, str] = {
-    **VERSION_HEADERS,
-    "GS1-EPCIS-Min": EPCIS_VERSION,
-    "GS1-EPCIS-Max": EPCIS_VERSION,
-    "GS1-CBV-Min": CBV_VERSION,
-    "GS1-CBV-Max": CBV_VERSION,
-    "GS1-EPC-Format": "Always_GS1_Digital_Link",
-    "GS1-CBV-XML-Format": "Always_Web_URI",
-    "GS1-Extensions": "",
-    "GS1-Vendor-Version": VENDOR_VERSION,
-}
-"""Headers that OPTIONS adds."""
-
-_METHODS: Mapping[str, str] = {
+METHODS: Final[Mapping[str, str]] = {
     "/": "GET, HEAD, OPTIONS",
     "/capture": "GET, HEAD, POST, OPTIONS",
-    "/capture/{capture_id}": "GET, HEAD, OPTIONS",
+    "/capture/{captureID}": "GET, HEAD, OPTIONS",
     "/events": "GET, HEAD, POST, OPTIONS",
-    "/events/{event_id:path}": "GET, HEAD, OPTIONS",
-    "/queries": "GET, HEAD, POST, OPTIONS",
-    "/queries/{name}": "GET, HEAD, DELETE, OPTIONS",
-    "/queries/{name}/subscriptions": "OPTIONS",
-    "/queries/{name}/subscriptions/{subscription}": "OPTIONS",
-    "/queries/{name}/events": "GET, HEAD, OPTIONS",
+    "/events/{eventID}": "GET, HEAD, OPTIONS",
     "/eventTypes": "GET, HEAD, OPTIONS",
+    "/eventTypes/{eventType}": "GET, HEAD, OPTIONS",
+    "/eventTypes/{eventType}/events": "GET, HEAD, OPTIONS",
     "/epcs": "GET, HEAD, OPTIONS",
+    "/epcs/{epc}": "GET, HEAD, OPTIONS",
+    "/epcs/{epc}/events": "GET, HEAD, OPTIONS",
     "/bizSteps": "GET, HEAD, OPTIONS",
+    "/bizSteps/{bizStep}": "GET, HEAD, OPTIONS",
+    "/bizSteps/{bizStep}/events": "GET, HEAD, OPTIONS",
     "/bizLocations": "GET, HEAD, OPTIONS",
+    "/bizLocations/{bizLocation}": "GET, HEAD, OPTIONS",
+    "/bizLocations/{bizLocation}/events": "GET, HEAD, OPTIONS",
     "/readPoints": "GET, HEAD, OPTIONS",
+    "/readPoints/{readPoint}": "GET, HEAD, OPTIONS",
+    "/readPoints/{readPoint}/events": "GET, HEAD, OPTIONS",
     "/dispositions": "GET, HEAD, OPTIONS",
-    "/eventTypes/{value:path}": "GET, HEAD, OPTIONS",
-    "/epcs/{value:path}": "GET, HEAD, OPTIONS",
-    "/bizSteps/{value:path}": "GET, HEAD, OPTIONS",
-    "/bizLocations/{value:path}": "GET, HEAD, OPTIONS",
-    "/readPoints/{value:path}": "GET, HEAD, OPTIONS",
-    "/dispositions/{value:path}": "GET, HEAD, OPTIONS",
+    "/dispositions/{disposition}": "GET, HEAD, OPTIONS",
+    "/dispositions/{disposition}/events": "GET, HEAD, OPTIONS",
+    "/queries": "GET, HEAD, POST, OPTIONS",
+    "/queries/{queryName}": "GET, HEAD, DELETE, OPTIONS",
+    "/queries/{queryName}/events": "GET, HEAD, OPTIONS",
+    "/queries/{queryName}/subscriptions": "GET, HEAD, POST, OPTIONS",
+    "/queries/{queryName}/subscriptions/{subscriptionID}": "GET, HEAD, DELETE, OPTIONS",
     "/nextPageToken/{token}": "DELETE, OPTIONS",
 }
+"""Every path of the binding and the methods that it knows."""
+
+SLASHES: Final = (
+    "/events/{eventID}",
+    "/eventTypes/{eventType}",
+    "/epcs/{epc}",
+    "/bizSteps/{bizStep}",
+    "/bizLocations/{bizLocation}",
+    "/readPoints/{readPoint}",
+    "/dispositions/{disposition}",
+)
+"""Paths that end in a URI, which may hold slashes of its own."""
 
 router = APIRouter(tags=["Discovery"])
 
 
+def route_path(path: str) -> str:
+    """Return a path of the binding as the router takes it: a value that is a URI keeps its slashes."""
+    for own in SLASHES:
+        if path in (own, own + "/events"):
+            return own.removesuffix("}") + ":path}" + path.removeprefix(own)
+    return path
+
+
+def discovery_headers(path: str, limits: Mapping[str, int]) -> dict[str, str]:
+    """Return the headers that describe a path of the binding."""
+    oldest, newest = spoken_versions(path, "OPTIONS")
+    headers = dict(ANNOUNCED) | {
+        "Allow": METHODS[path],
+        "GS1-EPCIS-Min": oldest,
+        "GS1-EPCIS-Max": newest,
+        "GS1-CBV-Min": oldest,
+        "GS1-CBV-Max": newest,
+        "GS1-EPC-Format": EpcFormat.NO_PREFERENCE.value,
+        "GS1-CBV-XML-Format": CbvXmlFormat.NO_PREFERENCE.value,
+        "GS1-Vendor-Version": VENDOR_VERSION,
+    }
+    if path in ("/capture", "/events"):
+        headers |= {
+            "GS1-EPCIS-Capture-Limit": str(limits["events"] if path == "/capture" else 1),
+            "GS1-EPCIS-Capture-File-Size-Limit": str(limits["bytes"]),
+            "GS1-Capture-Error-Behaviour": "all" if path == "/capture" else "rollback",
+        }
+    return headers
+
+
 def announce_versions(response: Response) -> None:
-    """Put the version headers on an answer."""
-    response.headers.update(VERSION_HEADERS)
+    """Put the version headers on an answer; `api.epcis.binding` does so for all."""
+    response.headers.update(ANNOUNCED)
 
 
-def verify_versions(request: Request) -> None:
-    """Refuse a request for an EPCIS or CBV version that we do not speak.
+_HEADERS: Final[dict[str, Any]] = {
+    name: {"description": what, "schema": schema}
+    for name, what, schema in (
+        ("Allow", "Methods of the resource", {"type": "string"}),
+        ("GS1-EPCIS-Version", "Version of EPCIS that answers are written in", {"type": "string"}),
+        ("GS1-EPCIS-Min", "Oldest version of EPCIS that is spoken", {"type": "string"}),
+        ("GS1-EPCIS-Max", "Newest version of EPCIS that is spoken", {"type": "string"}),
+        ("GS1-CBV-Version", "Version of the vocabulary that answers are written in", {"type": "string"}),
+        ("GS1-CBV-Min", "Oldest version of the vocabulary that is spoken", {"type": "string"}),
+        ("GS1-CBV-Max", "Newest version of the vocabulary that is spoken", {"type": "string"}),
+        ("GS1-EPC-Format", "Writings of EPCs that can be asked for", {"type": "string", "enum": list(EpcFormat)}),
+        (
+            "GS1-CBV-XML-Format",
+            "Writings of the vocabulary that can be asked for in XML",
+            {"type": "string", "enum": list(CbvXmlFormat)},
+        ),
+        ("GS1-Extensions", "Namespaces of extensions", {"type": "string"}),
+        ("GS1-Vendor-Version", "Version of this server", {"type": "string"}),
+    )
+}
+_LIMIT_HEADERS: Final[dict[str, Any]] = {
+    "GS1-EPCIS-Capture-Limit": {"description": "Most events of one request", "schema": {"type": "integer"}},
+    "GS1-EPCIS-Capture-File-Size-Limit": {"description": "Most octets of one request", "schema": {"type": "integer"}},
+    "GS1-Capture-Error-Behaviour": {
+        "description": "What can be done with the rest where one event is refused",
+        "schema": {"type": "string", "enum": ["rollback", "proceed", "all"]},
+    },
+}
 
-    Raises:
-        HeaderInvalid: naming the header.
-    """
-    for name, ours in (
-        ("GS1-EPCIS-Version", EPCIS_VERSION),
-        ("GS1-CBV-Version", CBV_VERSION),
-        ("GS1-EPCIS-Min", EPCIS_VERSION),
-        ("GS1-CBV-Min", CBV_VERSION),
-    ):
-        given = request.headers.get(name)
-        if given is None:
-            continue
-        asked, spoken = _version(given), _version(ours)
-        if not (asked <= spoken if name.endswith("Min") else asked[:2] == spoken[:2]):
-            raise HeaderInvalid(name, given, f"this server speaks {ours}")
 
-
-def _version(text: str) -> tuple[int, ...]:
-    parts = text.strip().split(".")
-    if not all(part.isascii() and part.isdigit() and len(part) < 6 for part in parts) or len(parts) > 4:
-        return (10**6,)
-    return tuple(int(part) for part in (*parts, "0", "0"))[:3]
-
-
-def _describe(path: str, methods: str) -> None:
+def _describe(path: str) -> None:
     def describe(request: Request) -> Response:
-        headers = dict(DISCOVERY_HEADERS) | {"Allow": methods}
-        if path in ("/capture", "/events"):
-            limits = rooms_of(request).settings.limits
-            headers["GS1-EPCIS-Capture-Limit"] = str(limits.events)
-            headers["GS1-EPCIS-Capture-File-Size-Limit"] = str(limits.bytes)
-            headers["GS1-Capture-Error-Behaviour"] = "all"
-        return Response(status_code=204, headers=headers)
+        limits = rooms_of(request).settings.limits
+        return Response(
+            status_code=204, headers=discovery_headers(path, {"events": limits.events, "bytes": limits.bytes})
+        )
 
     describe.__doc__ = f"Tell what `{path}` can do: methods, versions, formats and limits."
-    name = "describe " + path
-    router.add_api_route(path, describe, methods=["OPTIONS"], status_code=204, name=name, summary=f"Describe {path}")
+    headers = _HEADERS | (_LIMIT_HEADERS if path in ("/capture", "/events") else {})
+    parameters = [
+        {"name": part[1:-1], "in": "path", "required": True, "schema": {"type": "string"}}
+        for part in path.split("/")
+        if part.startswith("{")
+    ]
+    router.add_api_route(
+        route_path(path),
+        describe,
+        methods=["OPTIONS"],
+        status_code=204,
+        name="describe " + path,
+        summary=f"Describe {path}",
+        responses={204: {"description": "The resource is described by the headers", "headers": headers}},
+        openapi_extra={"parameters": parameters} if parameters else None,
+    )
 
 
-for _path, _methods in _METHODS.items():
-    _describe(_path, _methods)
+# A path that ends in a URI would take the longer ones below it too: those are tried first.
+for _path in sorted(METHODS, key=lambda path: (-path.count("/"), path)):
+    _describe(_path)

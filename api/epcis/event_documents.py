@@ -1,4 +1,4 @@
-"""Answers of events: an EPCISQueryDocument as JSON-LD or XML, by `Accept` (EPCIS 2.0 §9, §10)."""
+"""Answers of events: an EPCISQueryDocument as JSON-LD or XML, by `Accept` and the GS1 format headers (EPCIS 2.0 §9, §10, §12.3)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from fastapi import Request, Response
 
-from api.epcis.discovery import announce_versions
 from api.epcis.finding import FoundBody
-from api.errors import HeaderInvalid
+from api.epcis.formats import CBV_HEADER, EPC_HEADER, Formats, wanted_formats
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
-from api.rooms import rooms_of
-from traceability.epcis import write_json, write_xml
+from api.rooms import Rooms, rooms_of
+from capture.standing import grant_book
+from store.record.bodies import VisibleEvent
+from traceability.epcis import Event, write_json, write_xml
+from traceability.epcis.epc_format import EpcFormat, converted
 
 FORMS = (*JSON_TYPES[::-1], *XML_TYPES)
 """Forms of an answer; `application/json` where nothing is asked for."""
@@ -21,24 +23,59 @@ def wanted_form(request: Request) -> str:
     """Return the media type that the caller likes best.
 
     Raises:
-        NotAcceptable: if it likes none of ours.
-        HeaderInvalid: if it wants identifiers in a way that we do not write.
+        NotAcceptable: if it likes none of ours, or wants a writing of identifiers or words that there is not.
     """
-    given = request.headers.get("GS1-EPC-Format", "No_Preference")
-    if given not in ("No_Preference", "Always_GS1_Digital_Link"):
-        raise HeaderInvalid(
-            "GS1-EPC-Format", given, "send No_Preference or Always_GS1_Digital_Link; others are not written here yet"
-        )
+    wanted_formats(request)
     return preferred(request.headers.get("accept"), FORMS)
 
 
-def query_document(request: Request, bodies: Sequence[FoundBody], name: str = "SimpleEventQuery") -> Response:
+def shown_event(visible: VisibleEvent) -> Event:
+    """Return an event as it is shown: one that came without an eventID bears its hash, by which it can be asked for.
+
+    Whoever sees only a part of the event gets no hash: it would let guesses for the rest be tried.
+    """
+    event = Event.from_json(visible.body)
+    if event.event_id is None and visible.event_hash is not None:
+        return Event({**event.body, "eventID": visible.event_hash}, event.writings)
+    return event
+
+
+def query_document(
+    request: Request,
+    bodies: Sequence[FoundBody],
+    name: str = "SimpleEventQuery",
+    subscription_id: str | None = None,
+) -> Response:
     """Return the events as the caller wants them written."""
     kind = wanted_form(request)
-    now = rooms_of(request).clock()
-    events = [found.event for found in bodies]
+    formats = wanted_formats(request)
+    rooms = rooms_of(request)
+    events = formats_applied(rooms, [found.event for found in bodies], formats)
     times = [found.record_time.isoformat(timespec="milliseconds").replace("+00:00", "Z") for found in bodies]
-    write = write_xml if kind in XML_TYPES else write_json
-    response = Response(write(events, creation_date=now, query_name=name, record_times=times), media_type=kind)
-    announce_versions(response)
+    if kind in XML_TYPES:
+        content = write_xml(
+            events,
+            creation_date=rooms.clock(),
+            query_name=name,
+            record_times=times,
+        )
+    else:
+        content = write_json(
+            events,
+            creation_date=rooms.clock(),
+            query_name=name,
+            subscription_id=subscription_id,
+            record_times=times,
+        )
+    response = Response(content, media_type=kind)
+    response.headers["Vary"] = f"Accept, Authorization, {EPC_HEADER}, {CBV_HEADER}"
+    response.headers[EPC_HEADER] = formats.epc.value
     return response
+
+
+def formats_applied(rooms: Rooms, events: Sequence[Event], formats: Formats) -> list[Event]:
+    """Return the events with their identifiers in the wanted writing."""
+    if formats.epc in (EpcFormat.NO_PREFERENCE, EpcFormat.ALWAYS_GS1_DIGITAL_LINK):
+        return list(events)
+    book = grant_book(rooms.mirror)
+    return [converted(event, formats.epc, book.prefix_length) for event in events]

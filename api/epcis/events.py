@@ -9,56 +9,51 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.callers import AnyCaller, Caller, Capturer
 from api.capture_options import capture_request_of, form_of
-from api.epcis.discovery import announce_versions, verify_versions
-from api.epcis.event_documents import query_document, wanted_form
+from api.epcis.event_documents import formats_applied, query_document, shown_event, wanted_form
 from api.epcis.finding import FoundBody, found_events
+from api.epcis.formats import EPC_HEADER, wanted_formats
 from api.epcis.query_parameters import parsed_query
-from api.errors import AlreadyExists, NotFound, UriTooLong
-from api.negotiation import JSON_TYPES
+from api.errors import AlreadyExists, NotFound, QueryParameterInvalid, RequestInvalid
+from api.negotiation import JSON_TYPES, preferred
 from api.paging import announce_next, page_size_of, place_of
-from api.rooms import rooms_of
+from api.rooms import Rooms, rooms_of
+from capture.documents import Request as CaptureRequest
 from capture.documents import capture_document
-from store.record.bodies import visible_event_by_id, visible_events
-from traceability.epcis import Event
+from capture.errors import Problem
+from capture.reading import Form, events_of
+from store.record.bodies import VisibleEvent, visible_event_by_id, visible_events
+from store.record.event_addresses import commitment_of_same, visible_events_by_hash
+from traceability.epcis import event_hash, write_json_event
 from traceability.ledger.meta import Kind
-
-LONGEST_QUERY = 8_000
-"""Octets of a query in an address."""
 
 router = APIRouter(tags=["Events"])
 
 _STATEMENTS = (int(Kind.DESCRIBE), int(Kind.FORGET))
+_CURE = "it was captured before; to correct it, capture it with an errorDeclaration"
 
 
-@router.post(
-    "/events",
-    status_code=201,
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {kind: {"schema": {"description": "One EPCIS event"}} for kind in JSON_TYPES},
-        }
-    },
-)
+@router.post("/events", status_code=201)
 async def create_event(request: Request, caller: Capturer) -> Response:
-    """Capture a single event; `Location` is its address, 409 tells that the same content was captured before."""
-    verify_versions(request)
+    """Capture a single event; `Location` is its address.
+
+    409 tells that the same content, or another event of the same eventID, was captured before: a declaration that it was wrong
+    (`errorDeclaration`) is taken beside it.
+    """
     form = form_of(request, json_only=True)
+    kind = preferred(request.headers.get("accept"), JSON_TYPES[::-1])
+    formats = wanted_formats(request)
     asked = capture_request_of(request, caller)
     data = await request.body()
     rooms = rooms_of(request)
-    job = await run_in_threadpool(capture_document, rooms.record, rooms.mirror, data, form, asked)
-    if len(job.results) == 1 and job.results[0].status == "duplicate":
-        commitment = "0x" + (job.results[0].commitment or b"").hex()
-        raise AlreadyExists(
-            "the event", commitment, "it was captured before; to correct it, capture it with an errorDeclaration"
-        )
-    first = job.results[0]
-    address = first.event_id or "0x" + (first.commitment or b"").hex()
-    response = Response(data, 201, {"Location": f"/events/{quote(address, safe='')}"}, "application/json")
-    response.headers["Suyuan-Job"] = f"/capture/{job.id}"
-    announce_versions(response)
-    return response
+    visible, job_id = await run_in_threadpool(_captured, rooms, data, form, asked, caller)
+    event = shown_event(visible)
+    content = write_json_event(formats_applied(rooms, [event], formats)[0])
+    headers = {
+        "Location": f"/events/{quote(event.event_id or '0x' + visible.commitment.hex(), safe='')}",
+        "Suyuan-Job": f"/capture/{job_id}",
+        EPC_HEADER: formats.epc.value,
+    }
+    return Response(content, 201, headers, kind)
 
 
 @router.get("/events")
@@ -67,34 +62,31 @@ def get_events(request: Request, caller: AnyCaller) -> Response:
     return events_answer(request, caller, {}, "SimpleEventQuery")
 
 
-@router.get("/events/{event_id:path}")
-def get_event(request: Request, event_id: str, caller: AnyCaller) -> Response:
+@router.get("/events/{eventID:path}")
+def get_event(request: Request, eventID: str, caller: AnyCaller) -> Response:
     """Give the event of an eventID, and the declarations that it was wrong; also by commitment (`0x…`) or hash (`ni:…`)."""
     wanted_form(request)
-    rooms = rooms_of(request)
-    found = [
-        event for event in visible_event_by_id(rooms.record, event_id, caller.reader) if event.kind not in _STATEMENTS
-    ]
-    if not found and event_id.startswith("0x") and len(event_id) == 66 and _is_hexadecimal(event_id[2:]):
-        found = list(visible_events(rooms.record, [bytes.fromhex(event_id[2:])], caller.reader).values())
+    found = _addressed(rooms_of(request), _whole_address(request, eventID), caller)
     if not found:
-        raise NotFound("event", event_id)
-    return query_document(request, [FoundBody(Event.from_json(event.body), event.captured_at) for event in found])
+        raise NotFound("event", eventID)
+    return query_document(request, [FoundBody(shown_event(event), event.captured_at) for event in found])
 
 
 def events_answer(request: Request, caller: Caller, fixed: dict[str, list[str]], name: str) -> Response:
-    """Answer a query: the request's parameters with fixed ones beside them."""
-    query = request.scope.get("query_string", b"")
-    if len(query) > LONGEST_QUERY:
-        raise UriTooLong(len(query), LONGEST_QUERY)
+    """Answer a query: the request's parameters with fixed ones beside them.
+
+    Raises:
+        QueryParameterInvalid: if a parameter is fixed by the path and given again.
+    """
     wanted_form(request)
     given: dict[str, list[str]] = {}
     for key, value in request.query_params.multi_items():
         # The values of one parameter are alternatives, apart by `|` or as repeated parameters (EPCIS 2.0 §12.7.2).
         given.setdefault(key.removesuffix("[]"), []).extend(value.split("|") if key != "nextPageToken" else [value])
     for key, values in fixed.items():
-        shared = [value for value in given.get(key, values) if value in values]
-        given[key] = shared or values
+        if key in given:
+            raise QueryParameterInvalid(key, given[key][0], "leave it out: the path says it already")
+        given[key] = values
     parsed = parsed_query(given)
     bound = f"events {sorted(parsed.texts.items())} for {caller.reader.organisation}"
     size = page_size_of(request)
@@ -102,6 +94,46 @@ def events_answer(request: Request, caller: Caller, fixed: dict[str, list[str]],
     response = query_document(request, found.bodies, name)
     announce_next(request, response, bound, found.place, size)
     return response
+
+
+def _captured(rooms: Rooms, data: bytes, form: Form, asked: CaptureRequest, caller: Caller) -> tuple[VisibleEvent, str]:
+    """Capture one event and return it as it is kept, with its job.
+
+    Raises:
+        RequestInvalid: if the body is a document.
+        AlreadyExists: if the firm captured the same before and this is no declaration that it was wrong.
+    """
+    read = events_of(data, form, asked.limits, asked.now)
+    if len(read) != 1 or read[0].pointer:
+        raise RequestInvalid([Problem("request-invalid", "/type", "is a document", "send documents to POST /capture")])
+    first = read[0].event
+    if first is not None and first.error_declaration is None:
+        earlier = commitment_of_same(rooms.record, caller.organisation, event_hash(first), first.event_id)
+        if earlier is not None:
+            raise AlreadyExists("the event", "0x" + earlier.hex(), _CURE)
+    job = capture_document(rooms.record, rooms.mirror, data, form, asked)
+    result = job.results[0]
+    commitment = result.commitment or b""
+    if result.status == "duplicate":
+        raise AlreadyExists("the event", "0x" + commitment.hex(), _CURE)
+    return visible_events(rooms.record, [commitment], caller.reader)[commitment], job.id
+
+
+def _addressed(rooms: Rooms, address: str, caller: Caller) -> list[VisibleEvent]:
+    found = list(visible_event_by_id(rooms.record, address, caller.reader))
+    if address.startswith("ni:"):
+        known = {event.commitment for event in found}
+        same = visible_events_by_hash(rooms.record, address, caller.reader)
+        found.extend(event for event in same if event.commitment not in known)
+    elif not found and address.startswith("0x") and len(address) == 66 and _is_hexadecimal(address[2:]):
+        return list(visible_events(rooms.record, [bytes.fromhex(address[2:])], caller.reader).values())
+    return [event for event in found if event.kind not in _STATEMENTS]
+
+
+def _whole_address(request: Request, given: str) -> str:
+    """Return the eventID of a path; a hash whose `?ver=` was not escaped lies in the address' query."""
+    version = request.query_params.get("ver")
+    return f"{given}?ver={version}" if given.startswith("ni:") and version is not None and "?" not in given else given
 
 
 def _is_hexadecimal(text: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from api.answers import xml_text
 from api.problems import BY_NAME, problem_name
 from store.record.jobs import CaptureJob, EventResult
 from store.record.payloads import Progress
@@ -13,7 +15,7 @@ from store.record.payloads import Progress
 
 def job_content(job: CaptureJob, *, with_events: bool = True) -> dict[str, Any]:
     """Return the CaptureJob document; an event that the chain refused counts as an error too."""
-    errors = list(json.loads(job.problems))
+    errors = [_error(problem) for problem in json.loads(job.problems)]
     for result in job.results:
         errors.extend(_errors_of(result))
     content: dict[str, Any] = {
@@ -33,29 +35,44 @@ def job_content(job: CaptureJob, *, with_events: bool = True) -> dict[str, Any]:
 
 
 def job_xml(job: CaptureJob) -> str:
-    """Return the CaptureJob as XML, its scalar members as attributes (EPCIS 2.0 REST binding)."""
+    """Return the CaptureJob as XML, under the name and with the attributes that the REST binding gives it."""
     content = job_content(job)
-    names = ("captureID", "createdAt", "finishedAt", "running", "success", "captureErrorBehaviour")
-    attributes = " ".join(f"{name}={quoteattr(_xml(content[name]))}" for name in names if name in content)
-    errors = "".join(
-        f"<error type={quoteattr(str(error.get('type', '')))} pointer={quoteattr(str(error.get('pointer', '')))} "
-        f"detail={quoteattr(str(error.get('detail', '')))} cure={quoteattr(str(error.get('cure', '')))}/>"
-        for error in content["errors"]
-    )
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    return f'{head}<epcis:CaptureJob xmlns:epcis="urn:epcglobal:epcis:xsd:2" {attributes}><errors>{errors}</errors></epcis:CaptureJob>'
+    attributes = " ".join(f"{name}={quoteattr(_xml(content[name]))}" for name in ("captureID", "running", "success"))
+    parts = ['<?xml version="1.0" encoding="UTF-8"?>']
+    parts.append(f'<epcis:EPCISCaptureJob xmlns:epcis="urn:epcglobal:epcis:xsd:2" {attributes}>')
+    for name in ("createdAt", "finishedAt", "captureErrorBehaviour"):
+        if name in content:
+            parts.append(f"<{name}>{_xml(content[name])}</{name}>")
+    for name, item in (("errors", "error"), ("events", "event")):
+        items = "".join(f"<{item}>{_members(each)}</{item}>" for each in content[name])
+        parts.append(f"<{name}>{items}</{name}>")
+    parts.append("</epcis:EPCISCaptureJob>")
+    return "".join(parts)
+
+
+def _members(content: Mapping[str, Any]) -> str:
+    return "".join(f"<{name}>{_xml(value)}</{name}>" for name, value in content.items())
+
+
+def _error(problem: Mapping[str, Any], event: int | None = None) -> dict[str, Any]:
+    """Return a problem of a job with the type and title of the standard; ours stands in `problem`."""
+    row = BY_NAME.get(str(problem["type"]).rpartition("/")[2], BY_NAME["events-refused"])
+    content = {"type": row.epcis, "title": row.title, "problem": row.uri}
+    content |= {name: value for name, value in problem.items() if name != "type"}
+    return content if event is None else content | {"event": event}
 
 
 def _errors_of(result: EventResult) -> list[dict[str, Any]]:
-    place = {"event": result.index}
     if result.problem is not None:
-        return [problem | place for problem in json.loads(result.problem)]
+        return [_error(problem, result.index) for problem in json.loads(result.problem)]
     if result.progress is Progress.FAILED and result.failure is not None:
         failure = {
             "type": f"/problems/{_problem_type(result.failure.name)}",
             "pointer": f"/epcisBody/eventList/{result.index}",
+            "detail": result.failure.detail,
+            "cure": "see the section of this problem type",
         }
-        return [failure | {"detail": result.failure.detail, "cure": "see the section of this problem type"} | place]
+        return [_error(failure, result.index)]
     return []
 
 
@@ -80,4 +97,4 @@ def _time(moment: Any) -> str | None:
 
 
 def _xml(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return xml_text(str(value).lower() if isinstance(value, bool) else value)

@@ -100,12 +100,6 @@ def subscriptions() -> Response:
     raise NotImplementedHere("a subscription", "ask for the query's events again from time to time, with GE_recordTime")
 
 
-@router.delete("/nextPageToken/{token}", include_in_schema=False)
-def delete_token() -> Response:
-    """Say that page tokens hold nothing that could be released."""
-    raise NotImplementedHere("releasing a page token", "let it expire; it holds no resources")
-
-
 def _parameters(query: dict[str, Any]) -> dict[str, list[str]]:
     """Return the parameters of a query in JSON as texts.
 

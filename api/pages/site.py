@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from api.epcis.discovery import announce_versions
-from api.epcis.vocabularies import top_level
+from api.epcis.vocabularies import FORMS, collection, top_level
 from api.errors import NotFound
-from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
+from api.negotiation import HTML_TYPE, preferred, preferred_language
 from api.pages.app_files import AppFiles, Asset, simple_page
 from api.pages.markup import Markup, element, joined
 from api.problems import BY_NAME, TABLE
@@ -37,11 +36,8 @@ _FRONT = {
 @router.get("/", response_class=Response)
 def front(request: Request) -> Response:
     """Show the front page, or to a program the top-level resources of the EPCIS binding."""
-    kind = preferred(request.headers.get("accept"), (*JSON_TYPES[::-1], HTML_TYPE))
-    if kind != HTML_TYPE:
-        response: Response = JSONResponse(top_level())
-        announce_versions(response)
-        return response
+    if preferred(request.headers.get("accept"), (*FORMS, HTML_TYPE)) != HTML_TYPE:
+        return collection(request, top_level())
     language = preferred_language(request.headers.get("accept-language"), request.query_params.get("lang"))
     name, what, scan, typed, look, interface, trust = _FRONT[language]
     other = "en" if language == "zh" else "zh"

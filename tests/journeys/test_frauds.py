@@ -59,7 +59,7 @@ def line(prefix: str, thing: str, of: str | None = None) -> Line:
 def refusals_of(job: Any) -> set[str]:
     """Return the problem types of a job."""
     assert job["success"] is False
-    return {error["type"] for error in job["errors"]}
+    return {error["problem"] for error in job["errors"]}
 
 
 # --- whose thing it is

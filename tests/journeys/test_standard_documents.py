@@ -112,7 +112,7 @@ def test_every_event_is_accepted_but_for_those_that_name_what_cannot_be(told: To
         for result in job["events"]:
             if result["status"] == "refused":
                 [error] = [each for each in job["errors"] if each["event"] == result["index"]]
-                refused[document.name, result["index"]] = (error["type"], re.split("[ :]", error["detail"])[0])
+                refused[document.name, result["index"]] = (error["problem"], re.split("[ :]", error["detail"])[0])
 
     assert refused == {
         (f"{collection}/{stem}{ending}", index): ("/problems/identifier-invalid", reason)

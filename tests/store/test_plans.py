@@ -106,7 +106,7 @@ OF_RECORD: dict[str, Callable[[Record], object]] = {
     "arrivals": lambda r: bodies.sealed_after(r, 0, 10),
     "contents": lambda r: capture.known_contents(r, 1, [WORD]),
     "a job": lambda r: jobs.job_of(r, "x", FIRM),
-    "jobs": lambda r: jobs.jobs_of(r, FIRM, 10, NOW),
+    "jobs": lambda r: jobs.jobs_of(r, FIRM, 10, (NOW, "job")),
     "queues": outbox.queues,
     "waiting": lambda r: outbox.waiting(r, 1, 0, 10),
     "oldest": outbox.oldest_waiting,

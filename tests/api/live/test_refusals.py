@@ -16,7 +16,7 @@ def test_the_job_says_why_an_event_is_not_on_the_chain(house: Any, created: Buil
     (error,) = job["errors"]
     assert (0, "/problems/thing-not-created", "/epcisBody/eventList/0") == (
         error["event"],
-        error["type"],
+        error["problem"],
         error["pointer"],
     )
 
