@@ -85,6 +85,8 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("lane-invalid", 400, "There is no such lane"),
     _row("mapping-invalid", 400, "The mapping of columns cannot be used"),
     _row("header-invalid", 400, "A request header has a value that does not exist"),
+    _row("link-invalid", 400, "A link cannot stand as it was given"),
+    _row("link-file-invalid", 400, "Links of the file were refused and none was kept"),
     _row("picture-invalid", 400, "The file is not a picture of an accepted kind"),
     _row("capture-limit-exceeded", 413, "More than one capture may hold"),
     _row("body-too-large", 413, "The body is larger than this resource takes"),
@@ -97,6 +99,7 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("organisation-unknown", 403, "The organisation is not a member in good standing"),
     # What is asked for.
     _row("not-found", 404, "There is nothing at this address"),
+    _row("link-not-found", 404, "There is no link of this type for the identifier"),
     _row("thing-unknown", 404, "Nothing is recorded under this identifier"),
     _row("event-unknown", 404, "The organisation has no such event"),
     _row("query-unknown", 404, "There is no query of this name"),
