@@ -18,7 +18,7 @@ def claims_about(record: Record, codes: Collection[str], reader: Reader) -> tupl
         for column in ("code", "other"):
             query = f"SELECT {columns} FROM aliases WHERE {column} {{among}}"
             for row in rows_among(connection, query, dict.fromkeys(codes)):
-                found[bytes(row[0])] = AliasClaim(bytes(row[0]), *row[1:5], moment_of(int(row[5])))
+                found[bytes(row[0])] = AliasClaim(bytes(row[0]), row[1], row[2], row[3], row[4], moment_of(int(row[5])))
     statements = statements_of(record, list(found))
     shown = [
         claim

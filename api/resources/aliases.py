@@ -1,0 +1,100 @@
+"""Aliases: which codes are said to name one thing, by whom, and what each claim is worth (docs/decisions/0018)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import Field
+
+from api.callers import AnyCaller, Capturer
+from api.capture_options import DISCLOSURE_HEADER, capture_request_of
+from api.errors import NotFound, RequestInvalid
+from api.resources.fields import Body, Hash, IdentifierText, hexadecimal, identifier_at, octets
+from api.resources.promises import announced, promised
+from api.rooms import rooms_of
+from capture.aliasing import claim_alias
+from capture.disclosure import EVERYONE
+from capture.errors import Problem
+from evidence.aliases import KnownAlias, aliases_of
+from store.mirror.assertions import attestation_of
+from store.record.payloads import RevokeAttestation
+from traceability.ledger.ids import schema_id
+from traceability.life.aliases import ALIAS_SCHEMA, Claim, Relation
+
+router = APIRouter(prefix="/api/v1/aliases", tags=["Aliases"])
+
+
+class Claiming(Body):
+    """Two codes, and whether they name one thing."""
+
+    codes: Annotated[list[IdentifierText], Field(min_length=2, max_length=2)]
+    relation: Annotated[str, Field(pattern="^(same|different)$")] = "same"
+
+
+@router.post("", status_code=202)
+def claim(request: Request, response: Response, body: Claiming, caller: Capturer) -> dict[str, Any]:
+    """Claim that two codes name one thing, or that they do not; one of them is under a prefix of the caller's organisation.
+
+    For everyone to read unless `Suyuan-Disclosure` says otherwise.
+    """
+    rooms = rooms_of(request)
+    asked = capture_request_of(request, caller)
+    if request.headers.get(DISCLOSURE_HEADER) is None:
+        asked = replace(asked, disclosure=EVERYONE)
+    if asked.disclosure.hidden:
+        problem = Problem(
+            "request-invalid", DISCLOSURE_HEADER, "a claim is shown whole or not at all", "leave hide= out"
+        )
+        raise RequestInvalid([problem])
+    one, other = (identifier_at(f"/codes/{place}", text) for place, text in enumerate(body.codes))
+    made = claim_alias(rooms.record, rooms.mirror, one, other, Relation(body.relation), asked)
+    return announced(request, response, made.attestation.promise) | {
+        "attestation": hexadecimal(made.attestation.attestation_id),
+        "code": made.code.canonical,
+        "other": made.other.canonical,
+        "relation": body.relation,
+    }
+
+
+@router.get("")
+def list_aliases(request: Request, id: Annotated[str, Field(max_length=1000)], caller: AnyCaller) -> dict[str, Any]:
+    """List what else a thing is said to be called, by whom, and what each claim is worth."""
+    identifier = identifier_at("query id", id)
+    rooms = rooms_of(request)
+    found = aliases_of(rooms.record, rooms.mirror, [identifier.canonical], caller.reader)
+    return {"id": identifier.canonical, "aliases": [alias_content(known, identifier.canonical) for known in found]}
+
+
+@router.delete("/{attestation}", status_code=202)
+def revoke(
+    request: Request, response: Response, attestation: Annotated[Hash, Path()], caller: Capturer
+) -> dict[str, Any]:
+    """Take a claim of the caller's organisation back."""
+    found = attestation_of(rooms_of(request).mirror, octets(attestation))
+    ours = schema_id(ALIAS_SCHEMA.encode())
+    if found is None or found.organisation != caller.organisation or found.schema_id != ours:
+        raise NotFound("claim of yours", attestation)
+    return promised(request, response, caller.organisation, RevokeAttestation(found.attestation_id))
+
+
+def alias_content(known: KnownAlias, code: str) -> dict[str, Any]:
+    """Return what is told of a claim to whoever asks for one of its codes."""
+    alias = known.alias
+    return {
+        "alias": alias.claim.beside(code),
+        "code": alias.claim.code,
+        "other": alias.claim.other,
+        "organisation": alias.claim.organisation,
+        "standing": alias.standing.value,
+        "deniedBy": list(alias.denied_by),
+        "conflicts": [_conflict(claim) for claim in alias.conflicts],
+        "since": datetime.fromtimestamp(known.issued_at, UTC).isoformat().replace("+00:00", "Z"),
+        "attestation": hexadecimal(known.attestation_id),
+    }
+
+
+def _conflict(claim: Claim) -> dict[str, Any]:
+    return {"organisation": claim.organisation, "code": claim.code, "other": claim.other}
