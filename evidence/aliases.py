@@ -94,7 +94,7 @@ def _standing(record: Record, mirror: Mirror, codes: Collection[str], reader: Re
             claim = kept[attestation.attestation_id]
             said = Claim(issuer, claim.code, claim.other, Relation(claim.relation))
             found.append(_Standing(said, claim, attestation.issued_at))
-    found.sort(key=lambda item: (item.issued_at, item.kept.attestation_id))
+    found.sort(key=lambda item: (item.issued_at, item.kept.claimed_at, item.kept.attestation_id))
     return list({item.claim: item for item in reversed(found)}.values())[::-1]
 
 
