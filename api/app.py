@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import answers, operations
 from api.answer_headers import AnswerHeaders
 from api.body_limit import BodyLimit
+from api.describing import DescribedApplication
 from api.epcis import capture, discovery, events, page_tokens, queries, vocabularies
 from api.epcis.binding import EpcisBinding
 from api.head_requests import HeadRequests
@@ -21,6 +22,7 @@ from api.pages import links, site
 from api.pages.app_files import load_app
 from api.refusals import Refusals
 from api.resources import (
+    aliases,
     attestations,
     dossiers,
     keys,
@@ -56,6 +58,7 @@ _ROUTERS = (
     members.router,
     prefixes.router,
     attestations.router,
+    aliases.router,
     liens.router,
     dossiers.router,
     labels.router,
@@ -91,7 +94,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
         if rooms is None:
             close_rooms(opened)
 
-    app = FastAPI(
+    app = DescribedApplication(
         title=TITLE,
         version=VERSION,
         summary=SUMMARY,
@@ -104,8 +107,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
     app.state.rooms = opened
     app.state.app_files = load_app(settings.scanner_app)
     answers.install(app)
-    for router in _ROUTERS:
-        app.include_router(router)
+    app.include_all(_ROUTERS)
     app.add_middleware(Refusals)
     app.add_middleware(EpcisBinding)
     app.add_middleware(BodyLimit, limit_of=body_limits(settings))
@@ -154,7 +156,6 @@ def close_rooms(rooms: Rooms) -> None:
 
 def description() -> dict[str, Any]:
     """Return the OpenAPI description of all routes, which docs/openapi.json repeats; no room is opened for it."""
-    app = FastAPI(title=TITLE, version=VERSION, summary=SUMMARY)
-    for router in _ROUTERS:
-        app.include_router(router)
+    app = DescribedApplication(title=TITLE, version=VERSION, summary=SUMMARY)
+    app.include_all(_ROUTERS)
     return app.openapi()

@@ -10,7 +10,9 @@ from fastapi.responses import JSONResponse
 
 from api.callers import Capturer, Querier
 from api.capture_options import capture_request_of, form_of
+from api.epcis.answer_schemas import JOB, body, location
 from api.epcis.jobs import job_content, job_xml
+from api.epcis.schemas import PAGE_HEADERS, reference
 from api.errors import NotFound, PageTokenInvalid
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
 from api.paging import announce_next, page_size_of, place_of
@@ -21,9 +23,20 @@ from store.record.jobs import job_of, jobs_of
 router = APIRouter(tags=["Capture"])
 
 _JOB_FORMS = (*JSON_TYPES[::-1], *XML_TYPES)
+_LIST = {"type": "array", "items": reference("CaptureJob")}
+_JOBS = {
+    "description": "Jobs, without their events",
+    "content": {kind: {"schema": _LIST} for kind in JSON_TYPES[::-1]},
+    "headers": PAGE_HEADERS,
+}
 
 
-@router.post("/capture", status_code=202)
+@router.post(
+    "/capture",
+    status_code=202,
+    responses={202: JOB | location("Address of the job", GS1_Capture_Error_Behaviour="rollback or proceed")},
+    openapi_extra=body("A document of events", "EPCISDocument", "EPCISQueryDocument"),
+)
 async def capture(request: Request, caller: Capturer) -> Response:
     """Capture the events of an EPCIS document.
 
@@ -43,7 +56,7 @@ async def capture(request: Request, caller: Capturer) -> Response:
     return JSONResponse(job_content(job), 202, headers, kind)
 
 
-@router.get("/capture")
+@router.get("/capture", responses={200: _JOBS})
 def list_jobs(request: Request, caller: Querier) -> Response:
     """List the capture jobs of the caller's organisation, newest first."""
     kind = preferred(request.headers.get("accept"), JSON_TYPES[::-1])
@@ -56,7 +69,7 @@ def list_jobs(request: Request, caller: Querier) -> Response:
     return response
 
 
-@router.get("/capture/{captureID}")
+@router.get("/capture/{captureID}", responses={200: JOB})
 def get_job(request: Request, captureID: str, caller: Querier) -> Response:
     """Tell what became of a capture, event by event."""
     kind = preferred(request.headers.get("accept"), _JOB_FORMS)

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.callers import AnyCaller, Caller, Capturer
 from api.capture_options import capture_request_of, form_of
+from api.epcis.answer_schemas import EVENT, EVENTS, answer, body, location
 from api.epcis.event_documents import formats_applied, query_document, shown_event, wanted_form
 from api.epcis.finding import FoundBody, found_events
 from api.epcis.formats import EPC_HEADER, wanted_formats
@@ -32,7 +33,15 @@ _STATEMENTS = (int(Kind.DESCRIBE), int(Kind.FORGET))
 _CURE = "it was captured before; to correct it, capture it with an errorDeclaration"
 
 
-@router.post("/events", status_code=201)
+@router.post(
+    "/events",
+    status_code=201,
+    responses={
+        201: answer("The event as it is kept", "EPCISEvent", xml=False)
+        | location("Address of the event", Suyuan_Job="Address of the capture job")
+    },
+    openapi_extra=body("One event", "EPCISEvent", xml=False),
+)
 async def create_event(request: Request, caller: Capturer) -> Response:
     """Capture a single event; `Location` is its address.
 
@@ -56,13 +65,13 @@ async def create_event(request: Request, caller: Capturer) -> Response:
     return Response(content, 201, headers, kind)
 
 
-@router.get("/events")
+@router.get("/events", responses={200: EVENTS})
 def get_events(request: Request, caller: AnyCaller) -> Response:
     """Find events by the parameters of the EPCIS query language; anyone sees the public ones, a firm also what it may read."""
     return events_answer(request, caller, {}, "SimpleEventQuery")
 
 
-@router.get("/events/{eventID:path}")
+@router.get("/events/{eventID:path}", responses={200: EVENT})
 def get_event(request: Request, eventID: str, caller: AnyCaller) -> Response:
     """Give the event of an eventID, and the declarations that it was wrong; also by commitment (`0x…`) or hash (`ni:…`)."""
     wanted_form(request)

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from api.answers import xml_text
 from api.callers import AnyCaller, Caller
+from api.epcis.answer_schemas import COLLECTION, EVENTS, SUB_RESOURCES
 from api.epcis.discovery import route_path
 from api.epcis.events import events_answer
 from api.epcis.finding import found_events
@@ -148,14 +149,19 @@ def _add(resource: Resource) -> None:
     extra: dict[str, Any] = {
         "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}}]
     }
-    for path, handler, what, more in (
-        (root, list_values, "list", None),
+    for path, handler, what, answered, more in (
+        (root, list_values, "list", COLLECTION, None),
         # The longer path comes first: the value before it may hold slashes of its own.
-        (f"{own}/events", events, "events of", extra),
-        (own, below, "below", extra),
+        (f"{own}/events", events, "events of", EVENTS, extra),
+        (own, below, "below", SUB_RESOURCES, extra),
     ):
         router.add_api_route(
-            route_path(path), handler, methods=["GET"], name=f"{what} {resource.value}", openapi_extra=more
+            route_path(path),
+            handler,
+            methods=["GET"],
+            name=f"{what} {resource.value}",
+            responses={200: answered},
+            openapi_extra=more,
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from api.epcis.answer_schemas import SUB_RESOURCES
 from api.epcis.vocabularies import FORMS, collection, top_level
 from api.errors import NotFound
 from api.negotiation import HTML_TYPE, preferred, preferred_language
@@ -33,7 +34,7 @@ _FRONT = {
 }
 
 
-@router.get("/", response_class=Response)
+@router.get("/", response_class=HTMLResponse, responses={200: SUB_RESOURCES})
 def front(request: Request) -> Response:
     """Show the front page, or to a program the top-level resources of the EPCIS binding."""
     if preferred(request.headers.get("accept"), (*FORMS, HTML_TYPE)) != HTML_TYPE:

@@ -304,6 +304,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Aliases
+         * @description List what else a thing is said to be called, by whom, and what each claim is worth.
+         */
+        get: operations["list_aliases_api_v1_aliases_get"];
+        put?: never;
+        /**
+         * Claim
+         * @description Claim that two codes name one thing, or that they do not; one of them is under a prefix of the caller's organisation.
+         *
+         *     For everyone to read unless `Suyuan-Disclosure` says otherwise.
+         */
+        post: operations["claim_api_v1_aliases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/aliases/{attestation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke
+         * @description Take a claim of the caller's organisation back.
+         */
+        delete: operations["revoke_api_v1_aliases__attestation__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attestations": {
         parameters: {
             query?: never;
@@ -1304,7 +1350,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/bizLocations/{value}": {
+    "/bizLocations/{bizLocation}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1313,17 +1359,41 @@ export interface paths {
         };
         /**
          * Below Bizlocations
-         * @description Tell what is below one of the bizLocations; with `/events` at the end, its events.
+         * @description Tell what is below one of the bizLocations.
          */
-        get: operations["below_bizLocations_bizLocations__value__get"];
+        get: operations["below_bizLocations_bizLocations__bizLocation__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /bizLocations/{value:path}
-         * @description Tell what `/bizLocations/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /bizLocations/{bizLocation}
+         * @description Tell what `/bizLocations/{bizLocation}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__bizLocations__value_path__bizLocations__value__options"];
+        options: operations["describe__bizLocations__bizLocation__bizLocations__bizLocation__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bizLocations/{bizLocation}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Bizlocations
+         * @description Find the events of one of the bizLocations, by further parameters of the query language.
+         */
+        get: operations["events_of_bizLocations_bizLocations__bizLocation__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /bizLocations/{bizLocation}/events
+         * @description Tell what `/bizLocations/{bizLocation}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__bizLocations__bizLocation__events_bizLocations__bizLocation__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1352,7 +1422,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/bizSteps/{value}": {
+    "/bizSteps/{bizStep}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1361,17 +1431,41 @@ export interface paths {
         };
         /**
          * Below Bizsteps
-         * @description Tell what is below one of the bizSteps; with `/events` at the end, its events.
+         * @description Tell what is below one of the bizSteps.
          */
-        get: operations["below_bizSteps_bizSteps__value__get"];
+        get: operations["below_bizSteps_bizSteps__bizStep__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /bizSteps/{value:path}
-         * @description Tell what `/bizSteps/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /bizSteps/{bizStep}
+         * @description Tell what `/bizSteps/{bizStep}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__bizSteps__value_path__bizSteps__value__options"];
+        options: operations["describe__bizSteps__bizStep__bizSteps__bizStep__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bizSteps/{bizStep}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Bizsteps
+         * @description Find the events of one of the bizSteps, by further parameters of the query language.
+         */
+        get: operations["events_of_bizSteps_bizSteps__bizStep__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /bizSteps/{bizStep}/events
+         * @description Tell what `/bizSteps/{bizStep}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__bizSteps__bizStep__events_bizSteps__bizStep__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1408,7 +1502,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/capture/{capture_id}": {
+    "/capture/{captureID}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1419,15 +1513,15 @@ export interface paths {
          * Get Job
          * @description Tell what became of a capture, event by event.
          */
-        get: operations["get_job_capture__capture_id__get"];
+        get: operations["get_job_capture__captureID__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /capture/{capture_id}
-         * @description Tell what `/capture/{capture_id}` can do: methods, versions, formats and limits.
+         * Describe /capture/{captureID}
+         * @description Tell what `/capture/{captureID}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__capture__capture_id__capture__capture_id__options"];
+        options: operations["describe__capture__captureID__capture__captureID__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1456,7 +1550,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/dispositions/{value}": {
+    "/dispositions/{disposition}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1465,17 +1559,41 @@ export interface paths {
         };
         /**
          * Below Dispositions
-         * @description Tell what is below one of the dispositions; with `/events` at the end, its events.
+         * @description Tell what is below one of the dispositions.
          */
-        get: operations["below_dispositions_dispositions__value__get"];
+        get: operations["below_dispositions_dispositions__disposition__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /dispositions/{value:path}
-         * @description Tell what `/dispositions/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /dispositions/{disposition}
+         * @description Tell what `/dispositions/{disposition}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__dispositions__value_path__dispositions__value__options"];
+        options: operations["describe__dispositions__disposition__dispositions__disposition__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispositions/{disposition}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Dispositions
+         * @description Find the events of one of the dispositions, by further parameters of the query language.
+         */
+        get: operations["events_of_dispositions_dispositions__disposition__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /dispositions/{disposition}/events
+         * @description Tell what `/dispositions/{disposition}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__dispositions__disposition__events_dispositions__disposition__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1524,7 +1642,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/epcs/{value}": {
+    "/epcs/{epc}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1533,17 +1651,41 @@ export interface paths {
         };
         /**
          * Below Epcs
-         * @description Tell what is below one of the epcs; with `/events` at the end, its events.
+         * @description Tell what is below one of the epcs.
          */
-        get: operations["below_epcs_epcs__value__get"];
+        get: operations["below_epcs_epcs__epc__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /epcs/{value:path}
-         * @description Tell what `/epcs/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /epcs/{epc}
+         * @description Tell what `/epcs/{epc}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__epcs__value_path__epcs__value__options"];
+        options: operations["describe__epcs__epc__epcs__epc__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcs/{epc}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Epcs
+         * @description Find the events of one of the epcs, by further parameters of the query language.
+         */
+        get: operations["events_of_epcs_epcs__epc__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /epcs/{epc}/events
+         * @description Tell what `/epcs/{epc}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__epcs__epc__events_epcs__epc__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1572,7 +1714,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/eventTypes/{value}": {
+    "/eventTypes/{eventType}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1581,17 +1723,41 @@ export interface paths {
         };
         /**
          * Below Eventtypes
-         * @description Tell what is below one of the eventTypes; with `/events` at the end, its events.
+         * @description Tell what is below one of the eventTypes.
          */
-        get: operations["below_eventTypes_eventTypes__value__get"];
+        get: operations["below_eventTypes_eventTypes__eventType__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /eventTypes/{value:path}
-         * @description Tell what `/eventTypes/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /eventTypes/{eventType}
+         * @description Tell what `/eventTypes/{eventType}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__eventTypes__value_path__eventTypes__value__options"];
+        options: operations["describe__eventTypes__eventType__eventTypes__eventType__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eventTypes/{eventType}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Eventtypes
+         * @description Find the events of one of the eventTypes, by further parameters of the query language.
+         */
+        get: operations["events_of_eventTypes_eventTypes__eventType__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /eventTypes/{eventType}/events
+         * @description Tell what `/eventTypes/{eventType}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__eventTypes__eventType__events_eventTypes__eventType__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1611,7 +1777,10 @@ export interface paths {
         put?: never;
         /**
          * Create Event
-         * @description Capture a single event; `Location` is its address, 409 tells that the same content was captured before.
+         * @description Capture a single event; `Location` is its address.
+         *
+         *     409 tells that the same content, or another event of the same eventID, was captured before: a declaration that it was wrong
+         *     (`errorDeclaration`) is taken beside it.
          */
         post: operations["create_event_events_post"];
         delete?: never;
@@ -1624,7 +1793,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/events/{event_id}": {
+    "/events/{eventID}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1635,15 +1804,15 @@ export interface paths {
          * Get Event
          * @description Give the event of an eventID, and the declarations that it was wrong; also by commitment (`0x…`) or hash (`ni:…`).
          */
-        get: operations["get_event_events__event_id__get"];
+        get: operations["get_event_events__eventID__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /events/{event_id:path}
-         * @description Tell what `/events/{event_id:path}` can do: methods, versions, formats and limits.
+         * Describe /events/{eventID}
+         * @description Tell what `/events/{eventID}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__events__event_id_path__events__event_id__options"];
+        options: operations["describe__events__eventID__events__eventID__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1718,7 +1887,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Token
+         * @description Let a page token end now; 204 also where it had ended or never was one, since then it holds nothing either.
+         */
+        delete: operations["delete_token_nextPageToken__token__delete"];
         /**
          * Describe /nextPageToken/{token}
          * @description Tell what `/nextPageToken/{token}` can do: methods, versions, formats and limits.
@@ -1815,11 +1988,7 @@ export interface paths {
          * @description Delete a named query.
          */
         delete: operations["remove_query_queries__name__delete"];
-        /**
-         * Describe /queries/{name}
-         * @description Tell what `/queries/{name}` can do: methods, versions, formats and limits.
-         */
-        options: operations["describe__queries__name__queries__name__options"];
+        options?: never;
         head?: never;
         patch?: never;
         trace?: never;
@@ -1839,16 +2008,12 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        /**
-         * Describe /queries/{name}/events
-         * @description Tell what `/queries/{name}/events` can do: methods, versions, formats and limits.
-         */
-        options: operations["describe__queries__name__events_queries__name__events_options"];
+        options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/queries/{name}/subscriptions": {
+    "/queries/{queryName}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1860,15 +2025,15 @@ export interface paths {
         post?: never;
         delete?: never;
         /**
-         * Describe /queries/{name}/subscriptions
-         * @description Tell what `/queries/{name}/subscriptions` can do: methods, versions, formats and limits.
+         * Describe /queries/{queryName}
+         * @description Tell what `/queries/{queryName}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__queries__name__subscriptions_queries__name__subscriptions_options"];
+        options: operations["describe__queries__queryName__queries__queryName__options"];
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/queries/{name}/subscriptions/{subscription}": {
+    "/queries/{queryName}/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -1880,10 +2045,50 @@ export interface paths {
         post?: never;
         delete?: never;
         /**
-         * Describe /queries/{name}/subscriptions/{subscription}
-         * @description Tell what `/queries/{name}/subscriptions/{subscription}` can do: methods, versions, formats and limits.
+         * Describe /queries/{queryName}/events
+         * @description Tell what `/queries/{queryName}/events` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__queries__name__subscriptions__subscription__queries__name__subscriptions__subscription__options"];
+        options: operations["describe__queries__queryName__events_queries__queryName__events_options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queries/{queryName}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /queries/{queryName}/subscriptions
+         * @description Tell what `/queries/{queryName}/subscriptions` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__queries__queryName__subscriptions_queries__queryName__subscriptions_options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queries/{queryName}/subscriptions/{subscriptionID}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /queries/{queryName}/subscriptions/{subscriptionID}
+         * @description Tell what `/queries/{queryName}/subscriptions/{subscriptionID}` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__queries__queryName__subscriptions__subscriptionID__queries__queryName__subscriptions__subscriptionID__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1912,7 +2117,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/readPoints/{value}": {
+    "/readPoints/{readPoint}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1921,17 +2126,41 @@ export interface paths {
         };
         /**
          * Below Readpoints
-         * @description Tell what is below one of the readPoints; with `/events` at the end, its events.
+         * @description Tell what is below one of the readPoints.
          */
-        get: operations["below_readPoints_readPoints__value__get"];
+        get: operations["below_readPoints_readPoints__readPoint__get"];
         put?: never;
         post?: never;
         delete?: never;
         /**
-         * Describe /readPoints/{value:path}
-         * @description Tell what `/readPoints/{value:path}` can do: methods, versions, formats and limits.
+         * Describe /readPoints/{readPoint}
+         * @description Tell what `/readPoints/{readPoint}` can do: methods, versions, formats and limits.
          */
-        options: operations["describe__readPoints__value_path__readPoints__value__options"];
+        options: operations["describe__readPoints__readPoint__readPoints__readPoint__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readPoints/{readPoint}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events Of Readpoints
+         * @description Find the events of one of the readPoints, by further parameters of the query language.
+         */
+        get: operations["events_of_readPoints_readPoints__readPoint__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe /readPoints/{readPoint}/events
+         * @description Tell what `/readPoints/{readPoint}/events` can do: methods, versions, formats and limits.
+         */
+        options: operations["describe__readPoints__readPoint__events_readPoints__readPoint__events_options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -2049,6 +2278,20 @@ export interface components {
              */
             text: string;
         };
+        /** @description A capture job (EPCIS 2.0 §12.6.2.2). */
+        CaptureJob: {
+            /** @enum {string} */
+            captureErrorBehaviour: "rollback" | "proceed";
+            captureID: string;
+            /** Format: date-time */
+            createdAt: string;
+            errors: components["schemas"]["JobError"][];
+            events?: components["schemas"]["JobEvent"][];
+            /** Format: date-time */
+            finishedAt?: string;
+            running: boolean;
+            success: boolean;
+        };
         /**
          * Changing
          * @description Things and the state that they are to have.
@@ -2066,6 +2309,27 @@ export interface components {
             state: string;
             /** Things */
             things: string[];
+        };
+        /**
+         * Claiming
+         * @description Two codes, and whether they name one thing.
+         */
+        Claiming: {
+            /** Codes */
+            codes: string[];
+            /**
+             * Relation
+             * @default same
+             */
+            relation: string;
+        };
+        /** @description Values of a resource, or names of what is below one. */
+        Collection: {
+            /** @description JSON-LD context */
+            "@context": string | Record<string, never> | (string | Record<string, never>)[];
+            member: string[];
+            /** @constant */
+            type: "Collection";
         };
         /**
          * Consent
@@ -2134,6 +2398,174 @@ export interface components {
             /** Until */
             until: string;
         };
+        /** @description A document of events, as JSON-LD (EPCIS 2.0 §10). */
+        EPCISDocument: {
+            /** @description JSON-LD context */
+            "@context": string | Record<string, never> | (string | Record<string, never>)[];
+            /** Format: date-time */
+            creationDate: string;
+            epcisBody: {
+                eventList?: components["schemas"]["EPCISEvent"][];
+            };
+            epcisHeader?: {
+                epcisMasterData?: {
+                    vocabularyList?: components["schemas"]["Vocabulary"][];
+                };
+            };
+            id?: string;
+            schemaVersion: string;
+            /** @constant */
+            type: "EPCISDocument";
+        };
+        /** @description An EPCIS event; members of other namespaces are extensions. */
+        EPCISEvent: {
+            /** @description JSON-LD context */
+            "@context"?: string | Record<string, never> | (string | Record<string, never>)[];
+            /** @enum {string} */
+            action?: "ADD" | "OBSERVE" | "DELETE";
+            bizLocation?: {
+                id: string;
+            };
+            bizStep?: string;
+            bizTransactionList?: {
+                bizTransaction: string;
+                type?: string;
+            }[];
+            certificationInfo?: string | string[];
+            childEPCs?: string[];
+            childQuantityList?: {
+                epcClass: string;
+                quantity?: number;
+                uom?: string;
+            }[];
+            destinationList?: {
+                destination: string;
+                type: string;
+            }[];
+            disposition?: string;
+            epcList?: string[];
+            errorDeclaration?: {
+                correctiveEventIDs?: string[];
+                /** Format: date-time */
+                declarationTime: string;
+                reason?: string;
+            };
+            eventID?: string;
+            /** Format: date-time */
+            eventTime: string;
+            eventTimeZoneOffset: string;
+            ilmd?: Record<string, never>;
+            inputEPCList?: string[];
+            inputQuantityList?: {
+                epcClass: string;
+                quantity?: number;
+                uom?: string;
+            }[];
+            outputEPCList?: string[];
+            outputQuantityList?: {
+                epcClass: string;
+                quantity?: number;
+                uom?: string;
+            }[];
+            parentID?: string;
+            persistentDisposition?: {
+                set?: string[];
+                unset?: string[];
+            };
+            quantityList?: {
+                epcClass: string;
+                quantity?: number;
+                uom?: string;
+            }[];
+            readPoint?: {
+                id: string;
+            };
+            /** Format: date-time */
+            recordTime?: string;
+            sensorElementList?: Record<string, never>[];
+            sourceList?: {
+                source: string;
+                type: string;
+            }[];
+            transformationID?: string;
+            type: string;
+        };
+        /** @description The answer of a query, as JSON-LD (EPCIS 2.0 §10). */
+        EPCISQueryDocument: {
+            /** @description JSON-LD context */
+            "@context": string | Record<string, never> | (string | Record<string, never>)[];
+            /** Format: date-time */
+            creationDate: string;
+            epcisBody: {
+                queryResults: {
+                    queryName: string;
+                    resultsBody: {
+                        eventList?: components["schemas"]["EPCISEvent"][];
+                        vocabularyList?: components["schemas"]["Vocabulary"][];
+                    };
+                    subscriptionID?: string;
+                };
+            };
+            id?: string;
+            /** @constant */
+            schemaVersion: "2.0";
+            /** @constant */
+            type: "EPCISQueryDocument";
+        };
+        EpcisProblem400: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {string} */
+            type?: "epcisException:QueryParameterException" | "epcisException:QueryValidationException" | "epcisException:ValidationException";
+        };
+        EpcisProblem401: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {string} */
+            type?: "epcisException:SecurityException";
+        };
+        EpcisProblem403: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {string} */
+            type?: "epcisException:SecurityException";
+        };
+        EpcisProblem404: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {string} */
+            type?: "epcisException:NoSuchNameException";
+        };
+        EpcisProblem406: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 406;
+            /** @enum {string} */
+            type?: "epcisException:NotAcceptableException";
+        };
+        EpcisProblem409: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {string} */
+            type?: "epcisException:ResourceAlreadyExistsException";
+        };
+        EpcisProblem413: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {string} */
+            type?: "epcisException:CaptureLimitExceededException" | "epcisException:QueryTooComplexException" | "epcisException:QueryTooLargeException";
+        };
+        EpcisProblem414: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 414;
+            /** @enum {string} */
+            type?: "epcisException:URITooLongException";
+        };
+        EpcisProblem415: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 415;
+            /** @enum {string} */
+            type?: "epcisException:UnsupportedMediaTypeException";
+        };
         /**
          * Granting
          * @description A prefix and the organisation that is to hold it.
@@ -2146,11 +2578,6 @@ export interface components {
             /** Scheme */
             scheme: string;
         };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /**
          * Issuing
          * @description A key to be made.
@@ -2162,6 +2589,26 @@ export interface components {
             label: string;
             /** Roles */
             roles: string[];
+        };
+        /** @description What is wrong at one place of a captured document. */
+        JobError: {
+            cure: string;
+            detail: string;
+            event?: number;
+            pointer: string;
+            problem: string;
+            title: string;
+            type: string;
+        };
+        /** @description What became of one event of a captured document. */
+        JobEvent: {
+            commitment?: string;
+            eventID?: string;
+            index: number;
+            progress?: string;
+            rows?: number[];
+            /** @enum {string} */
+            status: "accepted" | "duplicate" | "refused";
         };
         /**
          * KeyEnd
@@ -2288,6 +2735,89 @@ export interface components {
             /** Scheme */
             scheme: string;
         };
+        /** @description Why the request was refused (RFC 9457): places and cures in `errors`. */
+        Problem: {
+            detail: string;
+            errors: {
+                cure: string;
+                detail: string;
+                pointer: string;
+                type: string;
+            }[];
+            /** Format: uri */
+            instance: string;
+            /** @description Our own type of the problem */
+            problem?: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        Problem400: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {string} */
+            type?: "/problems/disclosure-invalid" | "/problems/document-invalid" | "/problems/document-without-events" | "/problems/dossier-refused" | "/problems/events-refused" | "/problems/header-invalid" | "/problems/identifier-invalid" | "/problems/label-too-small" | "/problems/lane-invalid" | "/problems/link-file-invalid" | "/problems/link-invalid" | "/problems/mapping-invalid" | "/problems/page-token-invalid" | "/problems/picture-invalid" | "/problems/query-invalid" | "/problems/query-parameter-invalid" | "/problems/request-invalid" | "/problems/row-invalid" | "/problems/sheet-unknown" | "/problems/signature-invalid" | "/problems/state-unknown" | "/problems/text-too-long" | "/problems/value-not-committable";
+        };
+        Problem401: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {string} */
+            type?: "/problems/key-missing" | "/problems/key-refused";
+        };
+        Problem403: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {string} */
+            type?: "/problems/anchor-forbidden" | "/problems/attestation-of-another" | "/problems/authority-required" | "/problems/bank-required" | "/problems/holder-required" | "/problems/identifier-not-owned" | "/problems/key-expired" | "/problems/key-not-yet-valid" | "/problems/key-of-another-organisation" | "/problems/key-unknown" | "/problems/node-required" | "/problems/organisation-suspended" | "/problems/organisation-unknown" | "/problems/pledgee-mismatch" | "/problems/pledgee-required" | "/problems/pledgor-invalid" | "/problems/prefix-not-granted" | "/problems/prefix-revoked" | "/problems/prefix-suspended" | "/problems/role-missing";
+        };
+        Problem404: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {string} */
+            type?: "/problems/attestation-unknown" | "/problems/event-unknown" | "/problems/lien-unknown" | "/problems/link-not-found" | "/problems/not-found" | "/problems/query-unknown" | "/problems/thing-not-held" | "/problems/thing-unknown";
+        };
+        Problem406: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 406;
+            /** @enum {string} */
+            type?: "/problems/not-acceptable" | "/problems/version-not-spoken";
+        };
+        Problem409: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {string} */
+            type?: "/problems/alias-known" | "/problems/already-exists" | "/problems/anchor-empty" | "/problems/asset-encumbered" | "/problems/attestation-closed" | "/problems/attestation-exists" | "/problems/attestation-mismatch" | "/problems/batch-malformed" | "/problems/contract-refusal" | "/problems/event-malformed" | "/problems/expiry-passed" | "/problems/grant-status-invalid" | "/problems/head-full" | "/problems/key-invalid" | "/problems/key-period-invalid" | "/problems/key-taken" | "/problems/kinds-invalid" | "/problems/label-unreadable" | "/problems/lien-exists" | "/problems/lien-state-invalid" | "/problems/mask-invalid" | "/problems/nonce-out-of-order" | "/problems/prefix-already-granted" | "/problems/prefix-index-invalid" | "/problems/prefix-malformed" | "/problems/prefix-overlaps" | "/problems/prefix-overlaps-below" | "/problems/reservation-expired" | "/problems/reservation-invalid" | "/problems/roles-invalid" | "/problems/schema-empty" | "/problems/schema-exists" | "/problems/schema-unknown" | "/problems/scheme-exists" | "/problems/scheme-malformed" | "/problems/scheme-unknown" | "/problems/serial-taken" | "/problems/signature-expired" | "/problems/standing-unchanged" | "/problems/stream-invalid" | "/problems/stream-out-of-order" | "/problems/successor-invalid" | "/problems/target-invalid" | "/problems/thing-not-created" | "/problems/version-not-newer";
+        };
+        Problem410: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {string} */
+            type?: "/problems/dossier-closed";
+        };
+        Problem413: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {string} */
+            type?: "/problems/body-too-large" | "/problems/capture-limit-exceeded" | "/problems/picture-too-large" | "/problems/query-too-complex" | "/problems/query-too-large";
+        };
+        Problem415: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 415;
+            /** @enum {string} */
+            type?: "/problems/unsupported-media-type";
+        };
+        Problem429: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {string} */
+            type?: "/problems/rate-limit-exceeded";
+        };
+        Problem503: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {string} */
+            type?: "/problems/chain-error" | "/problems/mirror-behind";
+        };
         /**
          * QueryDefinition
          * @description A query and the name under which it is kept.
@@ -2361,18 +2891,18 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
+        /** @description Master data of one kind. */
+        Vocabulary: {
             type: string;
+            vocabularyElementList?: components["schemas"]["VocabularyElement"][];
+        };
+        VocabularyElement: {
+            attributes?: {
+                attribute?: unknown;
+                id: string;
+            }[];
+            children?: string[];
+            id: string;
         };
     };
     responses: never;
@@ -2386,18 +2916,66 @@ export interface operations {
     front__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/html": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
@@ -2410,12 +2988,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
@@ -2434,6 +3045,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2457,6 +3079,28 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__253__253__rest__get: {
@@ -2474,6 +3118,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2497,6 +3152,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__401__401__rest__get: {
@@ -2514,6 +3180,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2537,6 +3214,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__414__414__rest__get: {
@@ -2554,6 +3242,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2577,6 +3276,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__8003__8003__rest__get: {
@@ -2594,6 +3304,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2617,6 +3338,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__8006__8006__rest__get: {
@@ -2634,6 +3366,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2657,6 +3400,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__8017__8017__rest__get: {
@@ -2677,6 +3431,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     open__8018__8018__rest__get: {
@@ -2694,6 +3459,256 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_aliases_api_v1_aliases_get: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    claim_api_v1_aliases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claiming"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    revoke_api_v1_aliases__attestation__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attestation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -2722,13 +3737,37 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2757,13 +3796,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2792,13 +3899,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2825,13 +4000,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2858,13 +4046,37 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2891,13 +4103,59 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2924,13 +4182,48 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2953,6 +4246,28 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -2981,13 +4296,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3010,13 +4393,59 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3043,13 +4472,59 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3074,6 +4549,28 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     list_keys_api_v1_keys_get: {
@@ -3094,6 +4591,28 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3122,13 +4641,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3151,13 +4738,59 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3188,13 +4821,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3221,13 +4922,81 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3276,13 +5045,48 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3311,13 +5115,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3344,13 +5216,48 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3377,13 +5284,59 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3410,13 +5363,59 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3467,13 +5466,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3500,13 +5567,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3537,13 +5617,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3574,13 +5722,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3612,13 +5828,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3649,13 +5933,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3686,13 +6038,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3723,13 +6143,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3760,13 +6248,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3819,6 +6375,83 @@ export interface operations {
                     };
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     get_picture_api_v1_pictures__digest__get: {
@@ -3839,13 +6472,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3872,13 +6518,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3907,13 +6566,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3942,13 +6669,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -3975,13 +6770,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4010,13 +6818,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4045,13 +6921,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4080,13 +7024,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4115,13 +7127,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4150,13 +7230,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4183,13 +7331,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4218,13 +7379,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4251,13 +7480,37 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4286,13 +7539,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4319,13 +7640,48 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4357,13 +7713,70 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 429 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem429"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4386,13 +7799,59 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4419,13 +7878,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4454,13 +7926,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4489,13 +8029,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4528,33 +8136,126 @@ export interface operations {
                     };
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
     list_bizLocations_bizLocations_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4568,80 +8269,493 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_bizLocations_bizLocations__value__get: {
+    below_bizLocations_bizLocations__bizLocation__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                bizLocation: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__bizLocations__value_path__bizLocations__value__options: {
+    describe__bizLocations__bizLocation__bizLocations__bizLocation__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                bizLocation: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_bizLocations_bizLocations__bizLocation__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_bizStep?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                bizLocation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__bizLocations__bizLocation__events_bizLocations__bizLocation__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bizLocation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     list_bizSteps_bizSteps_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4655,82 +8769,502 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_bizSteps_bizSteps__value__get: {
+    below_bizSteps_bizSteps__bizStep__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                bizStep: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__bizSteps__value_path__bizSteps__value__options: {
+    describe__bizSteps__bizStep__bizSteps__bizStep__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                bizStep: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_bizSteps_bizSteps__bizStep__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                bizStep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__bizSteps__bizStep__events_bizSteps__bizStep__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bizStep: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     list_jobs_capture_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Jobs, without their events */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureJob"][];
+                    "application/ld+json": components["schemas"]["CaptureJob"][];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4738,26 +9272,127 @@ export interface operations {
     capture_capture_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version of EPCIS that the body is written in */
+                "GS1-EPCIS-Version"?: string;
+                /** @description Version of the vocabulary that the body uses */
+                "GS1-CBV-Version"?: string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description A document of events */
         requestBody: {
             content: {
-                "application/json": unknown;
-                "application/ld+json": unknown;
-                "application/xml": unknown;
-                "text/xml": unknown;
+                "application/json": components["schemas"]["EPCISDocument"] | components["schemas"]["EPCISQueryDocument"];
+                "application/ld+json": components["schemas"]["EPCISDocument"] | components["schemas"]["EPCISQueryDocument"];
+                "application/xml": string;
+                "text/xml": string;
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             202: {
+                headers: {
+                    /** @description rollback or proceed */
+                    "GS1-Capture-Error-Behaviour"?: string;
+                    /** @description Address of the job */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureJob"];
+                    "application/ld+json": components["schemas"]["CaptureJob"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4771,80 +9406,292 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description What can be done with the rest where one event is refused */
+                    "GS1-Capture-Error-Behaviour"?: "rollback" | "proceed" | "all";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Most octets of one request */
+                    "GS1-EPCIS-Capture-File-Size-Limit"?: number;
+                    /** @description Most events of one request */
+                    "GS1-EPCIS-Capture-Limit"?: number;
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    get_job_capture__capture_id__get: {
+    get_job_capture__captureID__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                capture_id: string;
+                captureID: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CaptureJob"];
+                    "application/ld+json": components["schemas"]["CaptureJob"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__capture__capture_id__capture__capture_id__options: {
+    describe__capture__captureID__capture__captureID__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                captureID: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     list_dispositions_dispositions_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4858,61 +9705,405 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_dispositions_dispositions__value__get: {
+    below_dispositions_dispositions__disposition__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                disposition: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__dispositions__value_path__dispositions__value__options: {
+    describe__dispositions__disposition__dispositions__disposition__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                disposition: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_dispositions_dispositions__disposition__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_bizStep?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__dispositions__disposition__events_dispositions__disposition__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
@@ -4939,33 +10130,159 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 410 */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem410"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
     list_epcs_epcs_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -4979,80 +10296,492 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_epcs_epcs__value__get: {
+    below_epcs_epcs__epc__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                epc: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__epcs__value_path__epcs__value__options: {
+    describe__epcs__epc__epcs__epc__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                epc: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_epcs_epcs__epc__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_bizStep?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                epc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__epcs__epc__events_epcs__epc__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                epc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     list_eventTypes_eventTypes_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5066,80 +10795,557 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_eventTypes_eventTypes__value__get: {
+    below_eventTypes_eventTypes__eventType__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                eventType: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__eventTypes__value_path__eventTypes__value__options: {
+    describe__eventTypes__eventType__eventTypes__eventType__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                eventType: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_eventTypes_eventTypes__eventType__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                EQ_bizStep?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                eventType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__eventTypes__eventType__events_eventTypes__eventType__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     get_events_events_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_bizStep?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                EQ_readPoint?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Events */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5147,24 +11353,123 @@ export interface operations {
     create_event_events_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version of EPCIS that the body is written in */
+                "GS1-EPCIS-Version"?: string;
+                /** @description Version of the vocabulary that the body uses */
+                "GS1-CBV-Version"?: string;
+            };
             path?: never;
             cookie?: never;
         };
+        /** @description One event */
         requestBody: {
             content: {
-                "application/json": unknown;
-                "application/ld+json": unknown;
+                "application/json": components["schemas"]["EPCISEvent"];
+                "application/ld+json": components["schemas"]["EPCISEvent"];
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description The event as it is kept */
             201: {
+                headers: {
+                    /** @description Address of the event */
+                    Location?: string;
+                    /** @description Address of the capture job */
+                    "Suyuan-Job"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISEvent"];
+                    "application/ld+json": components["schemas"]["EPCISEvent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5178,61 +11483,208 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description What can be done with the rest where one event is refused */
+                    "GS1-Capture-Error-Behaviour"?: "rollback" | "proceed" | "all";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Most octets of one request */
+                    "GS1-EPCIS-Capture-File-Size-Limit"?: number;
+                    /** @description Most events of one request */
+                    "GS1-EPCIS-Capture-Limit"?: number;
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    get_event_events__event_id__get: {
+    get_event_events__eventID__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path: {
-                event_id: string;
+                eventID: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The event, and declarations that it was wrong */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__events__event_id_path__events__event_id__options: {
+    describe__events__eventID__events__eventID__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                eventID: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
@@ -5277,13 +11729,37 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5306,11 +11782,13 @@ export interface operations {
             };
         };
     };
-    describe__nextPageToken__token__nextPageToken__token__options: {
+    delete_token_nextPageToken__token__delete: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                token: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5321,6 +11799,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__nextPageToken__token__nextPageToken__token__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
@@ -5364,13 +11939,26 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5378,7 +11966,16 @@ export interface operations {
     list_queries_queries_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5393,12 +11990,72 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
     create_query_queries_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version of EPCIS that the body is written in */
+                "GS1-EPCIS-Version"?: string;
+                /** @description Version of the vocabulary that the body uses */
+                "GS1-CBV-Version"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5417,13 +12074,92 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5437,19 +12173,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     get_query_queries__name__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
                 name: string;
             };
@@ -5466,13 +12244,70 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5495,39 +12330,98 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
-        };
-    };
-    describe__queries__name__queries__name__options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     query_events_queries__name__events_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
                 name: string;
             };
@@ -5544,87 +12438,383 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__queries__name__events_queries__name__events_options: {
+    describe__queries__queryName__queries__queryName__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                queryName: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    describe__queries__name__subscriptions_queries__name__subscriptions_options: {
+    describe__queries__queryName__events_queries__queryName__events_options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                queryName: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    describe__queries__name__subscriptions__subscription__queries__name__subscriptions__subscription__options: {
+    describe__queries__queryName__subscriptions_queries__queryName__subscriptions_options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                queryName: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__queries__queryName__subscriptions__subscriptionID__queries__queryName__subscriptions__subscriptionID__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queryName: string;
+                subscriptionID: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
     list_readPoints_readPoints_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Values */
             200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -5638,61 +12828,405 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
         };
     };
-    below_readPoints_readPoints__value__get: {
+    below_readPoints_readPoints__readPoint__get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
             path: {
-                value: string;
+                readPoint: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Names of what is below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Collection"];
+                    "application/ld+json": components["schemas"]["Collection"];
+                    "application/xml": string;
+                    "text/xml": string;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
     };
-    describe__readPoints__value_path__readPoints__value__options: {
+    describe__readPoints__readPoint__readPoints__readPoint__options: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                readPoint: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The resource is described by the headers */
             204: {
                 headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    events_of_readPoints_readPoints__readPoint__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+                eventType?: string[];
+                EQ_bizStep?: string[];
+                EQ_disposition?: string[];
+                EQ_persistentDisposition_set?: string[];
+                EQ_persistentDisposition_unset?: string[];
+                WD_readPoint?: string[];
+                EQ_bizLocation?: string[];
+                WD_bizLocation?: string[];
+                EQ_transformationID?: string[];
+                MATCH_epc?: string[];
+                MATCH_parentID?: string[];
+                MATCH_inputEPC?: string[];
+                MATCH_outputEPC?: string[];
+                MATCH_anyEPC?: string[];
+                MATCH_epcClass?: string[];
+                MATCH_inputEPCClass?: string[];
+                MATCH_outputEPCClass?: string[];
+                MATCH_anyEPCClass?: string[];
+                EQ_eventID?: string[];
+                EQ_errorReason?: string[];
+                EQ_correctiveEventID?: string[];
+                EQ_type?: string[];
+                EQ_deviceID?: string[];
+                EQ_dataProcessingMethod?: string[];
+                EQ_microorganism?: string[];
+                EQ_chemicalSubstance?: string[];
+                EQ_bizRules?: string[];
+                EQ_stringValue?: string[];
+                EQ_hexBinaryValue?: string[];
+                EQ_uriValue?: string[];
+                EQ_action?: ("ADD" | "OBSERVE" | "DELETE")[];
+                GE_eventTime?: string;
+                LT_eventTime?: string;
+                GE_recordTime?: string;
+                LT_recordTime?: string;
+                GE_errorDeclarationTime?: string;
+                LT_errorDeclarationTime?: string;
+                GE_startTime?: string;
+                LT_startTime?: string;
+                GE_endTime?: string;
+                LT_endTime?: string;
+                EQ_quantity?: number;
+                GT_quantity?: number;
+                GE_quantity?: number;
+                LT_quantity?: number;
+                LE_quantity?: number;
+                EXISTS_errorDeclaration?: boolean;
+                EQ_booleanValue?: boolean;
+                eventCountLimit?: number;
+                maxEventCount?: number;
+                orderBy?: string;
+                orderDirection?: "ASC" | "DESC";
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                readPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__readPoints__readPoint__events_readPoints__readPoint__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                readPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
         };
     };
