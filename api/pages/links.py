@@ -1,126 +1,91 @@
-"""Digital Link paths: a page for a person, JSON for a program, by `Accept` (GS1 Digital Link; formats.md §1)."""
+"""Addresses of identifiers: every GS1 key and every other scheme, each answered by the resolver, and the verdict's own address."""
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
 
-from api.answers import told_status
-from api.callers import AnyCaller, Caller
+from api.callers import caller_of
 from api.errors import NotFound
-from api.identifier_paths import GS1_KEYS, begins_an_identifier, identifier_in_path
-from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
-from api.pages.app_files import AppFiles, simple_page
-from api.pages.markup import element, json_in_page
-from api.pages.reading import Reading
-from api.pages.verdict_body import unknown_body, verdict_body
-from api.pages.words import Words
-from api.rooms import rooms_of
-from api.verdicts import server_verdict
-from chain.network import trust_root_of
-from traceability.identifiers import Identifier, IdentifierInvalid
+from api.identifier_paths import GS1_KEYS, address_in, is_of_an_identifier, path_of
+from api.pages.verdicts import misread_page, verdict_answer
+from api.resolver import description, views
+from api.resolver.answers import METHODS, open_to_all
+from api.resolver.resolving import resolve
+from api.resolver.wishes import Form, asked_by
+from api.resources import links as kept_links
+from traceability.identifiers import IdentifierInvalid, parse
+from traceability.linking.own_links import VERDICT
 
-router = APIRouter(tags=["Digital Link"])
-last_router = APIRouter(tags=["Digital Link"])
-"""Its one route catches every path that no other took; it comes last."""
+router = APIRouter(tags=["Resolver"])
+last_router = APIRouter(tags=["Resolver"])
+"""Its routes catch every path that no other took; they come last."""
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The link set, the verdict page or the verdict",
+        "content": {"text/html": {}, "application/linkset+json": {}},
+    },
+    300: {"description": "Several links are as good", "content": {"application/linkset+json": {}}},
+    307: {"description": "The target of a link"},
+}
 
 
-def open_link(request: Request, caller: AnyCaller) -> Response:
-    """Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it."""
-    kind = preferred(request.headers.get("accept"), (HTML_TYPE, *reversed(JSON_TYPES)))
-    if kind == HTML_TYPE:
-        return _page(request, caller)
-    return JSONResponse(_content(request, identifier_in_path(request), caller))
+def open_link(request: Request) -> Response:
+    """Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264)."""
+    return resolve(request)
+
+
+def describe_link(request: Request) -> Response:
+    """Tell what the address of an identifier can do, and that scripts of every origin may."""
+    return open_to_all(Response(status_code=204, headers={"Allow": METHODS}))
 
 
 for _key in GS1_KEYS:
-    router.add_api_route(
-        f"/{_key}/{{rest:path}}",
-        open_link,
-        methods=["GET"],
-        name=f"open ({_key})",
-        summary=f"Open a Digital Link ({_key})",
-        response_class=HTMLResponse,
-    )
+    for _method, _handler, _word in (("GET", open_link, "open"), ("OPTIONS", describe_link, "describe")):
+        router.add_api_route(
+            f"/{_key}/{{rest:path}}",
+            _handler,
+            methods=[_method],
+            name=f"{_word} ({_key})",
+            summary=f"{'Open' if _word == 'open' else 'Describe'} a Digital Link ({_key})",
+            response_class=Response,
+            status_code=200 if _word == "open" else 204,
+            responses=RESPONSES if _word == "open" else None,
+        )
 
 
-@last_router.get("/{first}/{rest:path}", include_in_schema=False)
-def open_other(request: Request, first: str, caller: AnyCaller) -> Response:
-    """Open an industrial internet identifier, a USCC or an LEI; any other path has nothing."""
-    if not begins_an_identifier(first):
-        raise NotFound("resource", request.url.path)
-    return open_link(request, caller)
-
-
-def bundle_address(identifier: Identifier) -> str:
-    """Return the address of the proof bundle about a thing."""
-    return "/api/v1/bundle?id=" + quote(identifier.canonical, safe="")
-
-
-def _misread(app: AppFiles, words: Words, error: IdentifierInvalid) -> Response:
-    """Return the page about a code that is none: to a person it is most often one that was misread."""
-    page = simple_page(
-        app,
-        words.language,
-        words.say("failure.title"),
-        element("h1", {}, words.say("failure.title")),
-        element("p", {}, words.say("failure.not_found")),
-        element("p", {"lang": "en"}, error.cure),
-        element("p", {}, element("a", {"class": "button", "href": "/scan"}, words.say("proof.scan"))),
-    )
-    return HTMLResponse(page, 400, {"Content-Language": words.language, "Vary": "Accept, Accept-Language"})
-
-
-def _content(request: Request, identifier: Identifier, caller: Caller) -> dict[str, Any]:
-    origin = rooms_of(request).settings.public_origin
-    found = server_verdict(rooms_of(request), identifier, caller.reader)
-    return {
-        "id": identifier.canonical,
-        "display": identifier.display(),
-        "checkedBy": "server",
-        "verdict": found.to_object(),
-        "links": {
-            "page": identifier.digital_link(origin),
-            "bundle": bundle_address(identifier),
-            "trace": "/api/v1/trace?id=" + quote(identifier.canonical, safe=""),
-            "network": "/api/v1/network",
-        },
-    }
-
-
-def _page(request: Request, caller: Caller) -> Response:
-    rooms = rooms_of(request)
-    app: AppFiles = request.app.state.app_files
-    language = preferred_language(request.headers.get("accept-language"), request.query_params.get("lang"))
-    words = app.words[language]
-    status = 200
+@router.get(f"/{VERDICT}/{{rest:path}}", response_class=Response)
+def open_verdict(request: Request) -> Response:
+    """Tell the verdict about a thing: a page for a person, JSON for a program; it never leads elsewhere."""
+    caller = caller_of(request)
     try:
-        identifier = identifier_in_path(request)
+        identifier = parse(address_in(path_of(request).removeprefix(f"/{VERDICT}")))
     except IdentifierInvalid as error:
-        return _misread(app, words, error)
-    try:
-        reading = Reading(server_verdict(rooms, identifier, caller.reader).to_object(), words)
-        body = verdict_body(reading, identifier, "/api/v1/pictures/", reported="reported" in request.query_params)
-        title = reading.product("name") or identifier.display()
-    except Exception as error:  # noqa: BLE001 - the page stays readable whatever failed; the device tries for itself
-        status = told_status(request, error)
-        reading = Reading({"facts": [], "organisations": []}, words)
-        key = "failure.not_found" if status == 404 else "failure.server"
-        body = unknown_body(reading, words.say(key, status=status))
-        title = identifier.display()
-    address = bundle_address(identifier)
-    settings = {
-        "page": "verdict",
-        "id": identifier.canonical,
-        "display": identifier.display(),
-        "data": address,
-        "download": address + "&download=1",
-        "reports": "/api/v1/reports",
-        "pictures": "/api/v1/pictures/",
-        "trustRoot": trust_root_of(rooms.network).to_object(),
-    }
-    text = app.page("verdict", lang=language, title=title, data=address, body=body, settings=json_in_page(settings))
-    return HTMLResponse(text, status, {"Content-Language": language, "Vary": "Accept, Accept-Language"})
+        asked = asked_by(request)
+        if asked.form is Form.HTML and asked.named:
+            return misread_page(request, error)
+        raise
+    return open_to_all(verdict_answer(request, caller, identifier))
+
+
+router.include_router(description.router)
+router.include_router(views.router)
+router.include_router(kept_links.router)
+
+
+@last_router.get("/{path:path}", include_in_schema=False)
+def open_other(request: Request, path: str) -> Response:
+    """Resolve an identifier of another scheme, or a compressed Digital Link; any other path has nothing."""
+    if not is_of_an_identifier(path_of(request)):
+        raise NotFound("resource", request.url.path)
+    return resolve(request)
+
+
+@last_router.options("/{path:path}", include_in_schema=False)
+def describe_other(request: Request, path: str) -> Response:
+    """Tell what the address of an identifier of another scheme can do."""
+    if not is_of_an_identifier(path_of(request)):
+        raise NotFound("resource", request.url.path)
+    return describe_link(request)

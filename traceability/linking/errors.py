@@ -48,6 +48,8 @@ class RowProblem:
     """`row 3, target`, or a JSON pointer."""
     reason: str
     cure: str
+    code: str = "link-invalid"
+    """Name of the problem type."""
 
 
 class LinkFileInvalid(LinkingError):

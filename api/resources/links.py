@@ -1,0 +1,184 @@
+"""A firm's own links: kept, changed, removed, one by one or by file, and prefixes that it hands to another resolver.
+
+A link may be about an identifier under a prefix that the firm holds on the chain, and nothing else. Who reads a link is the
+firm's word (`disclosure`); without it everyone does.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import UploadFile as Upload
+from pydantic import Field
+
+from api.callers import Capturer, Querier
+from api.errors import AlreadyExists, NotFound
+from api.paging import announce_next, page_size_of, place_of
+from api.resolver.errors import IdentifierNotOwned, PrefixNotGranted
+from api.resources.fields import Body, IdentifierText, identifier_at
+from api.rooms import rooms_of
+from capture.links import draft_of_kept, import_links, kept_links
+from store.record.links import KeptLink, add_link, change_link, link_by_id, links_of, remove_link
+from traceability.linking.anchors import levels_of
+from traceability.linking.drafts import LinkDraft, draft_of
+from traceability.linking.errors import LinkFileInvalid
+from traceability.linking.link_files import drafts_in, members_of, table_of
+from traceability.linking.link_set import Level
+from traceability.linking.linkset_json import MEDIA_TYPE as LINKSET_JSON
+from traceability.linking.linkset_json import linkset_object
+
+router = APIRouter(prefix="/api/v1/links", tags=["Links"])
+
+LinkText = Annotated[str, Field(max_length=2_000)]
+_MOST_EXPORTED = 100_000
+
+
+class LinkBody(Body):
+    """One link, as a firm writes it."""
+
+    about: IdentifierText
+    linkType: LinkText
+    target: LinkText
+    title: LinkText = ""
+    hreflang: Annotated[list[LinkText], Field(default_factory=list, max_length=20)]
+    type: LinkText = ""
+    context: Annotated[list[LinkText], Field(default_factory=list, max_length=20)]
+    fwqs: bool = True
+    default: Literal["no", "yes", "alternative"] = "no"
+    disclosure: LinkText = ""
+
+
+@router.get("")
+def list_links(
+    request: Request, response: Response, caller: Querier, id: Annotated[str | None, Query(max_length=1000)] = None
+) -> dict[str, Any]:
+    """List the links of the caller's organisation, about one identifier where asked."""
+    size = page_size_of(request)
+    anchor = None if id is None else _anchor_text(id)
+    bound = f"links {anchor} of {caller.organisation}"
+    after = place_of(request, bound) or ""
+    found = links_of(rooms_of(request).record, caller.organisation, anchor=anchor, limit=size + 1, after=after)
+    announce_next(request, response, bound, found[size - 1].id if len(found) > size else None, size)
+    return {"links": [link_content(item) for item in found[:size]]}
+
+
+@router.post("", status_code=201)
+def create_link(request: Request, response: Response, body: LinkBody, caller: Capturer) -> dict[str, Any]:
+    """Keep a link about an identifier of the caller's organisation; one that becomes the default takes that from another."""
+    rooms = rooms_of(request)
+    link = _kept(request, caller.organisation, body)
+    if not add_link(rooms.record, link):
+        raise AlreadyExists("the link", link.target, "change the one that you have: GET /api/v1/links?id=… lists it")
+    response.headers["Location"] = f"/api/v1/links/{link.id}"
+    return link_content(link)
+
+
+@router.get("/export", response_class=Response)
+def export_links(request: Request, caller: Querier, form: Literal["csv", "json", "linkset"] = "json") -> Response:
+    """Give all links of the caller's organisation as a file that an import reads back: a table, JSON, or a linkset."""
+    rooms = rooms_of(request)
+    found = links_of(rooms.record, caller.organisation, limit=_MOST_EXPORTED)
+    drafts = [draft_of_kept(item) for item in found]
+    if form == "csv":
+        text, kind = table_of([members_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
+    elif form == "linkset":
+        text, kind = _json(exported_linkset(drafts, rooms.settings.public_origin)), LINKSET_JSON
+    else:
+        text, kind = _json({"links": [members_of(draft) for draft in drafts]}), "application/json"
+    response = Response(text)
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="suyuan-links.{"csv" if form == "csv" else "json"}"'
+    )
+    return response
+
+
+@router.post("/import")
+def import_file(
+    request: Request, caller: Capturer, file: Upload, dry_run: Annotated[bool, Form(alias="dryRun")] = False
+) -> dict[str, Any]:
+    """Keep the links of a file (CSV, JSON or linkset; multipart `file`, `dryRun`), all or none; errors are told by row."""
+    rooms = rooms_of(request)
+    drafts = drafts_in(file.file.read())
+    added, changed = import_links(
+        rooms.record, rooms.mirror, caller.organisation, drafts, rooms.clock(), dry_run=dry_run
+    )
+    return {"links": len(drafts), "added": added, "changed": changed, "dryRun": dry_run}
+
+
+@router.get("/{link_id}")
+def get_link(request: Request, link_id: str, caller: Querier) -> dict[str, Any]:
+    """Tell one link of the caller's organisation."""
+    return link_content(_mine(request, link_id, caller.organisation))
+
+
+@router.put("/{link_id}")
+def put_link(request: Request, link_id: str, body: LinkBody, caller: Capturer) -> dict[str, Any]:
+    """Change a link of the caller's organisation."""
+    known = _mine(request, link_id, caller.organisation)
+    link = _kept(request, caller.organisation, body, known)
+    if not change_link(rooms_of(request).record, link):
+        raise AlreadyExists("the link", link.target, "you have the same link already: remove one of the two")
+    return link_content(link)
+
+
+@router.delete("/{link_id}", status_code=204)
+def delete_link(request: Request, link_id: str, caller: Capturer) -> None:
+    """Remove a link of the caller's organisation."""
+    if not remove_link(rooms_of(request).record, link_id, caller.organisation):
+        raise NotFound("link of yours", link_id)
+
+
+def link_content(item: KeptLink) -> dict[str, Any]:
+    """Return a kept link as JSON, in the words in which it is written."""
+    times = {"createdAt": item.created_at.isoformat(), "changedAt": item.changed_at.isoformat()}
+    return {"id": item.id, **members_of(draft_of_kept(item)), **times}
+
+
+def exported_linkset(drafts: list[LinkDraft], origin: str) -> dict[str, Any]:
+    """Return a firm's links as a linkset, a link context for each of its identifiers."""
+    levels: dict[str, Level] = {}
+    for draft in drafts:
+        known = levels.get(draft.anchor.text) or Level(draft.anchor, draft.anchor.identifier.display(), (), None)
+        is_default = draft.link.standing == "default"
+        default = draft.link if is_default else known.default
+        levels[draft.anchor.text] = Level(known.anchor, known.description, (*known.links, draft.link), default)
+    return linkset_object(tuple(levels.values()), origin)
+
+
+def _kept(request: Request, organisation: int, body: LinkBody, known: KeptLink | None = None) -> KeptLink:
+    rooms = rooms_of(request)
+    draft = draft_of(body.model_dump())
+    try:
+        link = kept_links(rooms.mirror, organisation, [draft], rooms.clock())[0]
+    except LinkFileInvalid as error:
+        problem = error.problems[0]
+        if problem.code == "identifier-not-owned":
+            raise IdentifierNotOwned(problem.reason, problem.cure) from error
+        if problem.code == "prefix-not-granted":
+            raise PrefixNotGranted(problem.reason, problem.cure) from error
+        raise
+    return link if known is None else _instead(known, link)
+
+
+def _instead(known: KeptLink, link: KeptLink) -> KeptLink:
+    return replace(link, id=known.id, created_at=known.created_at)
+
+
+def _mine(request: Request, link_id: str, organisation: int) -> KeptLink:
+    found = link_by_id(rooms_of(request).record, link_id, organisation)
+    if found is None:
+        raise NotFound("link of yours", link_id)
+    return found
+
+
+def _anchor_text(text: str) -> str:
+    identifier_at("query id", text)
+    return levels_of(text)[0].text
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)
