@@ -1,0 +1,168 @@
+"""Sending one message: one POST over one connection to a checked address, bounded in time and size, without redirects."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+import h11
+
+from delivery.destinations import Destination, Reach
+from delivery.errors import DestinationRefused
+
+LONGEST_ANSWER: Final = 64 * 1024
+"""Octets of an answer that are read; nothing of it is kept."""
+
+CONNECTING: Final = 5.0
+"""Seconds within which a connection stands."""
+
+Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
+"""Answers the addresses of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one attempt."""
+
+    status: int | None
+    """Status of the answer; None where there was none."""
+    reason: str
+    """Why the message was not taken, in words that may be shown to the subscriber; empty where it was."""
+    retry_after: float | None = None
+    """Seconds that the receiver asks to wait."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Say whether the receiver has the message now."""
+        return self.status is not None and 200 <= self.status < 300
+
+
+async def addresses_of(host: str, port: int) -> Sequence[str]:
+    """Return the addresses that the system's resolver gives for a name. Raises: OSError."""
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(address[0]) for *_, address in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Sends messages to where they may go."""
+
+    reach: Reach
+    tls: ssl.SSLContext
+    patience: float = 20.0
+    """Seconds that one attempt may take as a whole."""
+    resolver: Resolver = addresses_of
+
+    async def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
+        """Send one message and return what became of it; nothing is raised."""
+        try:
+            async with asyncio.timeout(self.patience):
+                return await self._send(url, headers, body)
+        except DestinationRefused as refusal:
+            return Outcome(None, f"not sent: the address {refusal.reason}")
+        except TimeoutError:
+            return Outcome(None, f"no answer within {self.patience:g} seconds")
+        except ssl.SSLCertVerificationError as error:
+            return Outcome(None, f"the certificate is not valid: {error.verify_message}")
+        except ssl.SSLError as error:
+            return Outcome(None, f"TLS failed: {error.reason or 'no common protocol'}")
+        except socket.gaierror:
+            return Outcome(None, "the name cannot be resolved")
+        except ConnectionRefusedError:
+            return Outcome(None, "the connection was refused")
+        except h11.RemoteProtocolError:
+            return Outcome(None, "the answer is no HTTP/1.1")
+        except (OSError, UnicodeError) as error:
+            return Outcome(None, f"the connection failed ({type(error).__name__})")
+
+    async def _send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
+        destination = self.reach.destination(url)
+        addresses = self.reach.checked(url, await self.resolver(destination.host, destination.port))
+        reader, writer = await self._connection(destination, addresses)
+        try:
+            return await _exchanged(reader, writer, destination, headers, body)
+        finally:
+            # An ordered end of TLS would wait for the receiver; the message is taken or not by now.
+            writer.transport.abort()
+
+    async def _connection(
+        self, destination: Destination, addresses: Sequence[str]
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Connect to the first address that answers."""
+        last: OSError = ConnectionRefusedError()
+        for address in addresses[:4]:
+            secure = destination.scheme == "https"
+            try:
+                async with asyncio.timeout(CONNECTING):
+                    return await asyncio.open_connection(
+                        address,
+                        destination.port,
+                        limit=LONGEST_ANSWER,
+                        ssl=self.tls if secure else None,
+                        server_hostname=destination.host if secure else None,
+                    )
+            except OSError as error:
+                last = error
+        raise last
+
+
+async def _exchanged(
+    reader: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    destination: Destination,
+    headers: Mapping[str, str],
+    body: bytes,
+) -> Outcome:
+    connection = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=LONGEST_ANSWER)
+    fields = {"Host": destination.authority, "Content-Length": str(len(body)), "Connection": "close", **headers}
+    request = h11.Request(method="POST", target=destination.target, headers=list(fields.items()))
+    for event in (request, h11.Data(data=body), h11.EndOfMessage()):
+        writer.write(connection.send(event) or b"")
+    sending = asyncio.ensure_future(writer.drain())
+    try:
+        # A receiver may answer before it has read all, with 413 for example, and read no further.
+        response = await _response(reader, connection)
+    finally:
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+    return _outcome(response)
+
+
+async def _response(reader: asyncio.StreamReader, connection: h11.Connection) -> h11.Response:
+    while True:
+        event = connection.next_event()
+        if event is h11.NEED_DATA:
+            connection.receive_data(await reader.read(LONGEST_ANSWER))
+        elif isinstance(event, h11.Response):
+            # The status says it all: the body of the answer is not read.
+            return event
+        elif not isinstance(event, h11.InformationalResponse):
+            raise ConnectionResetError
+
+
+def _outcome(response: h11.Response) -> Outcome:
+    status = int(response.status_code)
+    if 200 <= status < 300:
+        return Outcome(status, "")
+    if 300 <= status < 400:
+        return Outcome(status, f"answered with {status}: redirects are not followed")
+    waits = dict(response.headers).get(b"retry-after")
+    return Outcome(status, f"answered with {status}", None if waits is None else _seconds(waits.decode("latin-1")))
+
+
+def _seconds(text: str) -> float | None:
+    if text.strip().isdecimal():
+        return float(text.strip()[:9])
+    try:
+        wanted = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if wanted.tzinfo is None:
+        return None
+    return max((wanted - wanted.now(wanted.tzinfo)).total_seconds(), 0.0)
