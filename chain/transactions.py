@@ -27,6 +27,10 @@ class MinedTransaction:
     block_number: int
     block_hash: bytes
     gas_used: int
+    to: bytes
+    """Address of the contract that was called, 20 bytes."""
+    data: bytes
+    """The call."""
 
 
 def mined_transaction(connection: Connection, transaction_hash: bytes) -> MinedTransaction:
@@ -49,7 +53,15 @@ def mined_transaction(connection: Connection, transaction_hash: bytes) -> MinedT
         raise ReplyInvalid("eth_getTransactionByHash", f"the fields do not hash to {hexed(transaction_hash)}")
     sender, nonce = _octets(fields, "from"), int(fields["nonce"], 16)
     return MinedTransaction(
-        sender, nonce, transaction_hash, signed, receipt.block_number, receipt.block_hash, receipt.gas_used
+        sender,
+        nonce,
+        transaction_hash,
+        signed,
+        receipt.block_number,
+        receipt.block_hash,
+        receipt.gas_used,
+        _octets(fields, "to"),
+        _octets(fields, "input"),
     )
 
 

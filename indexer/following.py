@@ -15,14 +15,13 @@ from indexer.figures import Figures
 from indexer.late import take_forgotten, take_late
 from indexer.members import Versions
 from indexer.projection import VERSION
-from indexer.restored_anchors import adopt_anchors
 from store.columns import microseconds_of
 from store.database import Mirror, Record
 from store.mirror.checkpoints import Checkpoint, checkpoint_of
 from store.mirror.lookups import block_hash_at, block_hashes_after
 from store.mirror.members import contract_addresses
 from store.mirror.writing import MirrorWriter
-from store.record.restoring import holds_promises, newest_restoration, release_held
+from store.record.restoring import holds_promises, newest_restoration
 from store.record.transactions import rewind
 
 Clock = Callable[[], datetime]
@@ -77,11 +76,11 @@ class Indexer:
             return True
         worked = head > checkpoint.block_number and self._write_next(checkpoint, head)
         if self.figures.block >= head:
-            # Only with the whole chain in the mirror does it tell what a body that arrived has still to wait for.
-            worked = self._take_late() or worked
+            # Only with the whole chain in the mirror does it tell what a body that arrived has still to wait for; and after a
+            # restore only submission can tell which anchor holds which of them.
+            if self.until is not None or not holds_promises(self.record):
+                worked = self._take_late() or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
-            if not worked and self.until is None and holds_promises(self.record):
-                worked = self._release()
         self.writer.note_head(head, microseconds_of(self.clock()))
         return worked
 
@@ -94,15 +93,6 @@ class Indexer:
     def _take_late(self) -> bool:
         settles_at = self.clock() if self.until is None else None
         return take_late(self.record, self.mirror, self.writer, self.figures, settles_at)
-
-    def _release(self) -> bool:
-        """Let go what is held after a restore, and say whether the record has to be looked at again before."""
-        if adopt_anchors(self.connection, self.record, self.mirror, self.clock()):
-            self.writer.write_late((), (), (), arrived=0)
-            return True
-        # Whole chain and whole record have been looked at: what is held now is on no chain.
-        release_held(self.record, self.clock())
-        return False
 
     def _begin(self) -> Checkpoint:
         network = self.connection.network

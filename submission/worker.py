@@ -18,6 +18,7 @@ from store.database import Record
 from store.opening import open_record
 from store.record.outbox import counts
 from store.record.payloads import Progress
+from submission.adopting import Adopting
 from submission.following import Following
 from submission.rewinding import Rewinding
 from submission.route import Route, pass_by, utc_now
@@ -42,6 +43,7 @@ class Worker:
 
     def __init__(self, route: Route) -> None:
         self._route = route
+        self._adopting = Adopting(route)
         self._rewinding = Rewinding(route)
         self._following = Following(route)
         self._writing = Writing(route, self._following, _gas_ceiling(route))
@@ -66,6 +68,8 @@ class Worker:
             moved |= self._rewinding.step()
             self._block = self._route.connection.block_number()
             self._watch_at = time.monotonic() + self._route.settings.watch
+        if self._adopting.step():
+            return True
         moved |= self._following.step()
         moved |= self._writing.step()
         return moved

@@ -100,7 +100,7 @@ def waiting(record: Record, organisation: int, stream: int | None, limit: int) -
         .limit(limit)
     )
     with record.reading() as connection:
-        return tuple(_promise(row) for row in connection.execute(query))
+        return tuple(promise_in(row) for row in connection.execute(query))
 
 
 def promise_of(record: Record, number: int) -> Promise:
@@ -109,21 +109,21 @@ def promise_of(record: Record, number: int) -> Promise:
         row = connection.execute(select(outbox).where(outbox.c.id == number)).one_or_none()
     if row is None:
         raise PromiseUnknown(number)
-    return _promise(row)
+    return promise_in(row)
 
 
 def promises_for(record: Record, commitments: Sequence[bytes]) -> Mapping[bytes, Promise]:
     """Return the newest row that carries each commitment, for those that have one."""
     query = select(outbox).where(outbox.c.commitment.in_(bindparam("wanted", expanding=True))).order_by(outbox.c.id)
     with record.reading() as connection:
-        return {row.commitment: _promise(row) for row in connection.execute(query, {"wanted": list(commitments)})}
+        return {row.commitment: promise_in(row) for row in connection.execute(query, {"wanted": list(commitments)})}
 
 
 def promises_in(record: Record, transaction_id: int) -> tuple[Promise, ...]:
     """Return the rows of one transaction in their order; for an anchored batch these are its leaves."""
     query = select(outbox).where(outbox.c.transaction_id == transaction_id).order_by(outbox.c.position)
     with record.reading() as connection:
-        return tuple(_promise(row) for row in connection.execute(query))
+        return tuple(promise_in(row) for row in connection.execute(query))
 
 
 def fail_promises(record: Record, failures: Mapping[int, Failure], now: datetime) -> None:
@@ -209,7 +209,8 @@ def _row(organisation: int, payload: Payload, now: datetime, job_id: str | None)
     }
 
 
-def _promise(row: Row[Any]) -> Promise:
+def promise_in(row: Row[Any]) -> Promise:
+    """Return the promise that a row of the table holds."""
     operation = Operation(row.operation)
     return Promise(
         id=row.id,

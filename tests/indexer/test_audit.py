@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +12,10 @@ from indexer.audit import audit
 from indexer.following import Indexer
 from indexer.rebuilding import rebuild
 from indexer.recommitting import Grants
-from store import ANONYMOUS, Database, Mirror, Record, open_record
-from store.backup import backup_record, restore_record
+from store import ANONYMOUS, Database, Mirror, Record
 from store.mirror.event_queries import EventQuery, find_events
 from store.record.capture import ANCHORED, CapturedEvent
-from store.record.outbox import counts, promise_of, waiting
+from store.record.outbox import promise_of, waiting
 from store.record.payloads import Progress
 from traceability.commitment import commit
 from traceability.epcis import Event, event_hash
@@ -194,29 +191,6 @@ def test_a_promise_that_says_final_and_is_on_no_chain_is_named(
     found = findings(world, record, mirror)
 
     assert f"record.events 0x{event.commitment.hex()}: is final by the outbox, and not on the chain" in found
-
-
-def test_a_restored_record_does_not_promise_again_what_the_chain_holds(
-    world: Any, record: Record, mirror: Mirror, told: Any, save: Any, tmp_path: Path, address: Callable[[str], str]
-) -> None:
-    never = world.captured(told[0].body, Kind.CREATE, "never")
-    save(1, never)
-    with record.writing() as connection:
-        # The backup is older than the chain: of what the chain holds since, the outbox does not know.
-        connection.execute(text("UPDATE outbox SET state = 'waiting'"))
-    backup_record(record, tmp_path / "backup")
-    url = address("restored")
-    restore_record(tmp_path / "backup", url, NOW)
-    restored = open_record(url)
-
-    held = counts(restored)[Progress.HELD]
-    Indexer(world.connection, restored, mirror).catch_up()
-
-    assert held == 4
-    assert [row.payload.commitment for row in waiting(restored, 1, 0, 10)] == [never.commitment]
-    assert counts(restored)[Progress.FINAL] == 3
-    assert [finding for finding in findings(world, restored, mirror) if never.commitment.hex() not in finding] == []
-    restored.close()
 
 
 def test_a_body_that_arrives_with_its_log_already_there_settles_its_promise(
