@@ -1,12 +1,11 @@
 """An application over a record and a mirror that knows three firms; the chain does not answer unless a test starts one."""
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
+from members import ACTIVE, add_grants, add_organisations
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -16,14 +15,9 @@ from capture.limits import Limits
 from chain.connection import Connection
 from chain.network import Consensus, Network
 from store import open_mirror, open_record
-from store.columns import table_of
-from store.mirror.member_tables import GrantRow, OrganisationRow
 from store.record.accounts import issue_key
-from traceability.ledger.keys import prefix_key
-from traceability.ledger.meta import EVERYONE_DEFAULT
 
 MAKER, CARRIER = 1, 2
-CONTEXT = ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", {"example": "https://example.com/ns/"}]
 NOW = datetime(2026, 5, 4, 3, 2, 1, 987000, tzinfo=UTC)
 
 
@@ -38,22 +32,8 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
         limits=Limits(bytes=1024 * 1024),
     )
     record, mirror = open_record(settings.record_url), open_mirror(settings.mirror_url)
-    with mirror.writing() as connection:
-        for number in (MAKER, CARRIER):
-            row = {"organisation": number, "position": number, "standing": 1, "roles": 1, "successor": 0}
-            connection.execute(
-                table_of(OrganisationRow).insert(), row | {"profile": '{"name":{"zh":"海岚"}}', "admitted_at": 1}
-            )
-        for position, (prefix, holder) in enumerate((("6901234", MAKER), ("6921111", CARRIER))):
-            row = {
-                "prefix_key": prefix_key("gs1", prefix),
-                "position": position,
-                "scheme": "gs1",
-                "prefix": prefix,
-                "status": 1,
-            }
-            rights = {"holder": holder, "everyone": EVERYONE_DEFAULT, "anchors_forbidden": 0, "granted_at": 1}
-            connection.execute(table_of(GrantRow).insert(), row | rights)
+    add_organisations(mirror, {MAKER: ACTIVE, CARRIER: ACTIVE}, '{"name":{"zh":"海岚"}}')
+    add_grants(mirror, (("6901234", MAKER), ("6921111", CARRIER)))
     opened = Rooms(settings, record, mirror, network, Connection(network, timeout=0.2, attempts=1), clock=lambda: NOW)
     yield opened
     opened.connection.close()
@@ -76,35 +56,6 @@ def key(rooms: Rooms) -> Callable[..., dict[str, str]]:
         return {"Authorization": f"Bearer {text}"}
 
     return issued
-
-
-@pytest.fixture
-def item_event() -> Callable[..., dict[str, Any]]:
-    def build(serial: str = "A1", action: str = "ADD", **more: Any) -> dict[str, Any]:
-        return {
-            "type": "ObjectEvent",
-            "action": action,
-            "eventTime": "2026-05-03T10:00:00+08:00",
-            "eventTimeZoneOffset": "+08:00",
-            "bizStep": "commissioning",
-            "epcList": [f"https://id.gs1.org/01/06901234000016/21/{serial}"],
-        } | more
-
-    return build
-
-
-@pytest.fixture
-def document() -> Callable[..., bytes]:
-    def build(*events: Any) -> bytes:
-        content = {
-            "@context": CONTEXT,
-            "type": "EPCISDocument",
-            "schemaVersion": "2.0",
-            "creationDate": "2026-05-04T00:00:00Z",
-        }
-        return json.dumps(content | {"epcisBody": {"eventList": list(events)}}).encode()
-
-    return build
 
 
 @pytest.fixture
