@@ -11,7 +11,7 @@ from dataclasses import replace
 from traceability.epcis.assembly import assembled_events, header_texts, verify_size
 from traceability.epcis.context import STANDARD, STANDARD_PREFIXES, Context, ContextUnreadable
 from traceability.epcis.document import Document, DocumentKind, FrameExtensions, MasterVocabulary
-from traceability.epcis.header import BUSINESS_HEADER, HEADER_FIELDS, texts_of
+from traceability.epcis.header import BUSINESS_HEADER, HEADER_FIELDS, NAMESPACE, texts_of
 from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.nesting import nests_too_deeply
@@ -204,7 +204,11 @@ def _object(value: Raw) -> dict[str, Raw]:
 
 
 def _declared(context: Context) -> dict[str, str]:
-    return {prefix: name for prefix, name in context.prefixes.items() if STANDARD_PREFIXES.get(prefix) != name}
+    return {
+        prefix: name
+        for prefix, name in context.prefixes.items()
+        if STANDARD_PREFIXES.get(prefix) != name and name != NAMESPACE
+    }
 
 
 def _loaded(data: bytes) -> Raw:

@@ -336,12 +336,15 @@ class NormalForm:
                 self._values.refuse(place, "name-unwritable", _UNWRITABLE)
                 continue
             read = self.extension(member, place, depth + 1)
-            if _is_empty(read):
+            if _is_empty(read) or (name == OWN_TEXT and read == ""):
+                continue
+            if name == OWN_TEXT and isinstance(read, list | dict):
+                self._values.refuse(place, "not-text", "The text of an element is a text, a number or truth.")
                 continue
             if name in result:
                 self._values.refuse(place, "repeated", "Another member has the same name; give it once.")
             result[name] = read
-        return result
+        return result[OWN_TEXT] if result.keys() == {OWN_TEXT} else result
 
 
 def _is_empty(value: Raw) -> bool:

@@ -19,17 +19,20 @@ def prefixes_of(
     standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()}
     prefixes: dict[str, str] = {}
     taken = set(STANDARD_PREFIXES)
+    nameless: list[str] = []
     for namespace in sorted({split_name(name)[0] for value in values for name in _names(value)}):
-        if namespace in standard:
-            prefixes[namespace] = standard[namespace]
-            continue
-        prefix = wanted.get(namespace)
-        number = 1
-        while prefix is None or prefix in taken:
-            prefix = f"ext{number}"
+        prefix = standard.get(namespace) or wanted.get(namespace)
+        if namespace in standard or (prefix is not None and prefix not in taken):
+            prefixes[namespace] = str(prefix)
+            taken.add(str(prefix))
+        else:
+            nameless.append(namespace)
+    number = 0
+    for namespace in nameless:
+        number += 1
+        while f"ext{number}" in taken:
             number += 1
-        taken.add(prefix)
-        prefixes[namespace] = prefix
+        prefixes[namespace] = f"ext{number}"
     return prefixes
 
 

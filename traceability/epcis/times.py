@@ -71,3 +71,11 @@ def normal_offset(text: str) -> str:
     if not _OFFSET.fullmatch(text):
         raise TimeUnreadable(text)
     return text
+
+
+def written_moment(moment: datetime | str | None) -> str:
+    """Return the date of a document as it is written: a time as given, else now, in UTC with milliseconds."""
+    if isinstance(moment, str):
+        return moment
+    given = (moment or datetime.now(UTC)).astimezone(UTC)
+    return given.isoformat(timespec="milliseconds").replace("+00:00", "Z")

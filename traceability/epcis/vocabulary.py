@@ -32,6 +32,10 @@ class Vocabulary:
                 return word if word in self.words else self.web + word
         return text
 
+    def in_xml(self, word: str) -> str:
+        """Return a word as XML has it: the URN that readers of all versions know, else the compact IRI."""
+        return self.others[-1] + word if self.others[-1].startswith("urn:") else self.others[0] + word
+
     def is_name(self, text: str) -> bool:
         """Return whether a text has the form of a word: letters, digits and underscores."""
         return text.isascii() and text.replace("_", "").isalnum()

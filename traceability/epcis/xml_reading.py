@@ -1,41 +1,39 @@
-"""Reading EPCIS 2.0 XML (and the 1.2 namespace, whose events have the same shape): documents, answers, jobs.
+"""Reading EPCIS XML, 2.0 and 1.x: documents, answers of queries, master data, capture jobs and single events.
 
-The XML is first given the shape of the JSON that it stands for, then brought into normal form by the same code.
-Entities are refused, the network is never asked, depth and size are bounded.
+The XML is first given the shape of the JSON that it stands for, then brought into normal form by the same code. What 1.x
+nests in ``extension`` and ``baseExtension`` stands in 2.0 beside its neighbours, so both come out alike.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-
-from lxml import etree
 
 from traceability.epcis.assembly import assembled_events, verify_size
 from traceability.epcis.context import STANDARD
-from traceability.epcis.document import Document, DocumentKind
+from traceability.epcis.document import Document, DocumentKind, FrameExtensions, MasterVocabulary
+from traceability.epcis.event import Event
+from traceability.epcis.header import BUSINESS_HEADER, says_more, texts_of
 from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
-from traceability.epcis.problem import DocumentInvalid, Problem
+from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Element, Raw
-from traceability.epcis.values import Values
+from traceability.epcis.xml_parsing import declared_namespaces, parsed_xml
 from traceability.epcis.xml_shape import (
+    QUANTITY_EVENT,
     child_named,
     children_of,
     event_shape,
     extension_shape,
+    extensions_below,
     local_name,
     own_text,
 )
-from traceability.epcis.xml_values import XSI
+from traceability.epcis.xml_values import Placed, gathered, placed
 
-_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
-_DECLARED_ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-_SBDH_TEXTS = {
-    "sender": ("Sender", "Identifier"),
-    "receiver": ("Receiver", "Identifier"),
-    "instanceIdentifier": ("DocumentIdentification", "InstanceIdentifier"),
-}
+_FRAME = frozenset({"EPCISHeader", "EPCISBody"})
+_BODY = frozenset({"{urn:epcglobal:epcis-query:xsd:2}QueryResults", "{urn:epcglobal:epcis-query:xsd:1}QueryResults"})
+HEADER_EXTENSIONS = "headerExtensions"
+"""The element under which extensions of the header stand: the schema has room there for names without a namespace only."""
 _VERSIONS = frozenset({"2", "2.0", "2.0.0", "2.0.1", "1", "1.0", "1.1", "1.2"})
 
 
@@ -46,16 +44,17 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
         DocumentInvalid: the text is no XML, declares entities, is no document of these kinds, or something is wrong.
     """
     verify_size(data, limits)
-    root = _root(data)
+    root = parsed_xml(data)
     problems: list[Problem] = []
     form = NormalForm(STANDARD, limits, problems, as_text=True)
     values = form.values
     name = local_name(root)
-    if name in EVENT_TYPES:
+    if name in EVENT_TYPES or name == QUANTITY_EVENT:
         entries = assembled_events(
             [root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant
         )
-        return Document(DocumentKind.EVENT, entries, base="", namespaces=_declared(root), warnings=tuple(problems))
+        namespaces = declared_namespaces(root)
+        return Document(DocumentKind.EVENT, entries, base="", namespaces=namespaces, warnings=tuple(problems))
     if name == "EPCISCaptureJob":
         return Document(DocumentKind.CAPTURE_JOB, fields=_job(root))
     if name not in {"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"}:
@@ -69,11 +68,20 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
     body = child_named(root, "EPCISBody")
     if body is None:
         problems.append(Problem("/epcisBody", "field-missing", "Give EPCISBody.", root.sourceline))
-    header = _header(root, values)
-    if problems:
-        raise DocumentInvalid(problems)
-    version = root.get("schemaVersion")
-    head = Document(DocumentKind.EVENTS, schema_version=version, creation_date=creation, header=header)
+    identity = values.uri(root.get("id"), "/id") if root.get("id") else None
+    extensions = _frame_extensions(root, body, form, creation)
+    header = child_named(root, "EPCISHeader")
+    business = child_named(header, "StandardBusinessDocumentHeader") if header is not None else None
+    if errors_of(problems):
+        raise DocumentInvalid(errors_of(problems))
+    head = Document(
+        DocumentKind.EVENTS,
+        schema_version=root.get("schemaVersion"),
+        creation_date=creation,
+        id=identity,
+        header={} if business is None else texts_of(extension_shape(business)),
+        extensions=extensions,
+    )
     return _document(root, body, head, form, limits, tolerant=tolerant)
 
 
@@ -92,15 +100,15 @@ def _document(
             if element is not None:
                 fields[name] = own_text(element)
     listed = child_named(holder, "EventList") if holder is not None else None
-    vocabularies = _vocabularies(root, body, holder, form)
-    events = [] if listed is None else list(children_of(listed))
+    vocabularies, vocabulary_base = _vocabularies(root, body, holder, form)
+    events = [] if listed is None else list(_events(listed))
     if listed is None and not vocabularies and results is None:
         values.problems.append(Problem(base, "field-missing", "Give EventList.", root.sourceline))
     if len(events) > limits.events:
         cure = f"A document has at most {limits.events} events; this has {len(events)}. Send it in parts."
         values.refuse(base, "too-many", cure)
-    if values.problems:
-        raise DocumentInvalid(values.problems)
+    if errors_of(values.problems):
+        raise DocumentInvalid(errors_of(values.problems))
     entries = assembled_events(events, _with_lines(form, values.problems), values.problems, base, tolerant=tolerant)
     kind = DocumentKind.EVENTS
     if results is not None or local_name(root) == "EPCISQueryDocument":
@@ -113,58 +121,79 @@ def _document(
         entries=entries,
         base=base,
         vocabularies=vocabularies,
-        namespaces=_declared(root, *events),
+        vocabulary_base=vocabulary_base,
+        namespaces=declared_namespaces(root),
         warnings=tuple(values.problems),
         fields=fields,
     )
 
 
-def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Raw, str], dict[str, Raw]]:
+def _events(listed: Element) -> Iterator[Element]:
+    """Return the event elements; before 2.0 newer types stood in an ``extension`` (EPCIS 1.2 §9.5)."""
+    for child in children_of(listed):
+        if local_name(child) == "extension":
+            yield from _events(child)
+        else:
+            yield child
+
+
+def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Raw, str], Event]:
     """Return the reader of one event element, which gives its problems the line where the event begins."""
 
-    def normal(element: Element, pointer: str) -> dict[str, Raw]:
+    def normal(element: Element, pointer: str) -> Event:
         before = len(problems)
-        body = form.event(event_shape(element), pointer)
+        event = form.event(event_shape(element), pointer)
         for index in range(before, len(problems)):
             problems[index] = replace(problems[index], line=element.sourceline)
-        return body
+        return event
 
     return normal
 
 
-def _header(root: Element, values: Values) -> dict[str, str]:
+def _frame_extensions(root: Element, body: Element, form: NormalForm, creation: str | None) -> FrameExtensions:
     header = child_named(root, "EPCISHeader")
-    document_header = child_named(header, "StandardBusinessDocumentHeader") if header is not None else None
-    if document_header is None:
-        return {}
-    texts: dict[str, str] = {}
-    for name, (outer, inner) in _SBDH_TEXTS.items():
-        element = child_named(document_header, outer)
-        element = child_named(element, inner) if element is not None else None
-        if element is not None and (text := values.filled_text(own_text(element), f"/{name}")):
-            texts[name] = text
-    return texts
-
-
-def _vocabularies(root: Element, body: Element, holder: Element, form: NormalForm) -> tuple[Raw, ...]:
-    header = child_named(root, "EPCISHeader")
-    places = [body, holder] if holder is not body and holder is not None else [body]
+    in_header: dict[str, Raw] = {}
     if header is not None:
-        extension = child_named(header, "extension")
-        for outer in (extension, header):
-            data = child_named(outer, "EPCISMasterData") if outer is not None else None
-            if data is not None:
-                places.append(data)
-    for place in places:
+        business = child_named(header, "StandardBusinessDocumentHeader")
+        in_header = extensions_below(header, {BUSINESS_HEADER})
+        for place in _wrapped(header):
+            if (holder := child_named(place, HEADER_EXTENSIONS)) is not None:
+                in_header |= extensions_below(holder, ())
+        if business is not None and says_more(shape := extension_shape(business), creation):
+            in_header[BUSINESS_HEADER] = shape
+    return FrameExtensions(
+        form.frame_extensions(extensions_below(root, _FRAME), "", frozenset()),
+        form.frame_extensions(in_header, "/epcisHeader", frozenset()),
+        form.frame_extensions({} if body is None else extensions_below(body, _BODY), "/epcisBody", frozenset()),
+    )
+
+
+def _wrapped(header: Element) -> Iterator[Element]:
+    """Return the header and the wrappers in it, one within the other."""
+    place = header
+    while place is not None:
+        yield place
+        place = child_named(place, "extension")
+
+
+def _vocabularies(
+    root: Element, body: Element, holder: Element, form: NormalForm
+) -> tuple[tuple[MasterVocabulary, ...], str]:
+    """Return the master data of body, answer or header, and the pointer of their list."""
+    header = child_named(root, "EPCISHeader")
+    answer = "/epcisBody/queryResults/resultsBody/vocabularyList"
+    places = [(body, "/epcisBody/vocabularyList")]
+    if holder is not body and holder is not None:
+        places.append((holder, answer))
+    in_header = "/epcisHeader/epcisMasterData/vocabularyList"
+    for outer in _wrapped(header) if header is not None else ():
+        if (data := child_named(outer, "EPCISMasterData")) is not None:
+            places.append((data, in_header))
+    for place, pointer in places:
         found = child_named(place, "VocabularyList")
         if found is not None:
-            pointer = (
-                "/epcisBody/vocabularyList"
-                if place in (body, holder)
-                else "/epcisHeader/epcisMasterData/vocabularyList"
-            )
-            return vocabularies_of([_vocabulary(element) for element in children_of(found)], pointer, form)
-    return ()
+            return vocabularies_of([_vocabulary(element) for element in children_of(found)], pointer, form), pointer
+    return (), in_header
 
 
 def _vocabulary(element: Element) -> dict[str, Raw]:
@@ -178,12 +207,25 @@ def _vocabulary(element: Element) -> dict[str, Raw]:
 
 
 def _vocabulary_element(element: Element) -> dict[str, Raw]:
-    attributes, children = [], []
+    attributes: list[dict[str, Raw]] = []
+    children: list[str] = []
+    lists: dict[str, list[Raw]] = {}
     for child in children_of(element):
         if local_name(child) == "attribute":
-            attributes.append({"id": child.get("id"), "attribute": extension_shape(child, skip=("id",))})
+            name, value = child.get("id"), placed(child, extension_shape(child, skip=("id",)))
+            if not isinstance(value, Placed):
+                attributes.append({"id": name, "attribute": value})
+            elif (value.place[0] == 0 and not any(value.place)) or name not in lists:
+                # The first member of a list: the others of this name belong to it.
+                lists[name] = [value]
+                attributes.append({"id": name, "attribute": lists[name]})
+            else:
+                lists[name].append(value)
         elif local_name(child) == "children":
             children += [own_text(identity) for identity in children_of(child)]
+    for attribute in attributes:
+        if isinstance(attribute["attribute"], list):
+            attribute["attribute"] = gathered(attribute["attribute"])
     return {"id": element.get("id"), "attributes": attributes, "children": children}
 
 
@@ -200,45 +242,3 @@ def _job(root: Element) -> dict[str, Raw]:
         else:
             fields[local_name(child)] = own_text(child)
     return fields
-
-
-def _declared(*elements: Element) -> dict[str, str]:
-    declared: dict[str, str] = {}
-    for element in elements:
-        for prefix, namespace in element.nsmap.items():
-            if prefix and not namespace.startswith(("urn:epcglobal:epcis", XSI)):
-                declared.setdefault(prefix, namespace)
-    return declared
-
-
-def _root(data: bytes) -> Element:
-    _verify_plain(data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=False,
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None) or None
-        raise DocumentInvalid([Problem("", "xml-syntax", f"{error or 'No XML'}: correct the XML.", line)]) from None
-
-
-def _verify_plain(data: bytes) -> None:
-    """Raise for encodings in which a declaration of entities could hide, and for such declarations."""
-    # XML begins with a bracket; in other families of encodings (UTF-16, EBCDIC) that is another byte.
-    if not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
-        raise DocumentInvalid([Problem("", "not-utf-8", "Write XML in UTF-8, beginning with an opening bracket.")])
-    declared = _DECLARED_ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:512])
-    if b"\x00" in data[:64] or (declared and declared.group(1).decode().lower() not in _ENCODINGS):
-        raise DocumentInvalid([Problem("", "not-utf-8", "Write XML in UTF-8.")])
-    if b"<!ENTITY" in data or b"<!ATTLIST" in data:
-        cure = "Write values out: a document type with entities or attribute defaults is not read."
-        raise DocumentInvalid([Problem("", "entities", cure)])

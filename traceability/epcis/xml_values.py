@@ -143,4 +143,4 @@ def _insert(nested: list[Raw], place: tuple[int, ...], value: Raw) -> bool:
 
 
 def _is_schema(element: Element, prefix: str) -> bool:
-    return element.nsmap.get(prefix or None) == XSD
+    return bool(element.nsmap.get(prefix or None) == XSD)

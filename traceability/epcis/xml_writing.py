@@ -1,209 +1,219 @@
-"""Writing events as EPCIS 2.0 XML (EPCIS 2.0 §9.5, §10): a document, or the answer of a query.
+"""Writing documents as EPCIS 2.0 XML (EPCIS 2.0 §9.5, §10): events, the answer of a query, master data; header included."""
 
-What XML cannot say is written so that the same event is read back: numbers and truth as text, words of the vocabulary
-as their URNs or web addresses, an object within an extension as child elements.
-"""
-
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from lxml import etree
 
-from traceability.epcis import vocabulary
 from traceability.epcis.context import split_name
+from traceability.epcis.document import Document, DocumentKind, FrameExtensions, MasterVocabulary
+from traceability.epcis.epc_format import CbvXmlFormat
 from traceability.epcis.event import Event
+from traceability.epcis.header import BUSINESS_HEADER, NAMESPACE, PREFIX, business_header
 from traceability.epcis.prefixes import prefixes_of
 from traceability.epcis.raw import Element, Raw
+from traceability.epcis.times import written_moment
+from traceability.epcis.xml_event_writing import EventWriter, write_content, write_extensions
+from traceability.epcis.xml_reading import HEADER_EXTENSIONS
 from traceability.epcis.xml_shape import OWN_TEXT
+from traceability.epcis.xml_values import MARKS, PLACE, XSD, XSI, leaves_of, write_value
 
 _EPCIS = "urn:epcglobal:epcis:xsd:2"
 _QUERY = "urn:epcglobal:epcis-query:xsd:2"
-_SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
-
-_FIELD_ORDER = """
-    eventTime recordTime eventTimeZoneOffset eventID errorDeclaration certificationInfo inputEPCList inputQuantityList
-    outputEPCList outputQuantityList transformationID bizTransactionList@TransactionEvent parentID epcList childEPCs
-    action bizStep disposition readPoint bizLocation bizTransactionList quantityList childQuantityList sourceList
-    destinationList sensorElementList persistentDisposition ilmd
-"""
-_ORDER = tuple(_FIELD_ORDER.split())
-_THINGS = frozenset({"epcList", "childEPCs", "inputEPCList", "outputEPCList"})
-_QUANTITIES = frozenset({"quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"})
-_TYPED = {
-    "bizTransactionList": ("bizTransaction", vocabulary.TRANSACTION_TYPES),
-    "sourceList": ("source", vocabulary.SOURCE_TYPES),
-    "destinationList": ("destination", vocabulary.SOURCE_TYPES),
-}
-_WORDS = {"bizStep": vocabulary.BUSINESS_STEPS, "disposition": vocabulary.DISPOSITIONS}
-_REPORT_WORDS = {"type": "gs1:", "exception": "gs1:", "component": "cbv:Comp-"}
+_MASTER_DATA = "urn:epcglobal:epcis-masterdata:xsd:2"
+_STANDARD = {"epcis": _EPCIS, "gs1": "https://gs1.org/voc/", "cbv": "https://ref.gs1.org/cbv/"}
 
 
 def write_xml(
     events: Sequence[Event],
     *,
-    creation_date: datetime | None = None,
+    creation_date: datetime | str | None = None,
+    document_id: str | None = None,
     header: Mapping[str, str] | None = None,
     namespaces: Mapping[str, str] | None = None,
     query_name: str | None = None,
+    subscription_id: str | None = None,
+    vocabularies: Sequence[MasterVocabulary] = (),
+    extensions: FrameExtensions | None = None,
     record_times: Sequence[str | None] = (),
+    cbv_format: CbvXmlFormat = CbvXmlFormat.NO_PREFERENCE,
 ) -> bytes:
-    """Return the events as an EPCISDocument, or with `query_name` as an EPCISQueryDocument."""
-    prefixes = prefixes_of(events, namespaces)
-    space, name = (_EPCIS, "EPCISDocument") if query_name is None else (_QUERY, "EPCISQueryDocument")
-    declared: dict[str | None, str] = {prefix: namespace for namespace, prefix in prefixes.items()}
-    declared |= {"epcis": _EPCIS, "gs1": "https://gs1.org/voc/", "cbv": "https://ref.gs1.org/cbv/"}
-    if query_name is not None:
-        declared["epcisq"] = _QUERY
-    root = etree.Element(f"{{{space}}}{name}", nsmap=declared)
-    root.set("schemaVersion", "2.0")
-    created = (creation_date or datetime.now(UTC)).astimezone(UTC)
-    root.set("creationDate", created.isoformat(timespec="milliseconds").replace("+00:00", "Z"))
-    if header:
-        _write_header(root, header, created)
-    body = etree.SubElement(root, "EPCISBody")
+    """Return the events as an EPCISDocument, or with `query_name` as an EPCISQueryDocument.
+
+    Master data stand in the header of a document; the answer of a query has them in place of events, as its schema says.
+    """
+    extensions = extensions or FrameExtensions()
+    namespace, name = (_EPCIS, "EPCISDocument") if query_name is None else (_QUERY, "EPCISQueryDocument")
+    prefixes = _prefixes(events, vocabularies, extensions, namespaces)
+    root = _root(namespace, name, prefixes, creation_date, document_id)
+    in_header = vocabularies if query_name is None or events else ()
+    _write_header(root, header or {}, extensions, in_header)
+    outer = body = etree.SubElement(root, "EPCISBody")
     if query_name is not None:
         results = etree.SubElement(body, f"{{{_QUERY}}}QueryResults")
         etree.SubElement(results, "queryName").text = query_name
+        if subscription_id is not None:
+            etree.SubElement(results, "subscriptionID").text = subscription_id
         body = etree.SubElement(results, "resultsBody")
-    listed = etree.SubElement(body, "EventList")
-    for index, event in enumerate(events):
-        _write_event(listed, event, record_times[index] if index < len(record_times) else None)
+    if vocabularies and not in_header:
+        _write_vocabularies(body, vocabularies)
+    else:
+        listed = etree.SubElement(body, "EventList")
+        writer = EventWriter(cbv_format)
+        for index, event in enumerate(events):
+            writer.write(listed, event, record_times[index] if index < len(record_times) else None)
+    write_extensions(outer, extensions.body)
+    write_extensions(root, extensions.document)
+    return _text(root)
+
+
+def write_xml_master_data(
+    vocabularies: Sequence[MasterVocabulary],
+    *,
+    creation_date: datetime | str | None = None,
+    document_id: str | None = None,
+    header: Mapping[str, str] | None = None,
+    namespaces: Mapping[str, str] | None = None,
+    extensions: FrameExtensions | None = None,
+) -> bytes:
+    """Return master data as a document of their own, an EPCISMasterDataDocument."""
+    extensions = extensions or FrameExtensions()
+    prefixes = _prefixes((), vocabularies, extensions, namespaces)
+    root = _root(_MASTER_DATA, "EPCISMasterDataDocument", prefixes, creation_date, document_id)
+    _write_header(root, header or {}, extensions, ())
+    body = etree.SubElement(root, "EPCISBody")
+    _write_vocabularies(body, vocabularies)
+    write_extensions(body, extensions.body)
+    write_extensions(root, extensions.document)
+    return _text(root)
+
+
+def write_xml_document(document: Document, *, cbv_format: CbvXmlFormat = CbvXmlFormat.NO_PREFERENCE) -> bytes:
+    """Return a document that was read as XML; a single event becomes a document with that event."""
+    if document.kind is DocumentKind.MASTER_DATA:
+        return write_xml_master_data(
+            document.vocabularies,
+            creation_date=document.creation_date,
+            document_id=document.id,
+            header=document.header,
+            namespaces=document.namespaces,
+            extensions=document.extensions,
+        )
+    is_answer = document.kind is DocumentKind.QUERY_RESULT
+    return write_xml(
+        document.events,
+        creation_date=document.creation_date,
+        document_id=document.id,
+        header=document.header,
+        namespaces=document.namespaces,
+        query_name=str(document.fields.get("queryName", "")) if is_answer else None,
+        subscription_id=document.fields.get("subscriptionID"),
+        vocabularies=document.vocabularies,
+        extensions=document.extensions,
+        cbv_format=cbv_format,
+    )
+
+
+def _prefixes(
+    events: Iterable[Event],
+    vocabularies: Iterable[MasterVocabulary],
+    extensions: FrameExtensions,
+    namespaces: Mapping[str, str] | None,
+) -> dict[str, str]:
+    others: list[Raw] = [value for item in vocabularies for element in item.elements for _, value in element.attributes]
+    others += [extensions.document, extensions.header, extensions.body]
+    return prefixes_of(events, {PREFIX: NAMESPACE, **(namespaces or {})}, others)
+
+
+def _root(
+    namespace: str, name: str, prefixes: Mapping[str, str], creation_date: datetime | str | None, identity: str | None
+) -> Element:
+    declared: dict[str | None, str] = {prefix: own for own, prefix in prefixes.items()}
+    declared.update(_STANDARD)
+    declared.update({"xsd": XSD, "xsi": XSI, "suyuan-json": MARKS})
+    if namespace != _EPCIS:
+        declared["epcisq" if namespace == _QUERY else "epcismd"] = namespace
+    root = etree.Element(f"{{{namespace}}}{name}", nsmap=declared)
+    root.set("schemaVersion", "2.0")
+    root.set("creationDate", written_moment(creation_date))
+    if identity is not None:
+        root.set("id", identity)
+    return root
+
+
+def _text(root: Element) -> bytes:
+    # What nothing uses need not be declared; the types that values name must be.
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["epcis", "epcisq", "epcismd", "gs1", "cbv", "xsd"])
     text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return text
 
 
-def _write_event(parent: Element, event: Event, record_time: str | None) -> None:
-    body = dict(event.body)
-    if record_time is not None:
-        body["recordTime"] = record_time
-    element = etree.SubElement(parent, event.event_type)
-    for entry in _ORDER:
-        name, _, only = entry.partition("@")
-        if name in body and (not only or only == event.event_type):
-            _write_member(element, name, body.pop(name))
-    for name, value in body.items():
-        if name != "type":
-            _write_extension(element, name, value)
-
-
-def _write_member(parent: Element, name: str, value: Raw) -> None:
-    if name == "certificationInfo":
-        for text in value:
-            etree.SubElement(parent, name).text = text
+def _write_header(
+    root: Element, texts: Mapping[str, str], extensions: FrameExtensions, vocabularies: Sequence[MasterVocabulary]
+) -> None:
+    others = {name: value for name, value in extensions.header.items() if name != BUSINESS_HEADER}
+    whole = extensions.header.get(BUSINESS_HEADER)
+    if not texts and whole is None and not others and not vocabularies:
         return
-    element = etree.SubElement(parent, name)
-    if name in _THINGS:
-        for text in value:
-            etree.SubElement(element, "epc").text = text
-    elif name in _QUANTITIES:
-        for quantity in value:
-            inner = etree.SubElement(element, "quantityElement")
-            for member in ("epcClass", "quantity", "uom"):
-                if member in quantity:
-                    etree.SubElement(inner, member).text = _text(quantity[member])
-    elif name in _TYPED:
-        member, words = _TYPED[name]
-        for item in value:
-            inner = etree.SubElement(element, member)
-            if "type" in item:
-                inner.set("type", _word(item["type"], words))
-            inner.text = item.get(member)
-    elif name == "persistentDisposition":
-        for kind in ("unset", "set"):
-            for word in value.get(kind, ()):
-                etree.SubElement(element, kind).text = _word(word, vocabulary.DISPOSITIONS)
-    elif name == "sensorElementList":
-        for sensor in value:
-            _write_sensor_element(element, sensor)
-    elif name == "errorDeclaration":
-        _write_error_declaration(element, value)
-    elif name in {"readPoint", "bizLocation", "ilmd"}:
-        for member, inner_value in value.items():
-            _write_extension(element, member, inner_value)
-    else:
-        element.text = _word(value, _WORDS[name]) if name in _WORDS else _text(value)
+    header = etree.SubElement(root, "EPCISHeader")
+    if whole is not None or texts:
+        shape = whole if whole is not None else business_header(texts, root.get("creationDate"))
+        _write_business_header(etree.SubElement(header, BUSINESS_HEADER, nsmap={PREFIX: NAMESPACE}), shape)
+    if others or vocabularies:
+        place = etree.SubElement(header, "extension")
+        if vocabularies:
+            _write_vocabularies(etree.SubElement(place, "EPCISMasterData"), vocabularies)
+        if others:
+            write_extensions(etree.SubElement(etree.SubElement(place, "extension"), HEADER_EXTENSIONS), others)
 
 
-def _write_error_declaration(element: Element, value: Mapping[str, Raw]) -> None:
-    for name, member in value.items():
-        if name == "correctiveEventIDs":
-            inner = etree.SubElement(element, name)
-            for identity in member:
-                etree.SubElement(inner, "correctiveEventID").text = identity
-        elif name == "reason":
-            etree.SubElement(element, name).text = _word(member, vocabulary.ERROR_REASONS)
-        else:
-            _write_extension(element, name, member)
-
-
-def _write_sensor_element(parent: Element, sensor: Mapping[str, Raw]) -> None:
-    element = etree.SubElement(parent, "sensorElement")
-    if "sensorMetadata" in sensor:
-        _write_attributes(etree.SubElement(element, "sensorMetadata"), sensor["sensorMetadata"])
-    for report in sensor.get("sensorReport", ()):
-        _write_attributes(etree.SubElement(element, "sensorReport"), report)
-    for name, value in sensor.items():
-        if name.startswith("{"):
-            _write_extension(element, name, value)
-
-
-def _write_attributes(element: Element, values: Mapping[str, Raw]) -> None:
-    for name, value in values.items():
-        if isinstance(value, (dict, list)):
-            _write_extension(element, name, value)
-        else:
-            text = _text(value)
-            bare = name in _REPORT_WORDS and ":" not in text
-            element.set(_tag(name), _REPORT_WORDS[name] + text if bare else text)
-
-
-def _write_extension(parent: Element, name: str, value: Raw) -> None:
-    if isinstance(value, list):
-        for member in value:
-            _write_extension(parent, name, member)
+def _write_business_header(element: Element, shape: Raw) -> None:
+    """Write a business document header: all its elements are of its namespace, so bare names are attributes."""
+    if not isinstance(shape, dict):
+        write_value(element, shape)
         return
-    element = etree.SubElement(parent, _tag(name))
-    if isinstance(value, dict):
-        for inner, member in value.items():
-            if inner == OWN_TEXT:
-                element.text = _text(member)
-            else:
-                _write_extension(element, inner, member)
-    else:
-        element.text = _text(value)
+    for name, value in shape.items():
+        if name == OWN_TEXT:
+            write_value(element, value)
+        elif not split_name(name)[0] and isinstance(value, str):
+            element.set(name, value)
+        else:
+            for _, member in leaves_of(value):
+                _write_business_header(etree.SubElement(element, name), member)
 
 
-def _write_header(root: Element, header: Mapping[str, str], created: datetime) -> None:
-    outer = etree.SubElement(
-        etree.SubElement(root, "EPCISHeader"), f"{{{_SBDH}}}StandardBusinessDocumentHeader", nsmap={"sbdh": _SBDH}
-    )
-    etree.SubElement(outer, f"{{{_SBDH}}}HeaderVersion").text = "1.0"
-    for name, tag in (("sender", "Sender"), ("receiver", "Receiver")):
-        if name in header:
-            etree.SubElement(etree.SubElement(outer, f"{{{_SBDH}}}{tag}"), f"{{{_SBDH}}}Identifier").text = header[name]
-    identification = etree.SubElement(outer, f"{{{_SBDH}}}DocumentIdentification")
-    for tag, text in (
-        ("Standard", "EPCglobal"),
-        ("TypeVersion", "2.0"),
-        ("InstanceIdentifier", header.get("instanceIdentifier", "")),
-        ("Type", "Events"),
-        ("CreationDateAndTime", created.isoformat(timespec="seconds").replace("+00:00", "Z")),
-    ):
-        etree.SubElement(identification, f"{{{_SBDH}}}{tag}").text = text
+def _write_vocabularies(parent: Element, vocabularies: Sequence[MasterVocabulary]) -> None:
+    listed = etree.SubElement(parent, "VocabularyList")
+    for vocabulary in vocabularies:
+        outer = etree.SubElement(listed, "Vocabulary")
+        outer.set("type", vocabulary.type)
+        elements = etree.SubElement(outer, "VocabularyElementList") if vocabulary.elements else None
+        for item in vocabulary.elements:
+            element = etree.SubElement(elements, "VocabularyElement")
+            element.set("id", item.id)
+            for name, value in item.attributes:
+                _write_attribute(element, name, value)
+            if item.children:
+                children = etree.SubElement(element, "children")
+                for child in item.children:
+                    etree.SubElement(children, "id").text = child
 
 
-def _word(text: str, words: vocabulary.Vocabulary) -> str:
-    """Return a word as its URN (the form that all versions of XML readers know), an address as it is."""
-    return words.others[-1] + text if text in words.words else text
+def _write_attribute(parent: Element, name: str, value: Raw) -> None:
+    """Write an attribute of master data; a list is repeated, each member with its place in it."""
+    for place, member in leaves_of(value):
+        element = etree.SubElement(parent, "attribute")
+        element.set("id", name)
+        write_content(element, member)
+        if isinstance(value, list):
+            # Attributes of one name may stand apart too; that these are one list, their places say.
+            element.set(PLACE, " ".join(map(str, place or (_index(parent, name),))))
 
 
-def _text(value: Raw) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def _tag(name: str) -> str:
-    namespace, local = split_name(name)
-    return f"{{{namespace}}}{local}" if namespace else local
+def _index(parent: Element, name: str) -> int:
+    count = 0
+    for element in reversed(parent):
+        if element.get("id") != name:
+            break
+        count += 1
+    return count - 1
