@@ -32,17 +32,29 @@ def capture_request_of(request: Request, caller: Caller, *, dry_run: bool = Fals
         behaviour = Behaviour(given.strip().lower())
     except ValueError as error:
         raise HeaderInvalid(BEHAVIOUR_HEADER, given, "send rollback or proceed") from error
-    disclosure = request.headers.get(DISCLOSURE_HEADER)
+    disclosure = _disclosure_text(request)
     lane = request.headers.get(LANE_HEADER)
     return CaptureRequest(
         organisation=caller.organisation,
         now=rooms.clock(),
         behaviour=behaviour,
         disclosure=NOBODY_ELSE if disclosure is None else disclosure_of(disclosure),
+        standing=disclosure is None,
         lane=Lane.HEADED if lane is None else lane_of(lane),
         limits=rooms.settings.limits,
         dry_run=dry_run,
     )
+
+
+def _disclosure_text(request: Request) -> str | None:
+    """Return the profile that the header says, its names of groups in the UTF-8 that clients send."""
+    given = request.headers.get(DISCLOSURE_HEADER)
+    if given is None:
+        return None
+    try:
+        return given.encode("latin-1").decode()
+    except UnicodeError:
+        return given
 
 
 def form_of(request: Request, *, json_only: bool = False) -> Form:

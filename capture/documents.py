@@ -18,10 +18,12 @@ from capture.master_data import described_elements
 from capture.reading import Form, ReadEvent, contents_of, events_of
 from capture.saving import Behaviour, saved_job
 from capture.standing import grant_book, verify_writer
+from capture.standing_profiles import StandingProfiles, standing_profiles_of
 from capture.table import Table, read_csv
 from store.database import Mirror, Record
 from store.reader import Disclosure
 from store.record.capture import CapturedEvent
+from store.record.groups import verify_groups
 from store.record.jobs import CaptureJob
 
 Secrets = Callable[[], bytes]
@@ -45,6 +47,8 @@ class Request:
     """What a refused event does to the others."""
     disclosure: Disclosure = NOBODY_ELSE
     """Who may read the events."""
+    standing: bool = False
+    """Whether the caller said nothing of that, so that the firm's standing profiles hold."""
     lane: Lane = Lane.HEADED
     """How they go to the chain."""
     limits: Limits = field(default_factory=Limits)
@@ -66,14 +70,18 @@ def capture_document(record: Record, mirror: Mirror, data: bytes, form: Form, re
         CaptureLimitExceeded, DocumentInvalid, DocumentWithoutEvents: for the document; nothing is stored.
         EventsRefused: with behaviour rollback, if any event is refused; nothing is stored.
         OrganisationUnknown: if the writer is not a member in good standing.
+        GroupUnknown: if the profile names a group that the writer does not have.
     """
     verify_writer(mirror, request.organisation)
     read = contents_of(data, form, request.limits, request.now)
     if not read.events and not read.vocabularies:
         raise DocumentWithoutEvents
+    verify_groups(record, request.organisation, request.disclosure.groups)
     book = grant_book(mirror)
-    captured, refused = _committed(read.events, request, book)
-    elements, problems = described_elements(read.vocabularies, read.vocabulary_base, request, book)
+    standing = standing_profiles_of(record, request.organisation, book) if request.standing else None
+    captured, refused = _committed(read.events, request, book, standing)
+    of_firm = request if standing is None else replace(request, disclosure=standing.profile_of(()))
+    elements, problems = described_elements(read.vocabularies, read.vocabulary_base, of_firm, book)
     return _saved(record, request, captured, refused, elements, problems)
 
 
@@ -94,14 +102,17 @@ def capture_table(
     if not table.events:
         raise DocumentWithoutEvents
     read = events_of(table.document, Form.JSON, request.limits, request.now)
-    captured, refused = _committed(read, request, grant_book(mirror))
+    verify_groups(record, request.organisation, request.disclosure.groups)
+    book = grant_book(mirror)
+    standing = standing_profiles_of(record, request.organisation, book) if request.standing else None
+    captured, refused = _committed(read, request, book, standing)
     placed = [EventRefused(item.index, [_placed(problem, table) for problem in item.problems]) for item in refused]
     placed.extend(EventRefused(table.events + number, [problem]) for number, problem in enumerate(table.problems))
     return _saved(record, request, captured, placed), table
 
 
 def _committed(
-    read: tuple[ReadEvent, ...], request: Request, book: GrantBook
+    read: tuple[ReadEvent, ...], request: Request, book: GrantBook, standing: StandingProfiles | None
 ) -> tuple[list[CapturedEvent], list[EventRefused]]:
     captured: list[CapturedEvent] = []
     refused: list[EventRefused] = []
@@ -110,6 +121,9 @@ def _committed(
         try:
             if item.event is None or item.problems:
                 raise EventRefused(item.index, item.problems)
+            if standing is not None:
+                profile = standing.profile_of(thing.identifier for thing in item.event.things())
+                intent = replace(intent, disclosure=profile)
             captured.append(captured_event(item.event, item.index, intent, book, request.secrets(), request.limits))
         except EventRefused as refusal:
             refused.append(_within(refusal, item.pointer))

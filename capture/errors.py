@@ -91,7 +91,7 @@ class DisclosureInvalid(CaptureRefused):
     def __init__(self, given: str) -> None:
         self.given = given[:200]
         super().__init__(
-            f"disclosure {self.given!r} cannot be read; write public, members or private, then '; readers=2,5' and '; hide=/ilmd' where wanted"
+            f"disclosure {self.given!r} cannot be read; write public, members or private, then '; readers=2,5', '; groups=dealers' and '; hide=/ilmd' where wanted"
         )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from evidence.openings import ThingOfEach, committed_again, opened, statement_opening
 from evidence.telling import Demand, naming_pointers
-from store.disclosure import is_hidden
+from store.disclosure import is_hidden, is_hidden_in_all
 from store.reader import Reader
 from store.record.bodies import SealedEvent
 from store.record.statements import Statement
@@ -46,8 +47,7 @@ class ReaderEyes:
         if not sealed.shows_to(self.reader):
             return None
         committed = committed_again(sealed, things_of)
-        hidden = () if sealed.shows_whole_to(self.reader) else sealed.hidden
-        return opened(committed, lambda pointer: is_hidden(pointer, hidden), demand, Kind(sealed.kind))
+        return opened(committed, _closed_to(self.reader, sealed), demand, Kind(sealed.kind))
 
     def statement(self, statement: Statement, things_of: ThingOfEach) -> Opening | None:
         """Return what the attester's profile shows to the reader."""
@@ -72,7 +72,7 @@ class DossierEyes:
         if committed is None:
             return shown
         anyway = sealed.shows_to(self.reader)
-        hidden = () if sealed.shows_whole_to(self.reader) else sealed.hidden
+        hides = _closed_to(self.reader, sealed)
         granted = {pointer for pointer in committed.pointers if pointer.startswith("/") and self._grants(pointer)}
         if not granted and not anyway:
             return None
@@ -82,7 +82,7 @@ class DossierEyes:
             if pointer in granted:
                 return False
             if anyway:
-                return is_hidden(pointer, hidden)
+                return hides(pointer)
             return pointer not in STRUCTURE and pointer not in named
 
         return opened(committed, is_closed, demand, Kind(sealed.kind))
@@ -94,3 +94,9 @@ class DossierEyes:
 
     def _grants(self, pointer: str) -> bool:
         return "" in self.fields or is_hidden(pointer, self.fields)
+
+
+def _closed_to(reader: Reader, sealed: SealedEvent) -> Callable[[str], bool]:
+    """Return the condition that every way in which a reader sees an event hides a pointer."""
+    views = [view.hidden for view in sealed.access.views_for(reader)]
+    return lambda pointer: is_hidden_in_all(pointer, views)

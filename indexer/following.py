@@ -12,7 +12,7 @@ from chain.headers import header_at
 from indexer.chapters import ChapterReader
 from indexer.errors import FinalBlockVanished, HeadersDisagree
 from indexer.figures import Figures
-from indexer.late import take_forgotten, take_late
+from indexer.late import take_disclosed, take_forgotten, take_late
 from indexer.members import Versions
 from indexer.projection import VERSION
 from store.columns import microseconds_of
@@ -21,6 +21,7 @@ from store.mirror.checkpoints import Checkpoint, checkpoint_of
 from store.mirror.lookups import block_hash_at, block_hashes_after
 from store.mirror.members import contract_addresses
 from store.mirror.writing import MirrorWriter
+from store.record.reader_changes import newest_change
 from store.record.restoring import holds_promises, newest_restoration
 from store.record.transactions import rewind
 
@@ -81,6 +82,7 @@ class Indexer:
             if self.until is not None or not holds_promises(self.record):
                 worked = self._take_late() or worked
             worked = take_forgotten(self.record, self.mirror, self.writer) or worked
+            worked = take_disclosed(self.record, self.mirror, self.writer) or worked
         self.writer.note_head(head, microseconds_of(self.clock()))
         return worked
 
@@ -98,7 +100,10 @@ class Indexer:
         network = self.connection.network
         restoration = newest_restoration(self.record)
         before = network.from_block - 1
-        return self.writer.begin(network.chain_id, network.genesis, network.directory, VERSION, before, restoration)
+        disclosed = newest_change(self.record)
+        return self.writer.begin(
+            network.chain_id, network.genesis, network.directory, VERSION, before, restoration, disclosed
+        )
 
     def _checkpoint(self) -> Checkpoint:
         return checkpoint_of(self.mirror) or self._begin()

@@ -1,4 +1,4 @@
-"""Late comers: bodies that reached the record after their logs reached the mirror, and bodies that were forgotten."""
+"""Late comers: bodies that reached the record after their logs reached the mirror, were forgotten, or have other readers now."""
 
 from datetime import datetime
 
@@ -6,13 +6,14 @@ from indexer.chapters import anchored_events, projections_for
 from indexer.figures import Figures
 from store.database import Mirror, Record
 from store.mirror.checkpoints import checkpoint_of
-from store.mirror.lookups import anchor_at, block_times, unprojected
+from store.mirror.lookups import anchor_at, block_times, projected, unprojected
 from store.mirror.positions import block_of, log_of
 from store.mirror.things import on_chain
 from store.mirror.writing import MirrorWriter
 from store.record.bodies import SealedEvent, forgotten_after, sealed_after
 from store.record.capture import ANCHORED
 from store.record.outbox import settle
+from store.record.reader_changes import changed_after
 from store.record.transactions import anchored_batches, anchored_leaves
 
 PORTION = 2_000
@@ -54,6 +55,21 @@ def take_forgotten(record: Record, mirror: Mirror, writer: MirrorWriter) -> bool
     if not forgotten:
         return False
     writer.unproject([commitment for _, commitment in forgotten], forgotten[-1][0])
+    return True
+
+
+def take_disclosed(record: Record, mirror: Mirror, writer: MirrorWriter) -> bool:
+    """Write the rows of those events anew of which the owner has changed who may read them since the last look."""
+    checkpoint = checkpoint_of(mirror)
+    if checkpoint is None:
+        return False
+    changed = changed_after(record, checkpoint.disclosed, PORTION)
+    if not changed:
+        return False
+    known = projected(mirror, list(dict.fromkeys(commitment for _, commitment in changed)))
+    # Figures of its own: nothing was recorded or projected that was not counted before.
+    anew = projections_for(record, [(*row, ()) for row in known], Figures())
+    writer.reproject(anew, [position for position, _, _ in known], changed[-1][0])
     return True
 
 

@@ -85,7 +85,6 @@ def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Proje
     row_audience = Audience.WHOLE if whole_only else audience
     named = _named(event.body, sealed.hidden, row_audience)
     tied = Audience.WHOLE if hidden & Hidden.ACTION else row_audience
-    private = row_audience is not Audience.ANYONE or bool(sealed.hidden)
     record_time = recorded_at * 1_000_000
     return Projection(
         position=position,
@@ -105,7 +104,7 @@ def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Proje
         event_hash=sealed.event_hash,
         audience=row_audience,
         hidden=hidden,
-        readers=tuple(sorted({sealed.organisation, *sealed.readers})) if private else (),
+        readers=sealed.access.readers,
         names=named,
         edges=tuple(_edges(event.body, sealed, named, tied)),
         custody=tuple(_custody(event, sealed, named, tied)),

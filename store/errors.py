@@ -9,6 +9,11 @@ StoreRefusal
 ├── PictureTooLarge
 ├── BackupInvalid
 ├── TooManyElements
+├── GroupUnknown
+├── GroupExists
+├── TooManyGroups
+├── GrantUnknown
+├── TooManyGrants
 └── PageTokenInvalid
 """
 
@@ -123,3 +128,43 @@ class TooManyElements(StoreRefusal):
     def __init__(self, most: int) -> None:
         self.most = most
         super().__init__(f"more than {most} elements of master data meet the query: narrow it")
+
+
+class GroupUnknown(StoreRefusal):
+    """A group that its asker does not have."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name[:100]
+        super().__init__(f"you have no group {self.name!r}")
+
+
+class GroupExists(StoreRefusal):
+    """A name that another group of the same owner has."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name[:100]
+        super().__init__(f"you have a group {self.name!r} already")
+
+
+class TooManyGroups(StoreRefusal):
+    """More groups than one organisation may have."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"you have {limit} groups, the limit: delete one first")
+
+
+class GrantUnknown(StoreRefusal):
+    """A grant that its asker did not make."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(f"you made no grant {number}")
+
+
+class TooManyGrants(StoreRefusal):
+    """More running grants than one organisation may have."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"you have {limit} running grants, the limit: revoke one first, or name several events in one")

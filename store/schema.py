@@ -15,20 +15,20 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from store.database import Mirror, Record
 from store.errors import SchemaTooNew
-from store.mirror import event_tables, member_tables
+from store.mirror import audiences, event_tables, member_tables
 from store.mirror.tables import MIRROR
 from store.record import access_tables, subscription_tables
 
 RECORD_VERSION = "0007"
 """Newest revision under `store/migrations/versions`."""
 
-MIRROR_VERSION = 2
+MIRROR_VERSION = 3
 """Raised with every change of the mirror's tables."""
 
 RECORD_TABLES = (access_tables, subscription_tables)
 """Modules whose tables belong to the record's metadata once they are imported."""
 
-MIRROR_TABLES = (event_tables, member_tables)
+MIRROR_TABLES = (audiences, event_tables, member_tables)
 """Modules whose tables belong to the mirror's metadata once they are imported."""
 
 LOCK = 0x5363_6865_6D61

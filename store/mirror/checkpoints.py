@@ -25,6 +25,8 @@ class Checkpoint:
     """Number of the newest event of the record that was looked at."""
     forgotten: int
     """Number of the newest forgetting of the record that was looked at."""
+    disclosed: int
+    """Number of the record's newest change of readers that was looked at."""
     projection: int
     """Version of the code that made the projections."""
     restoration: int

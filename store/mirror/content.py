@@ -13,7 +13,7 @@ from store.database import Mirror
 from store.mirror.interning import unpacked
 from store.mirror.tables import MIRROR
 
-NOT_CONTENT = frozenset({"things", "names", "checkpoint"})
+NOT_CONTENT = frozenset({"things", "names", "audiences", "checkpoint"})
 """Tables of interned numbers, and how far the mirror has come: no part of what it says."""
 
 OF_THINGS = {"lines": ("thing",)}

@@ -63,6 +63,18 @@ def unprojected(mirror: Mirror, commitments: Sequence[bytes]) -> list[tuple[int,
         ]
 
 
+def projected(mirror: Mirror, commitments: Sequence[bytes]) -> list[tuple[int, bytes, bytes]]:
+    """Return position, commitment and meta of the recorded events that have a projection."""
+    query = (
+        "SELECT r.position, r.commitment, r.meta FROM recorded r JOIN events e ON e.position = r.position"
+        " WHERE r.commitment {among} ORDER BY r.position"
+    )
+    with mirror.reading() as connection:
+        return [
+            (position, commitment, meta) for position, commitment, meta in rows_among(connection, query, commitments)
+        ]
+
+
 def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> Anchor | None:
     """Return an anchor, if the mirror has it."""
     this = (anchors.c.organisation == organisation) & (anchors.c.stream == stream) & (anchors.c.number == number)

@@ -1,24 +1,54 @@
-"""Which rows of the mirror a reader may know: the same condition for events, names, edges and custody."""
+"""Which rows of the mirror a reader may know: the same condition for events, names, values, edges and custody.
 
-from sqlalchemy import ColumnElement, FromClause, exists, or_
+Every row has an audience (`store.access`): anyone, the members, the subjects that the owner named for the event, or a set of
+subjects of its own. What the reader is and where it belongs it brings along (`Reader.subjects`).
+"""
 
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
+
+from store.access import TO_ANYONE, TO_MEMBERS, TO_READERS
+from store.mirror.audiences import audiences
 from store.mirror.projecting import event_readers, withdrawals
-from store.mirror.projection import Audience
 from store.reader import Reader
 
 
 def sees_row(table: FromClause, reader: Reader) -> ColumnElement[bool]:
     """Return the condition that the reader may know a row, by the row's audience and the event that it comes from."""
-    if reader.organisation is None:
-        return table.c.audience == Audience.ANYONE
-    return or_(table.c.audience <= Audience.MEMBERS, sees_whole(table, reader))
+    audience = table.c.audience
+    if not reader.subjects:
+        return audience == TO_ANYONE
+    to_many = audience == TO_ANYONE if reader.organisation is None else audience <= TO_MEMBERS
+    # Few audiences are of their own: they are found once for the statement, not once for each row.
+    own = select(audiences.c.audience).where(audiences.c.subject.in_(reader.subjects))
+    return or_(
+        to_many,
+        and_(audience == TO_READERS, sees_whole(table, reader)),
+        and_(audience > TO_READERS, audience.in_(own)),
+    )
 
 
 def sees_whole(table: FromClause, reader: Reader) -> ColumnElement[bool]:
-    """Return the condition that the reader sees the whole event of a row."""
+    """Return the condition that the owner named the reader for the event of a row."""
     return exists().where(
-        event_readers.c.position == table.c.position, event_readers.c.organisation == (reader.organisation or 0)
+        event_readers.c.position == table.c.position, event_readers.c.organisation.in_(reader.subjects or (0,))
     )
+
+
+def seen_in(table: str, reader: Reader) -> tuple[str, tuple[int, ...]]:
+    """Return the same condition as text, for a table's name or alias, with the values of its marks `{}`."""
+    if not reader.subjects:
+        return f"{table}.audience = {TO_ANYONE}", ()
+    to_many = TO_ANYONE if reader.organisation is None else TO_MEMBERS
+    marks = ", ".join(["{}"] * len(reader.subjects))
+    named = (
+        f"EXISTS (SELECT 1 FROM event_readers r WHERE r.position = {table}.position AND r.organisation IN ({marks}))"
+    )
+    own = f"{table}.audience IN (SELECT a.audience FROM audiences a WHERE a.subject IN ({marks}))"
+    condition = (
+        f"({table}.audience <= {to_many} OR ({table}.audience = {TO_READERS} AND {named})"
+        f" OR ({table}.audience > {TO_READERS} AND {own}))"
+    )
+    return condition, reader.subjects + reader.subjects
 
 
 def stands(table: FromClause) -> ColumnElement[bool]:

@@ -42,6 +42,8 @@ class CheckpointRow(MirrorModel, table=True):
     """Number of the newest event of the record that was looked at."""
     forgotten: int = Field(default=0, sa_type=Number)
     """Number of the newest forgetting of the record that was looked at."""
+    disclosed: int = Field(default=0, sa_type=Number)
+    """Number of the record's newest change of readers that was looked at."""
     projection: int = 1
     """Version of the code that made the projections."""
     restoration: int = Field(default=0, sa_type=Number)

@@ -20,6 +20,7 @@ from store.database import Mirror
 from store.mirror.intervals import Assertion, Interval, intervals_of
 from store.mirror.projecting import EVERYTHING
 from store.mirror.projection import Relation
+from store.mirror.seeing import seen_in
 from store.reader import Reader
 
 BEGINNING = -(2**62)
@@ -234,7 +235,7 @@ class _Walk:
     def _rows(
         self, table: str, column: str, numbers: Collection[int], *, only_everything: bool = False
     ) -> list[Assertion]:
-        seen, others = _seen_by(self.reader)
+        seen, others = seen_in("e", self.reader)
         query = (
             f"SELECT e.part, e.event_time, e.position, e.whole, e.relation FROM {table} e WHERE e.{column} {{among}}"
             f" AND e.event_time <= {{}} AND {seen}{' AND e.part = 0' if only_everything else ''}"
@@ -256,10 +257,3 @@ class _Walk:
 
 
 _IN_ORDER = attrgetter("opened_microseconds", "opened_by", "part", "whole")
-
-
-def _seen_by(reader: Reader) -> tuple[str, tuple[int, ...]]:
-    if reader.organisation is None:
-        return "e.audience = 0", ()
-    whole = "EXISTS (SELECT 1 FROM event_readers r WHERE r.position = e.position AND r.organisation = {})"
-    return f"(e.audience <= 1 OR {whole})", (reader.organisation,)

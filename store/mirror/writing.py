@@ -67,9 +67,12 @@ class MirrorWriter:
         self._projections = ProjectionWriter()
 
     def begin(
-        self, chain_id: int, genesis: bytes, directory: bytes, projection: int, before: int, restoration: int = 0
-    ) -> Checkpoint:
+        self, chain_id: int, genesis: bytes, directory: bytes, projection: int, before: int, restoration: int = 0,
+        disclosed: int = 0,
+    ) -> Checkpoint:  # fmt: skip
         """Return the checkpoint, made new before the first block of a network if the mirror is empty.
+
+        `disclosed` is the newest change of readers: what is projected from now on knows of it.
 
         Raises: MirrorOfAnotherNetwork.
         """
@@ -85,6 +88,7 @@ class MirrorWriter:
                     range_size=16,
                     arrived=0,
                     forgotten=0,
+                    disclosed=disclosed,
                     projection=projection,
                     restoration=restoration,
                     head=-1,
@@ -161,6 +165,16 @@ class MirrorWriter:
                 rows = rows_among(connection, "SELECT position FROM events WHERE commitment {among}", commitments)
                 self._projections.remove(connection, [position for (position,) in rows])
                 connection.execute(update(checkpoints).values(forgotten=forgotten))
+        finally:
+            self._forget()
+
+    def reproject(self, projections: Sequence[Projection], positions: Sequence[int], disclosed: int) -> None:
+        """Write the rows of some events anew, because others may read them now."""
+        try:
+            with self.mirror.writing() as connection:
+                self._projections.remove(connection, positions)
+                self._projections.write(connection, projections)
+                connection.execute(update(checkpoints).values(disclosed=disclosed))
         finally:
             self._forget()
 

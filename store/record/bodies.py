@@ -3,18 +3,19 @@
 Whoever may not see an event is told that there is none; whoever may not see a field gets the body without it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, exists, false, or_, select
 
+from store.access import Access, GrantView, access_of
 from store.bulk import rows_among
 from store.database import Record
-from store.disclosure import is_hidden, without_hidden
-from store.reader import ANYONE, MEMBERS, Reader
+from store.disclosure import is_hidden_in_all, without_hidden
+from store.reader import ANYONE, MEMBERS, Reader, grant_of, grant_subject, is_grant
 from store.record.capture import event_readers, events
 from store.record.forgetting import forget_in, forgettings
 
@@ -60,23 +61,24 @@ class SealedEvent:
     visibility: str
     hidden: tuple[str, ...]
     readers: frozenset[int]
+    """Organisations and groups that the owner named at capture."""
     captured_at: datetime
+    grants: tuple[GrantView, ...] = ()
+    """What the owner opened of it later."""
+
+    @property
+    def access(self) -> Access:
+        """Return who may know what of it."""
+        readers = tuple(sorted(self.readers))
+        return access_of(self.organisation, self.visibility, self.hidden, readers, self.grants)
 
     def shows_to(self, reader: Reader) -> bool:
         """Whether the reader may know the body at all."""
-        if self.body is None:
-            return False
-        return (
-            self.visibility == ANYONE
-            or (self.visibility == MEMBERS and not reader.is_anonymous)
-            or self.shows_whole_to(reader)
-        )
+        return self.body is not None and bool(self.access.views_for(reader))
 
     def shows_whole_to(self, reader: Reader) -> bool:
-        """Whether the reader may know the hidden fields too."""
-        return reader.organisation is not None and (
-            reader.organisation == self.organisation or reader.organisation in self.readers
-        )
+        """Whether the reader may know every field."""
+        return any(not view.hidden for view in self.access.views_for(reader))
 
 
 def visible_events(record: Record, commitments: Sequence[bytes], reader: Reader) -> Mapping[bytes, VisibleEvent]:
@@ -87,8 +89,8 @@ def visible_events(record: Record, commitments: Sequence[bytes], reader: Reader)
     )
     with record.reading() as connection:
         for start in range(0, len(commitments), CHUNK):
-            for row in connection.execute(query, {"wanted": list(commitments[start : start + CHUNK])}):
-                found[row.commitment] = _visible(row)
+            rows = connection.execute(query, {"wanted": list(commitments[start : start + CHUNK])}).all()
+            found |= _seen(connection, rows, reader)
     return found
 
 
@@ -98,7 +100,7 @@ def visible_event_by_id(record: Record, event_id: str, reader: Reader) -> tuple[
         events.c.event_id == event_id, events.c.body.is_not(None), sees(reader)
     )
     with record.reading() as connection:
-        found = [_visible(row) for row in connection.execute(query.order_by(events.c.id))]
+        found = _seen(connection, connection.execute(query.order_by(events.c.id)).all(), reader).values()
     # Who may not see the event id must not find the event by it either.
     return tuple(event for event in found if event.event_id is not None)
 
@@ -115,10 +117,11 @@ def sealed_events(record: Record, commitments: Sequence[bytes]) -> Mapping[bytes
         for start in range(0, len(ours), CHUNK):
             wanted = {"wanted": ours[start : start + CHUNK]}
             readers: dict[bytes, set[int]] = {}
-            for commitment, organisation in connection.execute(of_readers, wanted):
-                readers.setdefault(commitment, set()).add(organisation)
+            for commitment, subject in connection.execute(of_readers, wanted):
+                readers.setdefault(commitment, set()).add(subject)
+            views = _grant_views(connection, readers.values())
             for row in connection.execute(query, wanted):
-                found[row.commitment] = _sealed(row, frozenset(readers.get(row.commitment, ())))
+                found[row.commitment] = _sealed(row, readers.get(row.commitment, ()), views)
     return found
 
 
@@ -130,9 +133,10 @@ def sealed_after(record: Record, number: int, limit: int) -> tuple[SealedEvent, 
         wanted = {"wanted": [row.commitment for row in rows]}
         readers: dict[bytes, set[int]] = {}
         of_readers = select(event_readers).where(event_readers.c.commitment.in_(bindparam("wanted", expanding=True)))
-        for commitment, organisation in connection.execute(of_readers, wanted):
-            readers.setdefault(commitment, set()).add(organisation)
-    return tuple(_sealed(row, frozenset(readers.get(row.commitment, ()))) for row in rows)
+        for commitment, subject in connection.execute(of_readers, wanted):
+            readers.setdefault(commitment, set()).add(subject)
+        views = _grant_views(connection, readers.values())
+    return tuple(_sealed(row, readers.get(row.commitment, ()), views) for row in rows)
 
 
 def forget(record: Record, commitment: bytes, reader: Reader, now: datetime) -> bool:
@@ -155,35 +159,73 @@ def forgotten_after(record: Record, number: int, limit: int) -> tuple[tuple[int,
 
 
 def sees_whole(reader: Reader) -> ColumnElement[bool]:
-    """Return the condition that the reader owns the event or is one of its listed readers."""
-    if reader.organisation is None:
-        return ~true()
-    listed = exists().where(
-        event_readers.c.commitment == events.c.commitment, event_readers.c.organisation == reader.organisation
-    )
-    return or_(events.c.organisation == reader.organisation, listed)
+    """Return the condition that the reader owns the event, or that its owner shows it everything."""
+    named = _named(reader.whole_subjects)
+    return named if reader.organisation is None else or_(events.c.organisation == reader.organisation, named)
 
 
 def sees(reader: Reader) -> ColumnElement[bool]:
     """Return the condition that the reader may know the body at all."""
+    partly = _named([subject for subject, _ in reader.partial])
     if reader.organisation is None:
-        return events.c.visibility == ANYONE
-    return or_(events.c.visibility.in_((ANYONE, MEMBERS)), sees_whole(reader))
+        return or_(events.c.visibility == ANYONE, sees_whole(reader), partly)
+    return or_(events.c.visibility.in_((ANYONE, MEMBERS)), sees_whole(reader), partly)
 
 
-def _visible(row: Row[Any]) -> VisibleEvent:
-    hidden = msgspec.json.decode(row.hidden, type=tuple[str, ...])
-    whole = bool(row.whole) or not hidden
+def _named(subjects: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that the owner of an event named one of some subjects."""
+    if not subjects:
+        return false()
+    return exists().where(event_readers.c.commitment == events.c.commitment, event_readers.c.organisation.in_(subjects))
+
+
+def _seen(connection: Connection, rows: Sequence[Row[Any]], reader: Reader) -> dict[bytes, VisibleEvent]:
+    """Return rows that the reader may know as it may see them: hidden is what all its views hide."""
+    partial = dict(reader.partial)
+    granted: dict[bytes, list[tuple[str, ...]]] = {}
+    if partial:
+        query = "SELECT commitment, organisation FROM event_readers WHERE commitment {among}"
+        for commitment, subject in rows_among(connection, query, [row.commitment for row in rows if not row.whole]):
+            if subject in partial:
+                granted.setdefault(commitment, []).append(partial[subject])
+    found: dict[bytes, VisibleEvent] = {}
+    for row in rows:
+        views = list(granted.get(row.commitment, ()))
+        if row.visibility == ANYONE or (row.visibility == MEMBERS and not reader.is_anonymous):
+            views.append(msgspec.json.decode(row.hidden, type=tuple[str, ...]))
+        found[row.commitment] = _visible(row, [()] if row.whole else views)
+    return found
+
+
+def _visible(row: Row[Any], views: Sequence[tuple[str, ...]]) -> VisibleEvent:
+    whole = any(not hidden for hidden in views)
     names = [name for name in VisibleEvent.__slots__ if name not in ("body", "whole")]
-    body = row.body if whole else without_hidden(row.body, hidden)
+    body = row.body if whole else without_hidden(row.body, *views)
     # The hash is over every field: shown beside a shortened body it would let the reader try guesses for the rest.
     fields = {name: getattr(row, name) for name in names} | ({} if whole else {"event_hash": None})
-    if not whole and is_hidden("/eventID", hidden):
+    if not whole and is_hidden_in_all("/eventID", views):
         fields["event_id"] = None
     return VisibleEvent(**fields, body=body, whole=whole)
 
 
-def _sealed(row: Row[Any], readers: frozenset[int]) -> SealedEvent:
-    names = [name for name in SealedEvent.__slots__ if name not in ("hidden", "readers")]
+def _grant_views(connection: Connection, subjects: Iterable[Collection[int]]) -> dict[int, GrantView]:
+    """Return what each grant among some subjects opens, by its subject."""
+    wanted = {grant_of(subject) for each in subjects for subject in each if is_grant(subject)}
+    query = "SELECT id, hidden, to_anyone FROM disclosure_grants WHERE id {among}"
+    return {
+        grant_subject(number): GrantView(
+            grant_subject(number), msgspec.json.decode(hidden, type=tuple[str, ...]), bool(to_anyone)
+        )
+        for number, hidden, to_anyone in rows_among(connection, query, sorted(wanted))
+    }
+
+
+def _sealed(row: Row[Any], subjects: Collection[int], views: Mapping[int, GrantView]) -> SealedEvent:
+    names = [name for name in SealedEvent.__slots__ if name not in ("hidden", "readers", "grants")]
     fields = {name: getattr(row, name) for name in names}
-    return SealedEvent(**fields, hidden=msgspec.json.decode(row.hidden, type=tuple[str, ...]), readers=readers)
+    return SealedEvent(
+        **fields,
+        hidden=msgspec.json.decode(row.hidden, type=tuple[str, ...]),
+        readers=frozenset(subject for subject in subjects if not is_grant(subject)),
+        grants=tuple(views[subject] for subject in sorted(subjects) if subject in views),
+    )

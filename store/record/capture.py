@@ -14,10 +14,12 @@ from store.columns import indexed, table_of
 from store.database import Record
 from store.reader import OPEN, Disclosure
 from store.record.forgetting import forget_in
+from store.record.groups import group_subjects
 from store.record.jobs import EventResult, NewJob, add_job
 from store.record.master_data_saving import ElementIndex, is_new, save_element
 from store.record.outbox import add_promises
 from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
+from store.record.standing_grants import open_to_standing
 from store.record.tables import DescriptionRow, EventReaderRow, EventRow
 
 HEADED = 0
@@ -73,6 +75,13 @@ def known_contents(record: Record, organisation: int, digests: Sequence[bytes]) 
         return _known(connection, organisation, digests)
 
 
+def await_captures(connection: Connection) -> None:
+    """Let this transaction be the only one that captures, or changes who may read, until it ends."""
+    # SQLite has one writer anyway.
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CAPTURE_LOCK})
+
+
 def save_capture(
     record: Record,
     job: NewJob,
@@ -91,8 +100,7 @@ def save_capture(
     new; they have no result. With `rollback` the caller passes either no captured events or no refused ones.
     """
     with record.writing() as connection:
-        if not record.is_sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CAPTURE_LOCK})
+        await_captures(connection)
         known = dict(_known(connection, job.organisation, [event.content_digest for event in captured]))
         fresh: list[CapturedEvent] = []
         results = list(refused)
@@ -154,13 +162,16 @@ def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEv
         for event in fresh
     ]
     connection.execute(insert(events), rows)
+    groups = {name for event in fresh for name in event.disclosure.groups}
+    named = group_subjects(connection, job.organisation, groups)
     readers = [
-        {"commitment": event.commitment, "organisation": organisation}
+        {"commitment": event.commitment, "organisation": subject}
         for event in fresh
-        for organisation in sorted(set(event.disclosure.readers))
+        for subject in sorted({*event.disclosure.readers, *(named[name] for name in event.disclosure.groups)})
     ]
     if readers:
         connection.execute(insert(event_readers), readers)
+    open_to_standing(connection, job.organisation, [(event.commitment, event.body) for event in fresh], now)
 
 
 def _save_descriptions(

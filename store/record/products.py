@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, select
 
 from store.columns import table_of
 from store.database import Record
 from store.errors import PictureTooLarge
-from store.record.capture import descriptions
+from store.reader import ANYONE
+from store.record.capture import descriptions, events
 from store.record.tables import PictureRow
 
 PICTURE_LIMIT = 2_000_000
@@ -71,10 +72,12 @@ def picture_of(record: Record, digest: bytes) -> Picture | None:
 def descriptions_of(record: Record, identifiers: Sequence[str]) -> tuple[ProductDescription, ...]:
     """Return what is said about these identifiers (canonical forms), in the order of the list, whoever says it.
 
-    A description is made to be shown: whether its author holds the prefix is for the caller to check.
+    A description is made to be shown, and is not if its author took that back; whether its author holds the prefix is for the
+    caller to check.
     """
+    shown = exists().where(events.c.commitment == descriptions.c.commitment, events.c.visibility == ANYONE)
     query = select(*(descriptions.c[name] for name in ProductDescription.__slots__))
-    query = query.where(descriptions.c.identifier.in_(bindparam("wanted", expanding=True)))
+    query = query.where(shown, descriptions.c.identifier.in_(bindparam("wanted", expanding=True)))
     with record.reading() as connection:
         found = [ProductDescription(*row) for row in connection.execute(query, {"wanted": list(identifiers)})]
     return tuple(sorted(found, key=lambda item: (identifiers.index(item.identifier), item.organisation)))

@@ -12,6 +12,7 @@ from store.columns import table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Disclosure, Reader
 from store.record.alias_saving import AliasClaim, save_alias
+from store.record.groups import group_subjects
 from store.record.outbox import add_promises
 from store.record.payloads import Payload
 from store.record.tables import StatementRow
@@ -46,7 +47,7 @@ class Statement:
 
     def shows_whole_to(self, reader: Reader) -> bool:
         """Whether the reader may know the hidden fields too."""
-        return reader.organisation is not None and reader.organisation in (self.organisation, *self.disclosure.readers)
+        return not {self.organisation, *self.disclosure.readers}.isdisjoint(reader.whole_subjects)
 
 
 def save_statement(
@@ -63,12 +64,13 @@ def save_statement(
     `before` are promised first (the statement's schema); `alias` is what is looked up of it, where it is a claim about two codes.
     """
     shown = statement.disclosure
-    rest = msgspec.json.encode({"hidden": shown.hidden, "readers": shown.readers}).decode()
-    row = {name: getattr(statement, name) for name in Statement.__slots__} | {
-        "visibility": shown.visibility,
-        "disclosure": rest,
-    }
     with record.writing() as connection:
+        named = group_subjects(connection, statement.organisation, shown.groups)
+        readers = sorted({*shown.readers, *named.values()})
+        row = {name: getattr(statement, name) for name in Statement.__slots__} | {
+            "visibility": shown.visibility,
+            "disclosure": msgspec.json.encode({"hidden": shown.hidden, "readers": readers}).decode(),
+        }
         connection.execute(insert(statements), row)
         if alias is not None:
             save_alias(connection, alias)
