@@ -1,5 +1,6 @@
 """An identifier in its canonical form and its two halves, as docs/formats.md §1 fixes them."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
@@ -10,8 +11,15 @@ MINIMUM_GS1_PREFIX = 4
 """The shortest prefix that may be granted under ``gs1``, in digits."""
 MAXIMUM_GS1_PREFIX = 12
 """The longest prefix that may be granted under ``gs1``, in digits."""
+MAXIMUM_PREFIX = 64
+"""The longest prefix that the chain grants, in characters."""
 CANONICAL_DOMAIN = "https://id.gs1.org/"
 """The origin of every canonical GS1 Digital Link (GS1 Digital Link URI Syntax, canonical form)."""
+
+_SHOWN_WHOLE = ("did:", "urn:")
+"""Canonical forms that people read with their beginning."""
+_BRACKETED = re.compile(r"\([0-9]{2,4}\)")
+"""What in a value would be taken for an application identifier."""
 
 
 class Level(Enum):
@@ -35,7 +43,7 @@ class Prefix:
     """The first characters of an identifier, which are granted to one holder."""
 
     scheme: str
-    """``gs1``, ``idis``, ``uscc`` or ``lei``."""
+    """The namespace: ``gs1``, ``idis``, ``uscc``, … (docs/formats.md §1)."""
     text: str
     """The characters, leading zeros kept."""
 
@@ -44,13 +52,49 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class PrefixRule:
+    """Which beginnings of the prefix-bearing part may be granted."""
+
+    shortest: int
+    longest: int
+    separator: str = ""
+    """The sign between levels, before which a prefix may end; empty: it may end anywhere, or is the whole."""
+    whole: bool = True
+    """Whether the prefix is always the whole prefix-bearing part."""
+    digits: bool = False
+    """Whether a prefix is digits only."""
+
+    def lengths(self, bearing: str) -> tuple[int, ...]:
+        """Return the lengths of every prefix of a prefix-bearing part, the longest first."""
+        if self.whole:
+            return (len(bearing),)
+        longest = min(self.longest, len(bearing))
+        if self.digits:
+            count = 0
+            while count < longest and "0" <= bearing[count] <= "9":
+                count += 1
+            longest = count
+        candidates = range(longest, self.shortest - 1, -1)
+        if not self.separator:
+            return tuple(candidates)
+        return tuple(
+            length for length in candidates if length == len(bearing) or bearing[length : length + 1] == self.separator
+        )
+
+
+GS1_PREFIXES = PrefixRule(MINIMUM_GS1_PREFIX, MAXIMUM_GS1_PREFIX, whole=False, digits=True)
+"""GS1 prefixes: four to twelve digits."""
+_WHOLE = PrefixRule(1, MAXIMUM_PREFIX)
+
+
+@dataclass(frozen=True, slots=True)
 class Identifier:
     """One identifier, valid once built; equal to any other writing of the same identifier."""
 
     scheme: str
-    """The namespace of its prefixes: ``gs1``, ``idis``, ``uscc`` or ``lei``."""
+    """The namespace of its prefixes: ``gs1``, ``idis``, ``uscc``, … (docs/formats.md §1)."""
     kind: str = field(compare=False)
-    """Its key: ``gtin``, ``lgtin``, ``sgtin``, ``sscc``, ``sgln``, ``pgln``, … ``idis``, ``uscc``, ``lei``."""
+    """Its key: ``gtin``, ``lgtin``, ``sgtin``, ``sscc``, ``sgln``, ``pgln``, … ``idis``, ``uscc``, ``vin``, …"""
     canonical: str
     """The one text that stands for all writings."""
     level: Level = field(compare=False)
@@ -61,6 +105,12 @@ class Identifier:
     """The part of the rest that precedes the remaining characters of `bearing`."""
     after: str = field(compare=False)
     """The part of the rest that follows them."""
+    prefixes: PrefixRule | None = field(default=None, compare=False, repr=False)
+    """Which beginnings of `bearing` may be granted; None: those of GS1, and of the other schemes the whole."""
+    open_level: bool = field(default=False, compare=False)
+    """Whether its form does not say what it names; `level` is then what it is taken for."""
+    shown: str = field(default="", compare=False, repr=False)
+    """How people read it, where that is not what stands behind the colon of the canonical form."""
 
     @property
     def has_head(self) -> bool:
@@ -73,28 +123,23 @@ class Identifier:
         Raises:
             ValueError: no prefix of that length exists for this identifier.
         """
-        if self.scheme == "gs1":
-            if not MINIMUM_GS1_PREFIX <= length <= min(MAXIMUM_GS1_PREFIX, len(self.bearing)):
-                raise ValueError(f"{self.canonical} has no gs1 prefix of {length} digits")
-        elif length != len(self.bearing):
-            raise ValueError(
-                f"the {self.scheme} prefix of {self.canonical} has {len(self.bearing)} characters, not {length}"
-            )
-        text = self.bearing[:length]
-        if self.scheme == "gs1" and not text.isdecimal():
-            raise ValueError(f"{self.canonical} has no gs1 prefix of {length} digits")
-        return Prefix(self.scheme, text), f"{self.before}{self.bearing[length:]}{self.after}"
+        if length not in self._lengths():
+            raise ValueError(f"{self.canonical} has no {self.scheme} prefix of {length} characters")
+        return Prefix(self.scheme, self.bearing[:length]), f"{self.before}{self.bearing[length:]}{self.after}"
 
     def prefix_candidates(self) -> tuple[Prefix, ...]:
         """Return every prefix under which it may be granted, the longest first."""
-        if self.scheme != "gs1":
-            return (Prefix(self.scheme, self.bearing),)
-        digits = 0
-        for character in self.bearing[:MAXIMUM_GS1_PREFIX]:
-            if not "0" <= character <= "9":
-                break
-            digits += 1
-        return tuple(Prefix("gs1", self.bearing[:length]) for length in range(digits, MINIMUM_GS1_PREFIX - 1, -1))
+        return tuple(Prefix(self.scheme, self.bearing[:length]) for length in self._lengths())
+
+    @property
+    def path(self) -> str:
+        """Return its path under a domain that resolves identifiers, percent-encoded and without the first slash."""
+        if self.scheme == "gs1":
+            return self.canonical.removeprefix(CANONICAL_DOMAIN)
+        if self.kind == "idis":
+            return f"{self.bearing}/{quote(self.after, safe='')}"
+        head, _, rest = self.canonical.partition(":")
+        return f"{head}/{quote(rest, safe=':')}"
 
     def digital_link(self, domain: str) -> str:
         """Return the web address of it under a domain (or origin): what a label encodes.
@@ -102,22 +147,33 @@ class Identifier:
         `domain` is ``example.com``, ``https://example.com`` or ``http://192.168.1.5:8000``.
         """
         origin = domain.rstrip("/") if "://" in domain else f"https://{domain.strip('/')}"
-        if self.scheme == "gs1":
-            return f"{origin}/{self.canonical.removeprefix(CANONICAL_DOMAIN)}"
-        if self.scheme == "idis":
-            return f"{origin}/{self.bearing}/{quote(self.after, safe='')}"
-        return f"{origin}/{self.scheme}/{self.bearing}"
+        return f"{origin}/{self.path}"
 
     def epc_urn(self, length: int) -> str | None:
         """Return its EPC URN for a company prefix of `length` digits, or None where there is none."""
-        return epc_urn_of(self.kind, self.canonical, length) if self.scheme == "gs1" else None
+        if self.scheme == "gs1":
+            return epc_urn_of(self.kind, self.canonical, length)
+        return self.canonical if self.canonical.startswith("urn:epc:") else None
 
     def display(self) -> str:
         """Return it as people read it: ``(01)06901234567892(21)ABC``, ``88.118.8/JXDY``, or the code."""
+        if self.shown:
+            return self.shown
         if self.scheme != "gs1":
-            return self.bearing + (f"/{self.after}" if self.scheme == "idis" else "")
+            return self.canonical if self.canonical.startswith(_SHOWN_WHOLE) else self.canonical.partition(":")[2]
         segments = self.canonical.removeprefix(CANONICAL_DOMAIN).split("/")
-        return "".join(f"({ai}){unquote(value)}" for ai, value in zip(segments[::2], segments[1::2], strict=True))
+        return "".join(
+            f"({number}){_BRACKETED.sub(_escaped, unquote(value))}"
+            for number, value in zip(segments[::2], segments[1::2], strict=True)
+        )
 
     def __str__(self) -> str:
         return self.canonical
+
+    def _lengths(self) -> tuple[int, ...]:
+        rule = self.prefixes or (GS1_PREFIXES if self.scheme == "gs1" else _WHOLE)
+        return rule.lengths(self.bearing)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\\" + match.group()

@@ -1,6 +1,10 @@
 """The refusal of a text that is no identifier, with the place, the reason and the cure."""
 
 from traceability.errors import TraceabilityError
+from traceability.identifiers.reasons import sentence_of
+
+LONGEST = 2048
+"""The longest text that is looked at, in characters."""
 
 
 class IdentifierInvalid(TraceabilityError):
@@ -18,3 +22,7 @@ class IdentifierInvalid(TraceabilityError):
         """The first character (counted from 0) that the reason is about."""
         self.cure = cure
         """One sentence for a person: what to do."""
+
+    def sentence(self, language: str) -> str:
+        """Return the reason as a sentence in Chinese (``zh``) or English."""
+        return sentence_of(self.reason, language)

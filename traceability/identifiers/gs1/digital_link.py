@@ -1,41 +1,94 @@
-"""Web addresses that carry an identifier: GS1 Digital Link on any domain, and ``…/88.…/…``.
+"""GS1 Digital Links of any domain, compressed or not.
 
 GS1 Digital Link URI Syntax §4: the last primary key of the path counts, what stands before it is the domain's own, key
-qualifiers follow it, and the query holds attributes. Attributes are no identity and are dropped once they are verified.
+qualifiers follow it in their order, and the query holds attributes. A compressed part ends the path. GTINs of 8, 12 and
+13 digits, `;` between attributes and a slash at the end are tolerated.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from traceability.identifiers.gs1.element_string import verify_attribute
-from traceability.identifiers.gs1.keys import KEYS, QUALIFIERS
+from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS
+from traceability.identifiers.gs1.compression import decompressed
+from traceability.identifiers.gs1.element_string import verified_attribute
+from traceability.identifiers.gs1.gtin import SHORT_LENGTHS
+from traceability.identifiers.gs1.keys import KEYS, QUALIFIERS, SHORT_NAMES, key_among, qualifiers_among
 from traceability.identifiers.identifier import Identifier
-from traceability.identifiers.schemes.idis import idis, looks_like_idis
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.schemes.lei import lei
-from traceability.identifiers.schemes.uscc import uscc
 
 _ADDRESS = re.compile(
-    r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?/([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?", re.IGNORECASE
+    r"(https?://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?)/([^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?", re.IGNORECASE
 )
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_Pairs = tuple[tuple[str, str], ...]
 
 
-def web_address(text: str) -> Identifier:
-    """Return the identifier that a web address carries."""
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address in its parts."""
+
+    origin: str
+    path: str
+    """Without the slash that it begins with."""
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalLink:
+    """What a Digital Link says."""
+
+    identifier: Identifier
+    stem: str
+    """The address up to the slash before the key, such as ``https://example.com/shop``."""
+    path: _Pairs
+    """The key and its qualifiers, in their order."""
+    attributes: _Pairs
+    others: _Pairs
+    """Pairs of the query that are none of GS1's, such as ``linkType``."""
+    is_compressed: bool
+
+
+def address_of(text: str) -> Address:
+    """Return a web address in its parts.
+
+    Raises:
+        IdentifierInvalid: (``web-address``) it is none.
+    """
     match = _ADDRESS.fullmatch(text)
     if match is None:
         raise IdentifierInvalid(text, "web-address", "This is not a well-formed http or https address.")
-    path, query = match.groups()
+    origin, path, query = match.groups()
+    return Address(origin, path, query or "")
+
+
+def digital_link(text: str, *, strict: bool = True) -> DigitalLink:
+    """Return what a Digital Link says.
+
+    Not strict, the names that older editions had for numbers are read, and only the form of attributes is looked at.
+
+    Raises:
+        IdentifierInvalid: with the place and the cure; ``key-missing`` where the address is of another kind.
+    """
+    found = digital_link_in(address_of(text), text, strict=strict)
+    if found is None:
+        raise IdentifierInvalid(text, "key-missing", "The path holds no GS1 key, such as /01/….")
+    return found
+
+
+def digital_link_in(address: Address, text: str, *, strict: bool) -> DigitalLink | None:
+    """Return what a web address says as a Digital Link, or None where it is of another kind."""
+    path = address.path
     # A trailing slash is tolerated; where it ends a qualifier without a value, that is what is refused.
-    for segments in (path.removesuffix("/").split("/"), path.split("/")):
+    for ending in (path.removesuffix("/"), path):
+        segments = ending.split("/")
+        if not strict:
+            segments = [SHORT_NAMES.get(segment, segment) for segment in segments]
         for index in range(len(segments) - 2, -1, -2):
             if segments[index] in KEYS:
-                identifier = _gs1(segments[index:], text)
-                if query:
-                    _verify_attributes(query, identifier, text)
-                return identifier
-    return _other_scheme(path, text)
+                return _plain(address, segments, index, text, strict=strict)
+    return _compressed(address, path.removesuffix("/").split("/"), text, strict=strict)
 
 
 def percent_decoded(value: str) -> str:
@@ -55,43 +108,110 @@ def percent_decoded(value: str) -> str:
         raise IdentifierInvalid(value, "percent-encoding", "The percent-encoded bytes are not UTF-8.") from None
 
 
-def _gs1(segments: list[str], text: str) -> Identifier:
-    key = segments[0]
-    value = percent_decoded(segments[1])
-    if len(segments) == 2:
+def _plain(address: Address, segments: Sequence[str], index: int, text: str, *, strict: bool) -> DigitalLink:
+    path = [(segments[place], percent_decoded(segments[place + 1])) for place in range(index, len(segments), 2)]
+    identifier = _identifier(path, text, strict=strict)
+    attributes, others = _query(address.query, text, strict=strict) if address.query else ((), ())
+    stem = "/".join((address.origin, *segments[:index]))
+    return DigitalLink(identifier, stem, _padded(path), attributes, others, is_compressed=False)
+
+
+def _identifier(path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> Identifier:
+    """Return what the key of a path and its qualifiers name."""
+    key, value = path[0]
+    if len(path) == 1:
         return KEYS[key](value, {})
-    allowed = QUALIFIERS.get(key, frozenset())
     qualifiers: dict[str, str] = {}
-    for ai, encoded_value in zip(segments[2::2], segments[3::2], strict=True):
-        if ai not in allowed or ai in qualifiers:
-            cure = f"{ai!r} does not qualify key {key}, or stands twice: correct the path behind the key."
-            raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{ai}/"), 0))
-        qualifiers[ai] = percent_decoded(encoded_value)
-    return KEYS[key](value, qualifiers)
+    allowed = QUALIFIERS.get(key, ())
+    for number, qualifier in path[1:]:
+        place = max(text.rfind(f"/{number}/"), 0)
+        if number in qualifiers or not any(number in sequence for sequence in allowed):
+            cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
+            raise IdentifierInvalid(text, "qualifier", cure, place=place)
+        verified_attribute(number, qualifier, strict=strict)
+        qualifiers[number] = qualifier
+    identifier = KEYS[key](value, qualifiers)
+    order = tuple(qualifiers)
+    if strict and order != qualifiers_among(key, qualifiers):
+        wanted = " or ".join(", ".join(sequence) for sequence in allowed)
+        cure = f"The qualifiers of key {key} stand in this order: {wanted}."
+        raise IdentifierInvalid(text, "qualifier-order", cure, place=max(text.rfind(f"/{order[0]}/"), 0))
+    return identifier
 
 
-def _verify_attributes(query: str, identifier: Identifier, text: str) -> None:
-    seen: set[str] = set()
+def _compressed(address: Address, segments: list[str], text: str, *, strict: bool) -> DigitalLink | None:
+    """Return what a link says whose last part is compressed, with or without a plain key before it."""
+    for index in range(len(segments) - 3, -1, -2):
+        if segments[index] in KEYS:
+            return _half_compressed(address, segments, index, text, strict=strict)
+    try:
+        pairs, others = decompressed(segments[-1])
+        key = key_among(dict(pairs))
+        path, attributes = _sorted_by_use(key, pairs)
+        identifier = _identifier(path, text, strict=strict)
+        for number, value in attributes:
+            verified_attribute(number, value, strict=strict)
+    except IdentifierInvalid:
+        # An address of another kind whose last part looks like one.
+        return None
+    more, other_more = _query(address.query, text, strict=strict) if address.query else ((), ())
+    stem = "/".join((address.origin, *segments[:-1]))
+    return DigitalLink(identifier, stem, path, attributes + more, others + other_more, is_compressed=True)
+
+
+def _half_compressed(
+    address: Address, segments: list[str], index: int, text: str, *, strict: bool
+) -> DigitalLink | None:
+    plain = [(segments[place], percent_decoded(segments[place + 1])) for place in range(index, len(segments) - 1, 2)]
+    try:
+        KEYS[plain[0][0]](plain[0][1], {})
+    except IdentifierInvalid:
+        return None
+    try:
+        pairs, others = decompressed(segments[-1])
+    except IdentifierInvalid:
+        cure = "Behind the key stand qualifiers, each with its value; take this part of the path away."
+        place = len(text) - len(text.partition(address.path)[2]) - len(segments[-1])
+        raise IdentifierInvalid(text, "path", cure, place=max(place, 0)) from None
+    path, attributes = _sorted_by_use(plain[0][0], (*plain, *pairs))
+    identifier = _identifier(path, text, strict=strict)
+    for number, value in attributes:
+        verified_attribute(number, value, strict=strict)
+    more, other_more = _query(address.query, text, strict=strict) if address.query else ((), ())
+    stem = "/".join((address.origin, *segments[:index]))
+    return DigitalLink(identifier, stem, _padded(path), attributes + more, others + other_more, is_compressed=True)
+
+
+def _sorted_by_use(key: str, pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
+    """Return the key with its qualifiers in their order, and the attributes."""
+    values = dict(pairs)
+    path = ((key, values[key]), *((number, values[number]) for number in qualifiers_among(key, values)))
+    return path, tuple(pair for pair in pairs if pair not in path)
+
+
+def _padded(path: Sequence[tuple[str, str]]) -> _Pairs:
+    key, value = path[0]
+    if key == "01" and len(value) in SHORT_LENGTHS:
+        return ((key, value.zfill(14)), *path[1:])
+    return tuple(path)
+
+
+def _query(query: str, text: str, *, strict: bool) -> tuple[_Pairs, _Pairs]:
+    attributes: dict[str, str] = {}
+    others: list[tuple[str, str]] = []
     for part in query.replace(";", "&").split("&"):
-        name, _, value = part.partition("=")
+        name, _, written = part.partition("=")
+        if not strict:
+            name = SHORT_NAMES.get(name, name)
         if not (name.isascii() and name.isdecimal()):
+            if part:
+                others.append((name, written))
             continue
-        if name in seen:
+        if name in attributes:
             raise IdentifierInvalid(text, "repeated", f"Attribute {name} stands twice.")
-        seen.add(name)
-        if name in KEYS:
-            raise IdentifierInvalid(
-                text, "keys-many", f"{name} is a key of its own and no attribute of {identifier.canonical}."
-            )
-        verify_attribute(name, percent_decoded(value))
-
-
-def _other_scheme(path: str, text: str) -> Identifier:
-    segments = path.split("/")
-    for index, segment in enumerate(segments[:-1]):
-        if looks_like_idis(segment):
-            return idis(segment, percent_decoded("/".join(segments[index + 1 :])))
-        if segment in {"uscc", "lei"}:
-            return (uscc if segment == "uscc" else lei)(percent_decoded(segments[index + 1]))
-    cure = "The path holds no GS1 key (such as /01/…) and no industrial-internet identifier (such as /88.…/…)."
-    raise IdentifierInvalid(text, "key-missing", cure)
+        value = percent_decoded(written)
+        attributes[name] = verified_attribute(name, value, strict=strict)
+        if strict and not APPLICATION_IDENTIFIERS[name].is_attribute:
+            cure = f"({name}) belongs to a key and stands behind it in the path."
+            raise IdentifierInvalid(text, "attribute", cure, place=max(text.find(part), 0))
+    return tuple(attributes.items()), tuple(others)

@@ -1,110 +1,142 @@
 """GS1 element strings: as scanned (FNC1 as group separator, symbology identifier) and as printed, with brackets.
 
-General Specifications §7.8. Which application identifiers exist, and the form of their values, is known to biip.
+General Specifications §7.8. In a printed one, a bracket that belongs to a value is written with a backslash before it.
 """
 
 import re
-from functools import lru_cache
 
-from biip import ParseError
-from biip.gs1_application_identifiers import GS1ApplicationIdentifier
-
-from traceability.identifiers.gs1.keys import identifier_of
-from traceability.identifiers.identifier import Identifier
+from traceability.identifiers.gs1.application_identifiers import (
+    APPLICATION_IDENTIFIERS,
+    ApplicationIdentifier,
+    found_at,
+)
+from traceability.identifiers.gs1.pairs import repeats
 from traceability.identifiers.invalid import IdentifierInvalid
 
 GROUP_SEPARATOR = "\x1d"
 """What a scanner sends for FNC1."""
+SYMBOLOGIES = ("]C1", "]e0", "]e1", "]e2", "]d2", "]Q3", "]J1")
+"""Symbology identifiers of codes that hold an element string (General Specifications §5.1.2)."""
 
-_SYMBOLOGIES = ("]C1", "]e0", "]d2", "]Q3", "]J1")
-_BRACKET = re.compile(r"\(([0-9]{2,4})\)")
-_FIXED_LENGTH = re.compile(r"N[234]\+N([0-9]+)")
-
-
-def element_string(text: str) -> Identifier:
-    """Return the identifier that a scanned element string names."""
-    return identifier_of(dict(pairs_of(text)))
+_BRACKET = re.compile(r"(?<!\\)\(([0-9]{2,4})\)")
+_Pairs = tuple[tuple[str, str], ...]
 
 
-def bracketed(text: str) -> Identifier:
-    """Return the identifier that a printed element string, ``(01)…(21)…``, names."""
-    return identifier_of(dict(pairs_of_bracketed(text)))
+def pairs_of(text: str, *, strict: bool = True, begins_with_fnc1: bool = False) -> _Pairs:
+    """Return the application identifiers and values of a scanned element string, in their order.
 
+    Not strict, only the form of the values is looked at. A reader that asks for FNC1 at the beginning refuses what
+    some scanners send without it.
 
-def pairs_of(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the application identifiers and values of a scanned element string, in their order."""
+    Raises:
+        IdentifierInvalid: with the place and the cure.
+    """
     place = len(text)
-    if text.startswith(_SYMBOLOGIES):
+    marked = text.startswith(SYMBOLOGIES)
+    if marked:
         text = text[3:]
-    place -= len(text)
     if text.startswith(GROUP_SEPARATOR):
-        text, place = text[1:], place + 1
+        text, marked = text[1:], True
+    place -= len(text)
+    if begins_with_fnc1 and not marked:
+        raise IdentifierInvalid(text, "fnc1", "An element string begins with FNC1 or a symbology identifier.")
     pairs: list[tuple[str, str]] = []
     start = 0
     while start < len(text):
-        known, pattern, fixed = _application_identifier(text[start : start + 4], place + start)
-        value_at = start + len(known)
-        if fixed is None:
+        known = found_at(text, start)
+        if known is None:
+            raise _unknown(text[start : start + 4], place + start)
+        value_at = start + len(known.number)
+        if known.ends_itself:
+            end = min(value_at + known.longest, len(text))
+        else:
             end = text.find(GROUP_SEPARATOR, value_at)
             end = len(text) if end < 0 else end
-        else:
-            end = min(value_at + fixed, len(text))
-        pairs.append((known, _verified_value(known, pattern, text[value_at:end], place + value_at)))
+        pairs.append((known.number, _verified(known, text[value_at:end], place + value_at, strict=strict)))
         start = end + 1 if text[end : end + 1] == GROUP_SEPARATOR else end
     return _without_repeats(pairs, text)
 
 
-def pairs_of_bracketed(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the application identifiers and values of a printed element string, in their order."""
+def pairs_of_bracketed(text: str, *, strict: bool = True) -> _Pairs:
+    """Return the application identifiers and values of a printed element string, in their order.
+
+    Raises:
+        IdentifierInvalid: with the place and the cure.
+    """
+    pairs = []
+    for number, value, place in _split(text):
+        known = APPLICATION_IDENTIFIERS.get(number)
+        if known is None:
+            raise _unknown(number, place)
+        pairs.append((number, _verified(known, value, place + len(number) + 1, strict=strict)))
+    return _without_repeats(pairs, text)
+
+
+def unverified_pairs(text: str) -> _Pairs:
+    """Return the pairs of a printed element string as they stand, known or not.
+
+    Raises:
+        IdentifierInvalid: it does not begin with an application identifier in brackets.
+    """
+    return tuple((number, value) for number, value, _ in _split(text))
+
+
+def bracketed_text(pairs: _Pairs) -> str:
+    """Return pairs as they are printed for people."""
+    return "".join(f"({number}){_BRACKET.sub(_escaped, value)}" for number, value in pairs)
+
+
+def scanned_text(pairs: _Pairs) -> str:
+    """Return pairs as a scanner sends them: FNC1, then each, with FNC1 between where a length is not known before."""
+    text = GROUP_SEPARATOR
+    for index, (number, value) in enumerate(pairs):
+        known = APPLICATION_IDENTIFIERS.get(number)
+        follows = index < len(pairs) - 1 and not (known and known.ends_itself)
+        text += f"{number}{value}{GROUP_SEPARATOR if follows else ''}"
+    return text
+
+
+def verified_attribute(number: str, value: str, *, strict: bool) -> str:
+    """Return the value of an application identifier if it may have it.
+
+    Raises:
+        IdentifierInvalid: there is no such application identifier, or the value is not one of its own.
+    """
+    known = APPLICATION_IDENTIFIERS.get(number)
+    if known is None:
+        raise _unknown(number, 0)
+    return _verified(known, value, 0, strict=strict)
+
+
+def _split(text: str) -> list[tuple[str, str, int]]:
     marks = list(_BRACKET.finditer(text))
     if not marks or marks[0].start() != 0:
         raise IdentifierInvalid(text, "unknown-form", "Begin with an application identifier in brackets, such as (01).")
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    pairs = []
-    for mark, end in zip(marks, ends, strict=True):
-        known, pattern, _ = _application_identifier(mark.group(1), mark.start(1))
-        if known != mark.group(1):
-            cure = f"There is no application identifier {mark.group(1)}."
-            raise IdentifierInvalid(text, "application-identifier", cure, place=mark.start(1))
-        pairs.append((known, _verified_value(known, pattern, text[mark.end() : end].strip(" "), mark.end())))
-    return _without_repeats(pairs, text)
+    return [
+        (mark.group(1), text[mark.end() : end].strip(" ").replace("\\(", "("), mark.start(1))
+        for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
-def verify_attribute(known: str, value: str) -> None:
-    """Raise unless this is an application identifier and a value that it may have."""
-    ai, pattern, _ = _application_identifier(known, 0)
-    if ai != known:
-        raise IdentifierInvalid(known, "application-identifier", f"There is no application identifier {known}.")
-    _verified_value(ai, pattern, value, 0)
+def _escaped(match: re.Match[str]) -> str:
+    return "\\" + match.group()
 
 
-def _verified_value(known: str, pattern: re.Pattern[str], value: str, place: int) -> str:
-    if not pattern.fullmatch(known + value):
-        cure = f"The value of ({known}) does not have its form; where another follows, FNC1 stands between."
-        raise IdentifierInvalid(value, "value", cure, place=place)
+def _unknown(text: str, place: int) -> IdentifierInvalid:
+    return IdentifierInvalid(text, "application-identifier", "No application identifier begins so.", place=place)
+
+
+def _verified(known: ApplicationIdentifier, value: str, place: int, *, strict: bool) -> str:
+    if fault := known.fault(value) if strict else known.form_fault(value):
+        reason, within, cure = fault
+        raise IdentifierInvalid(value, reason, cure, place=place + within)
     return value
 
 
-def _without_repeats(pairs: list[tuple[str, str]], text: str) -> tuple[tuple[str, str], ...]:
+def _without_repeats(pairs: list[tuple[str, str]], text: str) -> _Pairs:
     if not pairs:
         raise IdentifierInvalid(text, "empty", "There is nothing in this code.")
-    seen: dict[str, str] = {}
-    for known, value in pairs:
-        if seen.setdefault(known, value) != value:
-            raise IdentifierInvalid(text, "repeated", f"Application identifier {known} stands twice with two values.")
+    for finding in repeats(pairs):
+        raise IdentifierInvalid(text, finding.reason, finding.cure)
     return tuple(pairs)
-
-
-def _application_identifier(text: str, place: int) -> tuple[str, re.Pattern[str], int | None]:
-    try:
-        return _known_application_identifier(text)
-    except ParseError:
-        cure = "No application identifier begins so."
-        raise IdentifierInvalid(text, "application-identifier", cure, place=place) from None
-
-
-@lru_cache(maxsize=4096)
-def _known_application_identifier(text: str) -> tuple[str, re.Pattern[str], int | None]:
-    found = GS1ApplicationIdentifier.extract(text)
-    fixed = None if found.separator_required else _FIXED_LENGTH.fullmatch(found.format)
-    return found.ai, re.compile(found.pattern, re.ASCII), int(fixed.group(1)) if fixed else None

@@ -15,14 +15,14 @@ from traceability.identifiers.gs1.giai import giai
 from traceability.identifiers.gs1.ginc import ginc
 from traceability.identifiers.gs1.gln import pgln, sgln
 from traceability.identifiers.gs1.grai import grai
-from traceability.identifiers.gs1.values import with_check_digit
 from traceability.identifiers.gs1.gsin import gsin
 from traceability.identifiers.gs1.gsrn import gsrn, gsrnp
 from traceability.identifiers.gs1.gtin import gtin, lgtin, sgtin, upui
-from traceability.identifiers.identifier import Identifier
-from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.gs1.itip import itip
 from traceability.identifiers.gs1.sscc import sscc
+from traceability.identifiers.gs1.values import with_check_digit
+from traceability.identifiers.identifier import Identifier
+from traceability.identifiers.invalid import IdentifierInvalid
 
 _FORM = re.compile(r"urn:epc:(id|class|idpat):([a-z]+):([0-9]{6,12})\.([^.]*)(?:\.(.+))?", re.IGNORECASE | re.ASCII)
 _ANY = "*"

@@ -3,6 +3,8 @@
 General Specifications §3.2, §3.4.1, §3.5.2; EPC Tag Data Standard §6.3.1, §6.3.14, §6.4.1.
 """
 
+from collections.abc import Mapping
+
 from traceability.identifiers.gs1.values import encoded, verify_key, verify_text, with_check_digit
 from traceability.identifiers.identifier import Identifier, Level
 from traceability.identifiers.invalid import IdentifierInvalid
@@ -48,7 +50,7 @@ def upui(digits: str, serial: str) -> Identifier:
     return Identifier("gs1", "upui", canonical, Level.ITEM, digits[1:13], f"01/{digits[0]}/", f"/235/{serial}")
 
 
-def trade_item(digits: str, qualifiers: dict[str, str]) -> Identifier:
+def trade_item(digits: str, qualifiers: Mapping[str, str]) -> Identifier:
     """Return the finest identifier that a GTIN and its qualifiers give: 21, else 235, else 10, else the class.
 
     A consumer product variant (22) and a lot beside a serial are attributes, not identity; they are still verified.

@@ -6,8 +6,9 @@ segments names a second-level node itself). The suffix belongs to the enterprise
 
 import re
 
-from traceability.identifiers.identifier import Identifier, Level
+from traceability.identifiers.identifier import MAXIMUM_PREFIX, Identifier, Level, PrefixRule
 from traceability.identifiers.invalid import IdentifierInvalid
+from traceability.identifiers.scheme import CERTAIN, NO_LIKELIHOOD, Scheme
 
 ISSUERS = ("86", "88")
 """The issuers of China's national system; other numbers are Handle prefixes of other systems."""
@@ -29,7 +30,7 @@ def idis(prefix: str, suffix: str) -> Identifier:
         raise IdentifierInvalid(text, "character", "A suffix has printable characters only.", place=len(prefix) + 1)
     if len(text.encode()) > LONGEST:
         raise IdentifierInvalid(text, "too-long", f"An identifier has at most {LONGEST} bytes.", place=LONGEST)
-    return Identifier("idis", "idis", f"hdl:{text}", Level.ITEM, prefix, "", suffix)
+    return Identifier("idis", "idis", f"hdl:{text}", Level.ITEM, prefix, "", suffix, open_level=True, shown=text)
 
 
 def idis_text(text: str) -> Identifier:
@@ -59,3 +60,25 @@ def verify_prefix(prefix: str) -> None:
     raise IdentifierInvalid(
         prefix, "enterprise", "The third part of a prefix is digits, and there is no fourth.", place=3
     )
+
+
+def _likelihood(text: str) -> int:
+    return CERTAIN if looks_like_idis(text) else NO_LIKELIHOOD
+
+
+SCHEME = Scheme(
+    name="idis",
+    title={"en": "industrial-internet identifier", "zh": "工业互联网标识"},
+    source="did:cn method specification (ABNF of the prefix); documentation of the enterprise node IDHub",
+    read=lambda text, _: idis_text(text),
+    from_halves=idis,
+    prefixes=PrefixRule(4, MAXIMUM_PREFIX, separator="."),
+    likelihood=_likelihood,
+    rank=20,
+    reasons={
+        "issuer": {"en": "It does not begin with 86. or 88.", "zh": "开头不是86.或88.。"},
+        "industry": {"en": "The industry has three to five digits.", "zh": "行业代码应为三至五位数字。"},
+        "enterprise": {"en": "The enterprise is digits.", "zh": "企业代码应为数字。"},
+    },
+    samples=("88.118.8/JXDY2106023", "88.101.0042/001", "86.709.612/cc", "88.3000/PRODUCT2", "hdl:88.118.8/a/b"),
+)

@@ -1,0 +1,229 @@
+"""Compressed GS1 Digital Links: application identifiers and values as bits, in letters of base64url.
+
+GS1 Digital Link Standard: Compression. Two digits of an application identifier stand in eight bits; a first pair with a
+letter is either short for a common set of application identifiers, or (F) a pair of a query that is none of GS1's.
+Numbers take the bits of their digits; text is preceded by three bits that say how it is written, and where its length
+varies by its length.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable, Mapping
+from math import ceil, log2
+
+from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS, NUMBER_LENGTHS
+from traceability.identifiers.invalid import IdentifierInvalid
+
+SEGMENT = re.compile(r"[0-9A-Za-z_-]{4,1024}")
+"""What a compressed part of a path looks like."""
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_SHORT: Mapping[str, tuple[str, ...]] = {
+    "0A": ("01", "22"),
+    "0B": ("01", "10"),
+    "0C": ("01", "21"),
+    "0D": ("01", "17"),
+    "0E": ("01", "7003"),
+    "0F": ("01", "30"),
+    "1A": ("01", "10", "21", "17"),
+    "1B": ("01", "15"),
+    "1C": ("01", "11"),
+    "1D": ("01", "16"),
+    "1E": ("01", "91"),
+    "1F": ("01", "10", "15"),
+    **{f"2{'ABCDEF'[decimals]}": ("01", f"310{decimals}") for decimals in range(6)},
+    **{f"3{'ABCDEF'[decimals]}": ("01", f"320{decimals}") for decimals in range(6)},
+    "9A": ("8010", "8011"),
+    "9B": ("8017", "8019"),
+    "9C": ("8018", "8019"),
+    "9D": ("414", "254"),
+    **{f"A{decimals}": ("01", f"392{decimals}") for decimals in range(10)},
+    **{f"C{decimals}": ("255", f"390{decimals}") for decimals in range(10)},
+    **{f"C{'ABCD'[decimals]}": ("255", f"394{decimals}") for decimals in range(4)},
+}
+"""The sets that have a short form."""
+
+_Part = tuple[str, int, bool]
+"""Digits (N) or text (X), the (greatest) length, and whether the length varies."""
+_GROUPED: Mapping[str, tuple[_Part, ...]] = {
+    # Where the standard's table of formats takes components together, or apart from our table.
+    "423": (("N", 3, False), ("N", 12, True)),
+    "425": (("N", 3, False), ("N", 12, True)),
+    "7007": (("N", 6, False), ("N", 6, True)),
+    "8008": (("N", 8, False), ("N", 4, True)),
+    "7040": (("N", 1, False), ("X", 3, False)),
+}
+_ENCODINGS = (
+    (re.compile(r"0|[1-9][0-9]*"), "", 0),
+    (re.compile(r"[0-9a-f]+"), "0123456789abcdef", 4),
+    (re.compile(r"[0-9A-F]+"), "0123456789ABCDEF", 4),
+    (re.compile(r"[0-9A-Za-z_-]+"), _LETTERS, 6),
+    (re.compile(r"[\x00-\x7f]+"), "".join(map(chr, range(128))), 7),
+)
+"""The ways of writing text: as a number, hexadecimal small and capital, base64url, ASCII; alphabet, bits of a letter."""
+
+
+def decompressed(segment: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return the application identifiers and values, and the other pairs, that a compressed part of a path holds.
+
+    Raises:
+        IdentifierInvalid: (``compressed``) it is no compressed link.
+    """
+    bits = _Bits(segment)
+    pairs: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    while bits.left >= 8:
+        head = f"{bits.number(8):02X}"
+        if head[0] == "F":
+            others.append(_other_pair(bits, head))
+            continue
+        for number in _SHORT.get(head) or (_whole_number(bits, head),):
+            pairs.append((number, "".join(_value(bits, part) for part in _parts(number))))
+    # Less than a letter is filled with zeros; a number of no digits has taken one more bit.
+    if bits.left >= 8 or bits.number(bits.left):
+        raise bits.refusal()
+    return tuple(pairs), tuple(others)
+
+
+def compressed(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return application identifiers and their values as a compressed part of a path."""
+    values = dict(pairs)
+    bits: list[str] = []
+    while values:
+        # Longer sets first; the first of equal length, as in the table.
+        short = max(
+            (name for name, numbers in _SHORT.items() if values.keys() >= set(numbers)),
+            key=lambda name: len(_SHORT[name]),
+            default=None,
+        )
+        numbers = _SHORT[short] if short else (next(iter(values)),)
+        bits.append("".join(f"{int(digit, 16):04b}" for digit in short or numbers[0]))
+        bits.extend(_value_bits(number, values.pop(number)) for number in numbers)
+    whole = "".join(bits)
+    whole += "0" * (-len(whole) % 6)
+    return "".join(_LETTERS[int(whole[place : place + 6], 2)] for place in range(0, len(whole), 6))
+
+
+class _Bits:
+    """Takes bits from the letters of a compressed part."""
+
+    def __init__(self, segment: str) -> None:
+        self._segment = segment
+        if not SEGMENT.fullmatch(segment):
+            raise self.refusal()
+        try:
+            whole = base64.b64decode(segment + "A" * (-len(segment) % 4), altchars=b"-_", validate=True)
+        except binascii.Error:
+            raise self.refusal() from None
+        self._value = int.from_bytes(whole)
+        self._size = 8 * len(whole)
+        self.left = 6 * len(segment)
+        self._surplus = self._size - self.left
+
+    def number(self, count: int) -> int:
+        """Return the number that the next bits are."""
+        if count > self.left:
+            raise self.refusal()
+        self.left -= count
+        return (self._value >> (self.left + self._surplus)) & ((1 << count) - 1)
+
+    def refusal(self) -> IdentifierInvalid:
+        """Return the refusal of the whole."""
+        return IdentifierInvalid(self._segment, "compressed", "This part of the path is no compressed Digital Link.")
+
+
+def _whole_number(bits: _Bits, head: str) -> str:
+    if not head.isdecimal() or head not in NUMBER_LENGTHS:
+        raise bits.refusal()
+    number = head
+    while len(number) < NUMBER_LENGTHS[head]:
+        number += f"{bits.number(4):X}"
+    if number not in APPLICATION_IDENTIFIERS:
+        raise bits.refusal()
+    return number
+
+
+def _parts(number: str) -> tuple[_Part, ...]:
+    if number in _GROUPED:
+        return _GROUPED[number]
+    parts: list[_Part] = []
+    for component in APPLICATION_IDENTIFIERS[number].components:
+        part = (
+            "N" if component.characters == "N" else "X",
+            component.longest,
+            component.is_optional or component.shortest != component.longest,
+        )
+        if parts and parts[-1][0] == part[0] and not (parts[-1][2] or part[2]):
+            parts[-1] = (part[0], parts[-1][1] + part[1], False)
+        else:
+            parts.append(part)
+    return tuple(parts)
+
+
+def _length_bits(longest: int) -> int:
+    return ceil(log2(longest) + 0.01)
+
+
+def _digit_bits(length: int) -> int:
+    return ceil(length * log2(10) + 0.01)
+
+
+def _value(bits: _Bits, part: _Part) -> str:
+    kind, length, varies = part
+    if kind == "N":
+        if varies:
+            length = bits.number(_length_bits(length))
+        return _digits(bits, length)
+    encoding = bits.number(3)
+    if varies:
+        length = bits.number(_length_bits(length))
+    if encoding >= len(_ENCODINGS):
+        raise bits.refusal()
+    _, alphabet, width = _ENCODINGS[encoding]
+    if not width:
+        return _digits(bits, length)
+    return "".join(alphabet[bits.number(width)] for _ in range(length))
+
+
+def _digits(bits: _Bits, length: int) -> str:
+    if not length:
+        bits.number(min(bits.left, _digit_bits(0)))
+        return ""
+    digits = f"{bits.number(_digit_bits(length)):0{length}}"
+    if len(digits) != length:
+        raise bits.refusal()
+    return digits
+
+
+def _other_pair(bits: _Bits, head: str) -> tuple[str, str]:
+    length = (int(head[1], 16) << 3) | bits.number(3)
+    name = "".join(_LETTERS[bits.number(6)] for _ in range(length))
+    encoding, size = bits.number(3), bits.number(7)
+    if not name or encoding >= len(_ENCODINGS):
+        raise bits.refusal()
+    _, alphabet, width = _ENCODINGS[encoding]
+    if not width:
+        return name, _digits(bits, size)
+    return name, "".join(alphabet[bits.number(width)] for _ in range(size))
+
+
+def _value_bits(number: str, value: str) -> str:
+    written: list[str] = []
+    parts = _parts(number)
+    for index, (kind, length, varies) in enumerate(parts):
+        text = value if index == len(parts) - 1 else value[:length]
+        value = value[len(text) :]
+        size = f"{len(text):0{_length_bits(length)}b}" if varies else ""
+        if kind == "N":
+            written.append(size + _number_bits(text))
+            continue
+        encoding = next(place for place, (pattern, _, _) in enumerate(_ENCODINGS) if pattern.fullmatch(text or "0"))
+        _, alphabet, width = _ENCODINGS[encoding]
+        body = "".join(f"{alphabet.index(letter):0{width}b}" for letter in text) if width else _number_bits(text)
+        written.append(f"{encoding:03b}{size}{body}")
+    return "".join(written)
+
+
+def _number_bits(text: str) -> str:
+    return f"{int(text or '0'):0{_digit_bits(len(text))}b}"
