@@ -104,7 +104,7 @@ def list_attestations(
         found = attestations_by(rooms.mirror, organisation, page_size_of(request))
     else:
         raise QueryParameterInvalid("id", "", "give id or organisation")
-    return {"attestations": _contents(request, found, caller)}
+    return {"attestations": attestation_contents(request, found, caller)}
 
 
 @router.get("/{attestation}")
@@ -113,7 +113,7 @@ def get_attestation(request: Request, attestation: AttestationId, caller: AnyCal
     found = attestation_of(rooms_of(request).mirror, octets(attestation))
     if found is None:
         raise NotFound("attestation", attestation)
-    return _contents(request, (found,), caller)[0]
+    return attestation_contents(request, (found,), caller)[0]
 
 
 @router.post("/{attestation}/revoke", status_code=202)
@@ -125,7 +125,8 @@ def revoke(request: Request, response: Response, attestation: AttestationId, cal
     return promised(request, response, caller.organisation, RevokeAttestation(found.attestation_id))
 
 
-def _contents(request: Request, found: tuple[Attestation, ...], caller: AnyCaller) -> list[dict[str, Any]]:
+def attestation_contents(request: Request, found: tuple[Attestation, ...], caller: AnyCaller) -> list[dict[str, Any]]:
+    """Return attestations as JSON; subject and statement as far as the caller may see them."""
     statements = statements_of(rooms_of(request).record, [item.attestation_id for item in found])
     contents = []
     for item in found:
