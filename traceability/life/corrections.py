@@ -1,8 +1,8 @@
 """Error declarations and forgetting: which lines of a thing were taken back, by whom, and what replaces them.
 
 EPCIS 2.0 §7.4.1.4: an event with `errorDeclaration` repeats the event that it declares wrong. The wrong event stays
-where it is; whatever follows from it no longer does. Only whoever asserted an event, or the holder of the thing's
-prefix, can take it back; anyone else disputes it.
+where it is; whatever follows from it no longer does. Only whoever asserted an event can take it back; anyone else,
+the holder of the thing's prefix included, disputes it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Corrections:
     """What error declarations and forgettings say of the lines of one thing, by position."""
 
     declared_wrong_by: dict[int, list[int]] = field(default_factory=dict)
-    """Wrong line → declarations by whoever may take it back."""
+    """Wrong line → declarations by whoever asserted it."""
     disputed_by: dict[int, list[int]] = field(default_factory=dict)
     """Line → declarations by others."""
     corrects: dict[int, list[int]] = field(default_factory=dict)
@@ -42,25 +42,25 @@ class Corrections:
 def corrections_of(lines: Sequence[Line], holder: int) -> Corrections:
     """Return which of a thing's lines are taken back, disputed, doubtful or forgotten.
 
-    `holder` is the organisation that holds the thing's prefix, 0 where nobody does.
+    `holder` is the organisation that holds the thing's prefix, 0 where nobody does: it may forget what others said of the thing.
     """
     corrections = Corrections()
     for index, line in enumerate(lines):
         if line.meta.kind is Kind.CORRECT:
-            _apply_declaration(corrections, lines[:index], line, holder)
+            _apply_declaration(corrections, lines[:index], line)
         elif line.meta.kind is Kind.FORGET and line.happening is not None:
             _apply_forgetting(corrections, lines[:index], line, line.happening, holder)
     _apply_replacements(corrections, lines)
     return corrections
 
 
-def _apply_declaration(corrections: Corrections, earlier: Sequence[Line], declaration: Line, holder: int) -> None:
+def _apply_declaration(corrections: Corrections, earlier: Sequence[Line], declaration: Line) -> None:
     by = declaration.meta.organisation
     told = declaration.happening
     for line in earlier:
         if line.happening is None or line.meta.kind is Kind.CORRECT:
             continue
-        may = by in (line.meta.organisation, holder)
+        may = by == line.meta.organisation
         if told is None or (_hash(told) is None and told.text("/eventID") is None):
             if may:
                 corrections.doubtful.add(line.position)

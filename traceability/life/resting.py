@@ -33,6 +33,7 @@ class Why(Enum):
     """Why one thing rests on another."""
 
     SELF = "self"
+    ALIAS = "alias"
     LOT = "lot"
     CLASS = "class"
     COMPONENT = "component"
@@ -132,10 +133,15 @@ def prefix_of(thing: Thing) -> Prefix:
     return parse(thing.canonical).halves(thing.prefix_length)[0]
 
 
-def rests_on(subject: Thing, sources: Sources) -> Foundation:
-    """Return all that a thing rests on, with the state of each, and what is in the way of saying that this is all."""
+def rests_on(subject: Thing, sources: Sources, aliases: Sequence[Thing] = ()) -> Foundation:
+    """Return all that a thing rests on, with the state of each, and what is in the way of saying that this is all.
+
+    `aliases` are the other codes by which both sides know the thing: it rests on them as on itself.
+    """
     search = _Search(sources)
     search.enqueue(_Visit(subject.canonical, subject, Why.SELF, None, None, None, None))
+    for alias in aliases:
+        search.enqueue(_Visit(alias.canonical, alias, Why.ALIAS, subject.canonical, None, None, None))
     while search.queue:
         if len(search.foundation.rests_on) >= MOST_VISITS:
             search.foundation.gaps.append(("too_many", search.queue[0].id))
@@ -205,7 +211,7 @@ class _Search:
         identifier = parse(thing.canonical)
         if not identifier.has_head:
             return
-        whole = visit.why in (Why.SELF, Why.COMPONENT, Why.INPUT, Why.CONTENT)
+        whole = visit.why in (Why.SELF, Why.ALIAS, Why.COMPONENT, Why.INPUT, Why.CONTENT)
         packages = visit.why is Why.PACKAGE
         is_part_lot = identifier.level is Level.LOT and visit.why in (Why.LOT, Why.COMPONENT)
         product_class = None if packages else _class_of(identifier)
@@ -218,7 +224,7 @@ class _Search:
         except NotTold as missing:
             self.gap(missing.reason, visit.id)
             return
-        if not lines and identifier.level is not Level.LOT:
+        if not lines and identifier.level is not Level.LOT and visit.why is not Why.ALIAS:
             self.gap("never_recorded", visit.id)
         horizon = visit.horizon
         known = [line for line in lines if horizon is None or line.meta.time <= horizon]
@@ -231,7 +237,7 @@ class _Search:
         if whole and not is_part_lot:
             for component in links.current_components:
                 self._enqueue_named(visit, component.named, Why.COMPONENT)
-        if visit.why in (Why.SELF, Why.CONTENT):
+        if visit.why in (Why.SELF, Why.ALIAS, Why.CONTENT):
             if links.hides_contents:
                 self.gap("contents_not_shown", visit.id)
             for content in links.contents:

@@ -14,8 +14,10 @@ from traceability.ledger.records import Grant, GrantStatus
 from traceability.life.corrections import corrections_of
 from traceability.life.resting import Foundation, NotTold, Sources, prefix_of, rests_on
 from traceability.proof import Bundle, ConsensusReason, ConsensusStatus, ProvenState, ThingClaim, TrustRoot, key_of
+from traceability.verdict.aliases import AliasShown, aliases_shown, confirmed_things
 from traceability.verdict.attestations import AttestationShown, attestation_shown
 from traceability.verdict.facts import COPY, Fact, Status, refusal
+from traceability.verdict.names import NameShown, names_shown
 from traceability.verdict.organisations import OrganisationShown, organisation_shown
 from traceability.verdict.product import Description, product_fact
 from traceability.verdict.recall import recall_fact, resting_object
@@ -50,6 +52,8 @@ class Verdict:
     foundation: Foundation | None = None
     organisations: tuple[OrganisationShown, ...] = ()
     attestations: tuple[AttestationShown, ...] = ()
+    names: tuple[NameShown, ...] = ()
+    aliases: tuple[AliasShown, ...] = ()
 
     @property
     def base(self) -> Status:
@@ -76,6 +80,8 @@ class Verdict:
             "restsOn": [resting_object(item, self.base, fresh=fresh) for item in resting],
             "organisations": [organisation.to_object() for organisation in self.organisations],
             "attestations": [attestation.to_object() for attestation in self.attestations],
+            "names": [name.to_object() for name in self.names],
+            "aliases": [alias.to_object() for alias in self.aliases],
         }
 
     def to_json(self) -> str:
@@ -144,12 +150,15 @@ class _Reading:
         holder = grant.holder if grant is not None and grant.status is GrantStatus.GRANTED else None
         story, steps = self.story(grant, holder)
         state, setter = self.state()
-        foundation = rests_on(self.thing, _checked(self.sources))
+        attestations = self.attestations()
+        aliases = aliases_shown(self.thing, attestations, self.sources)
+        foundation = rests_on(self.thing, _checked(self.sources), confirmed_things(aliases))
         recall = recall_fact(foundation, self.base, self.age, fresh=self.fresh, recorded=self.recorded())
         product, description = product_fact(self.proven, self.thing, holder, steps)
-        attestations = self.attestations()
+        names = names_shown(self.proven)
         speakers = {step.line.meta.organisation for step in steps if step.reason != "lines_disagree"}
         speakers |= {shown.claim.organisation for shown in attestations} | {setter, grant.holder if grant else 0}
+        speakers |= {name.organisation for name in names}
         return Verdict(
             thing=self.claim.id,
             facts=(self.consensus(), holder_fact, story, state, recall, self.freshness, product, COPY),
@@ -161,6 +170,8 @@ class _Reading:
                 organisation_shown(self.proven, number, self.base) for number in sorted(speakers - {0})
             ),
             attestations=attestations,
+            names=names,
+            aliases=aliases,
         )
 
     def consensus(self) -> Fact:

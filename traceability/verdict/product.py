@@ -12,6 +12,7 @@ from traceability.life.naming import role_at
 from traceability.life.resting import thing_under
 from traceability.proof import AnchorClaim, ProvenState
 from traceability.verdict.facts import Fact, Status
+from traceability.verdict.names import MASTER_DATA_SCHEMA
 from traceability.verdict.steps import Step
 from traceability.verdict.texts import pairs_of
 
@@ -59,7 +60,7 @@ def _anchored_description(state: ProvenState, anchor: AnchorClaim, thing: Thing,
         ProofNodeMissing: the anchor is not shown.
     """
     opened = state.opened(anchor.commitment)
-    if opened is None or opened.header.kind is not Kind.DESCRIBE:
+    if opened is None or opened.header.kind is not Kind.DESCRIBE or opened.schema == MASTER_DATA_SCHEMA:
         return None
     if not opened.header.organisation == anchor.organisation == holder:
         return None

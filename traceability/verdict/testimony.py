@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from traceability.errors import ProofNodeMissing
 from traceability.ledger.meta import Role
+from traceability.verdict.aliases import is_claim
 from traceability.verdict.asset import Asset
 from traceability.verdict.checks import Check, Outcome
 
@@ -15,6 +16,8 @@ def attestation_checks(asset: Asset, borrower: int) -> tuple[Check, ...]:
     """Return a check for each attestation, or one that says that there is none."""
     checks = []
     for number, shown in enumerate(asset.verdict.attestations):
+        if is_claim(shown):
+            continue
         issuer = shown.claim.organisation
         args: dict[str, str | int] = {
             "number": number,

@@ -1,4 +1,5 @@
 /** The consumer's verdict: what a proof bundle shows about one thing, checked step by step (traceability/verdict/README.md). */
+import { aliasesShown } from "./aliases";
 import { attestationShown } from "./attestations";
 import { bundleOf } from "./bundle";
 import { hexOf, isZero } from "./bytes";
@@ -7,6 +8,7 @@ import { BundleRefused, HeaderRefused, SealsRefused } from "./errors";
 import { linesOf } from "./head";
 import { hasHead, identifierOf } from "./identifier";
 import { disagreeingLines, type ReadLine } from "./lines";
+import { namesShown } from "./names";
 import type { Thing } from "./naming";
 import { type RecallNotice, recallNotice } from "./notice";
 import { organisationShown } from "./organisations";
@@ -98,6 +100,8 @@ function refusal(thing: string | null, reason: string, args: Arguments): Told {
     restsOn: [],
     organisations: [],
     attestations: [],
+    names: [],
+    aliases: [],
   };
   return { verdict, notice: null, basis: null };
 }
@@ -128,15 +132,17 @@ class Reading {
     const holder = grant?.status === "granted" ? grant.holder : null;
     const [story, lines, steps] = this.#story(grant, holder);
     const [state, setter] = this.#state();
-    const foundation = restsOn(this.#thing, this.#sources);
-    const recall = recallFact(foundation, { base, age: this.#age, fresh, recorded: this.#recorded() });
-    const [product, description] = productFact(this.proven, this.#thing, holder, lines, steps);
     const context = { state: this.proven, keys: this.#sources.keys, base, now: this.now, fresh };
     const attestations = this.proven.bundle.attestations.map((claim) => attestationShown(claim, context));
+    const [aliases, confirmed] = aliasesShown(this.#thing.id, attestations, this.#sources);
+    const foundation = restsOn(this.#thing, this.#sources, confirmed);
+    const recall = recallFact(foundation, { base, age: this.#age, fresh, recorded: this.#recorded() });
+    const [product, description] = productFact(this.proven, this.#thing, holder, lines, steps);
+    const names = namesShown(this.proven);
     const speakers = new Set([
       setter,
       grant?.holder ?? 0,
-      ...attestations.map((entry) => entry.organisation),
+      ...[...attestations, ...names].map((entry) => entry.organisation),
     ]);
     for (const step of steps) if (step.reason !== "lines_disagree") speakers.add(step.organisation ?? 0);
     speakers.delete(0);
@@ -153,6 +159,8 @@ class Reading {
         .sort((one, other) => one - other)
         .map((organisation) => organisationShown(this.proven, organisation, base)),
       attestations,
+      names,
+      aliases,
     };
     const basis = { sources: this.#sources, thing: this.#thing, foundation };
     return { verdict, notice: recallNotice(foundation, this.#sources, base), basis };

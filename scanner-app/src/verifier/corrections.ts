@@ -2,7 +2,7 @@
  * Error declarations and forgetting: which lines of a thing were taken back, by whom, and what replaces them.
  *
  * EPCIS 2.0 §7.4.1.4: an event with `errorDeclaration` repeats the event that it declares wrong. Only whoever asserted
- * an event, or the holder of the thing's prefix, can take it back; anyone else disputes it.
+ * an event can take it back; anyone else disputes it.
  */
 import type { Happening } from "./happening";
 import type { ReadLine } from "./lines";
@@ -34,7 +34,7 @@ export function correctionsOf(lines: readonly ReadLine[], holder: number): Corre
   const corrections = new Corrections();
   lines.forEach((line, place) => {
     const earlier = lines.slice(0, place);
-    if (line.meta.kind === "correct") applyDeclaration(corrections, earlier, line, holder);
+    if (line.meta.kind === "correct") applyDeclaration(corrections, earlier, line);
     else if (line.meta.kind === "forget" && line.happening)
       applyForgetting(corrections, earlier, line, line.happening, holder);
   });
@@ -46,14 +46,13 @@ function applyDeclaration(
   corrections: Corrections,
   earlier: readonly ReadLine[],
   declaration: ReadLine,
-  holder: number,
 ): void {
   const by = declaration.meta.organisation;
   const told = declaration.happening;
   const isNamed = told !== null && (told.text(EVENT_HASH) !== null || told.text("/eventID") !== null);
   for (const line of earlier) {
     if (line.happening === null || line.meta.kind === "correct") continue;
-    const may = by === line.meta.organisation || by === holder;
+    const may = by === line.meta.organisation;
     if (told === null || !isNamed) {
       if (may) corrections.doubtful.add(line.position);
     } else if (isSameEvent(told, line.happening)) {

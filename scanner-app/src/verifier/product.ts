@@ -4,6 +4,7 @@ import { hexOf } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
 import { classOf, identifierOf } from "./identifier";
 import type { ReadLine } from "./lines";
+import { isMasterData } from "./names";
 import { roleAt, type Thing } from "./naming";
 import type { Opened } from "./opening";
 import { thingUnder } from "./sources";
@@ -58,7 +59,7 @@ function anchoredDescription(
   holder: number,
 ): Opened | null {
   const opened = state.opened(anchor.commitment);
-  if (opened?.kind !== "describe") return null;
+  if (opened?.kind !== "describe" || isMasterData(opened.values)) return null;
   if (opened.organisation !== anchor.organisation || anchor.organisation !== holder) return null;
   const wanted = new Set([thing.name]);
   const productClass = classOf(identifierOf(thing.id));

@@ -12,7 +12,7 @@ import type { Named, Thing } from "./naming";
 import type { Grant } from "./slots";
 import { NotTold, type Sources, thingUnder } from "./sources";
 
-export type Why = "self" | "lot" | "class" | "component" | "input" | "content" | "package";
+export type Why = "self" | "alias" | "lot" | "class" | "component" | "input" | "content" | "package";
 
 /** One thing that was looked at, and what its state says. */
 export interface Resting {
@@ -52,18 +52,13 @@ type Mark = readonly [StateName, number];
 
 const VISITS_MOST = 256;
 
-export function restsOn(subject: Thing, sources: Sources): Foundation {
+/** `aliases` are the other codes by which both sides know the thing: it rests on them as on itself. */
+export function restsOn(subject: Thing, sources: Sources, aliases: readonly Thing[] = []): Foundation {
   const search = new Search(sources);
-  search.enqueue({
-    id: subject.id,
-    thing: subject,
-    why: "self",
-    of: null,
-    until: null,
-    start: null,
-    end: null,
-    closedBy: null,
-  });
+  const always = { until: null, start: null, end: null, closedBy: null };
+  search.enqueue({ id: subject.id, thing: subject, why: "self", of: null, ...always });
+  for (const thing of aliases)
+    search.enqueue({ id: thing.id, thing, why: "alias", of: subject.id, ...always });
   for (let next = search.queue.shift(); next !== undefined; next = search.queue.shift()) {
     if (search.foundation.restsOn.length >= VISITS_MOST) {
       search.foundation.gaps.push(["too_many", next.id]);
@@ -138,7 +133,8 @@ class Search {
     const identifier = identifierOf(thing.id);
     if (!hasHead(identifier)) return;
     const { why } = visit;
-    const whole = why === "self" || why === "component" || why === "input" || why === "content";
+    const isItself = why === "self" || why === "alias";
+    const whole = isItself || why === "component" || why === "input" || why === "content";
     const asPackage = why === "package";
     const isPartLot = identifier.level === "lot" && (why === "lot" || why === "component");
     const followed = asPackage ? null : followedClassOf(identifier);
@@ -149,7 +145,8 @@ class Search {
       this.#gap(lines, visit.id);
       return;
     }
-    if (lines.length === 0 && identifier.level !== "lot") this.#gap("never_recorded", visit.id);
+    if (lines.length === 0 && identifier.level !== "lot" && why !== "alias")
+      this.#gap("never_recorded", visit.id);
     const horizon = earlier(visit.until, visit.end);
     const known = lines.filter((line) => horizon === null || line.meta.time <= horizon);
     const corrections = correctionsOf(lines, grant.holder);
@@ -159,7 +156,7 @@ class Search {
     if (whole && !isPartLot) {
       for (const component of links.components) this.#enqueueNamed(visit, component, "component", horizon);
     }
-    if (why === "self" || why === "content") {
+    if (isItself || why === "content") {
       if (links.hidesContents) this.#gap("contents_not_shown", visit.id);
       for (const content of links.contents) this.#enqueueNamed(visit, content, "content", horizon);
     }

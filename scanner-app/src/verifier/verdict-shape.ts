@@ -90,6 +90,32 @@ export interface AttestationEntry {
   readonly statement: LeafTexts;
 }
 
+/** What one member calls one thing: pairs of language (empty: not said) and name. */
+export interface NameEntry {
+  readonly id: string;
+  readonly organisation: number;
+  readonly status: "claimed";
+  readonly texts: LeafTexts;
+}
+
+/** What one member says of two codes. */
+export interface AliasClaim {
+  readonly organisation: number;
+  readonly code: string;
+  readonly other: string;
+}
+
+/** Another code of the thing, by the word of one member. */
+export interface AliasEntry {
+  readonly id: string;
+  readonly organisation: number;
+  readonly standing: "confirmed" | "one_sided" | "disputed";
+  readonly deniedBy: readonly number[];
+  readonly conflicts: readonly AliasClaim[];
+  /** The state of the other code, `null` where it is not known. */
+  readonly state: string | null;
+}
+
 export interface Verdict {
   readonly format: "suyuan-verdict/1";
   readonly thing: string | null;
@@ -100,4 +126,6 @@ export interface Verdict {
   readonly restsOn: readonly Dependency[];
   readonly organisations: readonly OrganisationEntry[];
   readonly attestations: readonly AttestationEntry[];
+  readonly names: readonly NameEntry[];
+  readonly aliases: readonly AliasEntry[];
 }

@@ -92,6 +92,49 @@ def error_declared_by_a_stranger() -> tuple[Story, Bundle]:
     return story, story.bundle(others=(*ALL, SPARE))
 
 
+@case(SOUND | {"recall": ("matched", "recalled")})
+def error_declared_by_the_holder_of_the_prefix() -> tuple[Story, Bundle]:
+    story = Story().whole()
+    error = {"declarationTime": "2026-03-20T08:00:00Z", "reason": "did_not_occur"}
+    built = story.event("AssociationEvent", "ADD", "assembling", parentID=FRIDGE, childEPCs=[SPARE])
+    story.record(story.retailer, built)
+    story.record(story.maker, built | {"errorDeclaration": error})
+    story.change_state(story.supplier, SPARE, State.RECALLED)
+    return story, story.bundle(others=(*ALL, SPARE))
+
+
+@case(SOUND | {"recall": ("matched", "not_recalled")})
+def transformation_declared_wrong_and_made_anew() -> tuple[Story, Bundle]:
+    story = Story()
+    story.components()
+    wrong = story.event(
+        "TransformationEvent", None, "commissioning", inputEPCList=[SPARE], outputEPCList=[FRIDGE], eventID="urn:uuid:a"
+    )
+    story.record(story.maker, wrong)
+    error = {
+        "declarationTime": "2026-03-20T08:00:00Z",
+        "reason": "incorrect_data",
+        "correctiveEventIDs": ["urn:uuid:b"],
+    }
+    story.record(story.maker, wrong | {"errorDeclaration": error})
+    story.assembly(eventID="urn:uuid:b")
+    story.delivery()
+    story.sale()
+    story.description()
+    story.change_state(story.supplier, SPARE, State.RECALLED)
+    return story, story.bundle()
+
+
+@case(SOUND | {"story": ("refused", "lines_refused"), "recall": ("not_checked", "own_state_only")})
+def error_declaration_changed_in_sql() -> tuple[Story, Bundle]:
+    story = Story().whole()
+    bundle = story.bundle()
+    opening = bundle.events[story.declared.commitment]
+    leaves = tuple((index, leaf.replace(b"incorrect_data", b"did_not_occur!")) for index, leaf in opening.leaves)
+    changed = {**bundle.events, story.declared.commitment: replace(opening, leaves=leaves)}
+    return story, replace(bundle, events=changed)
+
+
 @case(SOUND | {"story": ("refused", "lines_refused")})
 def field_changed_in_sql() -> tuple[Story, Bundle]:
     story = Story().whole()

@@ -149,7 +149,8 @@ class SmallChain:
         return key
 
     def record(self, organisation: int, body: Mapping[str, object], *, kind: Kind | None = None, state: State = State.UNCHANGED,
-               private: bool = False, anchored: bool = False, committed_by: int | None = None) -> Recorded:  # fmt: skip
+               private: bool = False, anchored: bool = False, committed_by: int | None = None,
+               schema: str = "suyuan/description/1") -> Recorded:  # fmt: skip
         """Commit to an event and write its lines; the time does not pass."""
         if kind is None:
             kind = (
@@ -178,7 +179,7 @@ class SmallChain:
         else:
             committed = commit_statement(
                 body,
-                schema="suyuan/description/1",
+                schema=schema,
                 organisation=author,
                 kind=kind,
                 flags=flags,
@@ -208,7 +209,7 @@ class SmallChain:
 
     def anchor(self, organisation: int, events: list[Recorded]) -> None:
         """Anchor a batch of events."""
-        number = 1 + sum(claim.organisation == organisation and claim.index == 0 for claim in self.anchors)
+        number = 1 + max((claim.number for claim in self.anchors if claim.organisation == organisation), default=0)
         leaves = [event.commitment for event in events]
         self._set("ledger", slots.anchor(organisation, slots.ANCHORED_STREAM, number), tree_root(leaves))
         self._set("ledger", slots.stream(organisation, slots.ANCHORED_STREAM), number.to_bytes(32, "big"))

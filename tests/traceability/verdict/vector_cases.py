@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import cases_of_aliases
 import cases_of_gaps
 import cases_of_lines
+import cases_of_names
 import cases_of_networks
 import cases_of_recall
 from vector_frame import Case, cases
 
-__all__ = ["Case", "cases", "cases_of_gaps", "cases_of_lines", "cases_of_networks", "cases_of_recall"]
+__all__ = [
+    "Case",
+    "cases",
+    "cases_of_aliases",
+    "cases_of_gaps",
+    "cases_of_lines",
+    "cases_of_names",
+    "cases_of_networks",
+    "cases_of_recall",
+]
