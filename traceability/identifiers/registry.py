@@ -8,7 +8,7 @@ from types import ModuleType
 from traceability.identifiers import schemes
 from traceability.identifiers.gs1.digital_link import Address, address_of, digital_link_in, percent_decoded
 from traceability.identifiers.gs1.element_string import SYMBOLOGIES
-from traceability.identifiers.gs1.keys import KEYS
+from traceability.identifiers.gs1.keys import KEYS, identifier_of
 from traceability.identifiers.identifier import Identifier, Prefix
 from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.reasons import add_reasons
@@ -110,7 +110,7 @@ class Registry:
         """
         link = digital_link_in(address, text, strict=strict)
         if link is not None:
-            return link.identifier
+            return link.identifier or identifier_of(dict(link.path))
         segments = address.path.removesuffix("/").split("/")
         for index, segment in enumerate(segments[:-1]):
             rest = "/".join(segments[index + 1 :])

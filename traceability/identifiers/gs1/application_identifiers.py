@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from traceability.identifiers.gs1.faults import Fault
-from traceability.identifiers.gs1.linters import LINTERS, Linter
+from traceability.identifiers.gs1.linters import CHECK_DIGIT, LINTERS, Linter
 
 _SETS = {
     "N": ("0-9", "digits"),
@@ -78,6 +78,15 @@ class ApplicationIdentifier:
                         return reason, match.start(index) + place, cure
         return None
 
+    def check_digit_fault(self, value: str) -> Fault | None:
+        """Return what is wrong with the check digit of a value that has its form, or None."""
+        place = 0
+        for part in self.components:
+            if CHECK_DIGIT in part.linters and (fault := CHECK_DIGIT(value[place : place + part.longest])):
+                return fault[0], place + fault[1], fault[2]
+            place += part.longest
+        return None
+
     def form_fault(self, value: str) -> Fault | None:
         """Return what is wrong with the form of a value: its length or a character; None where it is right."""
         if self.pattern.fullmatch(value):
@@ -105,9 +114,13 @@ def found_at(text: str, start: int = 0) -> ApplicationIdentifier | None:
     return APPLICATION_IDENTIFIERS.get(text[start : start + length])
 
 
+def table_text() -> str:
+    """Return the table of facts as it is kept."""
+    return files(__package__).joinpath("application_identifiers.tsv").read_text(encoding="utf-8")
+
+
 def _rows() -> Iterator[ApplicationIdentifier]:
-    text = files(__package__).joinpath("application_identifiers.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in table_text().splitlines():
         if line.startswith("#"):
             continue
         numbers, marks, form, required, excluded, qualifiers, title = line.split("\t")

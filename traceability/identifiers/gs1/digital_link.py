@@ -39,7 +39,8 @@ class Address:
 class DigitalLink:
     """What a Digital Link says."""
 
-    identifier: Identifier
+    identifier: Identifier | None
+    """What it names; None where reading is lenient and did not look at all of it."""
     stem: str
     """The address up to the slash before the key, such as ``https://example.com/shop``."""
     path: _Pairs
@@ -116,23 +117,23 @@ def _plain(address: Address, segments: Sequence[str], index: int, text: str, *, 
     return DigitalLink(identifier, stem, _padded(path), attributes, others, is_compressed=False)
 
 
-def _identifier(path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> Identifier:
-    """Return what the key of a path and its qualifiers name."""
+def _identifier(path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> Identifier | None:
+    """Return what the key of a path and its qualifiers name; not strict, only look at forms and check digits."""
     key, value = path[0]
-    if len(path) == 1:
-        return KEYS[key](value, {})
     qualifiers: dict[str, str] = {}
-    allowed = QUALIFIERS.get(key, ())
-    for number, qualifier in path[1:]:
-        place = max(text.rfind(f"/{number}/"), 0)
-        if number in qualifiers or not any(number in sequence for sequence in allowed):
-            cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
-            raise IdentifierInvalid(text, "qualifier", cure, place=place)
-        verified_attribute(number, qualifier, strict=strict)
-        qualifiers[number] = qualifier
+    if len(path) > 1:
+        allowed = QUALIFIERS.get(key, ())
+        for number, qualifier in path[1:]:
+            if number in qualifiers or not any(number in sequence for sequence in allowed):
+                cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
+                raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{number}/"), 0))
+            verified_attribute(number, qualifier, strict=strict)
+            qualifiers[number] = qualifier
+    if not strict:
+        verified_attribute(key, value.zfill(14) if key == "01" and len(value) in SHORT_LENGTHS else value, strict=False)
+        return None
     identifier = KEYS[key](value, qualifiers)
-    order = tuple(qualifiers)
-    if strict and order != qualifiers_among(key, qualifiers):
+    if qualifiers and (order := tuple(qualifiers)) != qualifiers_among(key, qualifiers):
         wanted = " or ".join(", ".join(sequence) for sequence in allowed)
         cure = f"The qualifiers of key {key} stand in this order: {wanted}."
         raise IdentifierInvalid(text, "qualifier-order", cure, place=max(text.rfind(f"/{order[0]}/"), 0))
@@ -164,7 +165,7 @@ def _half_compressed(
 ) -> DigitalLink | None:
     plain = [(segments[place], percent_decoded(segments[place + 1])) for place in range(index, len(segments) - 1, 2)]
     try:
-        KEYS[plain[0][0]](plain[0][1], {})
+        _identifier(plain[:1], text, strict=strict)
     except IdentifierInvalid:
         return None
     try:

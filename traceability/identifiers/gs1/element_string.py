@@ -128,7 +128,7 @@ def _unknown(text: str, place: int) -> IdentifierInvalid:
 
 
 def _verified(known: ApplicationIdentifier, value: str, place: int, *, strict: bool) -> str:
-    if fault := known.fault(value) if strict else known.form_fault(value):
+    if fault := known.fault(value) if strict else known.form_fault(value) or known.check_digit_fault(value):
         reason, within, cure = fault
         raise IdentifierInvalid(value, reason, cure, place=place + within)
     return value

@@ -179,6 +179,8 @@ def _account(value: str) -> Fault | None:
     return None
 
 
+CHECK_DIGIT: Linter = _check_digit
+"""The check that even lenient readers make."""
 LINTERS: Mapping[str, Linter] = {
     "couponcode": coupon,
     "couponposoffer": positive_offer,
