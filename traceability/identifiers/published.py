@@ -80,7 +80,7 @@ def _of_digital_link(row: Row, text: str) -> str | None:
     return _differing("element string", str(row["element_string"]), message.element_string().replace("\x1d", "^"))
 
 
-def _of_element_string(row: Row, text: str) -> str | None:
+def _of_element_string(_: Row, text: str) -> str | None:
     pairs_of(text.replace("^", "\x1d"), begins_with_fnc1=True)
     return None
 
