@@ -3,6 +3,7 @@
 `problems_of` gives errors and warnings; `verify_event` raises for errors. Pointers are within the event.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from traceability.epcis.event import Event
 from traceability.epcis.gate_identifiers import identifier_problems
 from traceability.epcis.gate_shape import shape_problems
 from traceability.epcis.hashing import event_hash
-from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
+from traceability.epcis.problem import DocumentInvalid, Problem, errors_of, strictly
 from traceability.epcis.raw import Raw
 from traceability.epcis.times import moment_of
 
@@ -19,30 +20,38 @@ AHEAD = timedelta(hours=24)
 """How far ahead of our clock a time may be; clocks differ, and so do calendars at midnight."""
 
 _HASH_SCHEME = "ni:///"
+_ALGORITHMS = {
+    "sha-256": "sha256",
+    "sha-384": "sha384",
+    "sha-512": "sha512",
+    **{f"sha3-{bits}": f"sha3_{bits}" for bits in (224, 256, 384, 512)},
+}
+"""Names in ``ni:`` URIs (RFC 6920 §9.4) and in Python."""
+_HASH_ID = re.compile(rf"ni:///({'|'.join(_ALGORITHMS)});[^?]*\?ver=CBV2\.0")
 _WORDS = {"bizStep": vocabulary.BUSINESS_STEPS, "disposition": vocabulary.DISPOSITIONS}
 
 
-def verify_event(event: Event, now: datetime, *, strict_event_id: bool = False) -> None:
+def verify_event(event: Event, now: datetime, *, strict: bool = False) -> None:
     """Raise if the event has an error.
 
     Raises:
         DocumentInvalid: with every error; pointers are within the event.
     """
-    if errors := errors_of(problems_of(event, now, strict_event_id=strict_event_id)):
+    if errors := errors_of(problems_of(event, now, strict=strict)):
         raise DocumentInvalid(errors)
 
 
-def problems_of(event: Event, now: datetime, *, strict_event_id: bool = False) -> tuple[Problem, ...]:
+def problems_of(event: Event, now: datetime, *, strict: bool = False) -> tuple[Problem, ...]:
     """Return what is wrong with an event, and what its author should know.
 
-    An ``eventID`` that is a hash of another event is a warning, since the standard's own examples carry such; with
-    `strict_event_id` it is an error.
+    With `strict`, what is a warning else is an error: an ``eventID`` that is the hash of another event (a warning, since
+    all such ids of the standard's own examples are), and a thing named in two writings.
     """
     shape = tuple(shape_problems(event.body))
     problems = [*shape, *identifier_problems(event.body), *_word_problems(event.body), *_time_problems(event.body, now)]
     if not shape:
-        problems += _event_id_problems(event, strict=strict_event_id)
-    return tuple(problems)
+        problems += _event_id_problems(event)
+    return tuple(strictly(problems) if strict else problems)
 
 
 def _word_problems(body: Raw) -> Iterator[Problem]:
@@ -75,6 +84,11 @@ def _time_problems(body: Raw, now: datetime) -> Iterator[Problem]:
             (f"/sensorElementList/{index}/sensorMetadata/{name}", metadata.get(name))
             for name in ("time", "startTime", "endTime")
         ]
+        times += [
+            (f"/sensorElementList/{index}/sensorReport/{at}/time", report["time"])
+            for at, report in enumerate(element.get("sensorReport", ()))
+            if "time" in report
+        ]
     for pointer, time in times:
         if time is not None and moment_of(time) > latest:
             clock = f"{now:%Y-%m-%dT%H:%M:%SZ}"
@@ -82,10 +96,9 @@ def _time_problems(body: Raw, now: datetime) -> Iterator[Problem]:
             yield Problem(pointer, "time-in-future", cure)
 
 
-def _event_id_problems(event: Event, *, strict: bool) -> Iterator[Problem]:
+def _event_id_problems(event: Event) -> Iterator[Problem]:
     claimed = event.event_id
-    if claimed is None or not claimed.startswith(_HASH_SCHEME) or not claimed.endswith("?ver=CBV2.0"):
-        return
-    if claimed.startswith(f"{_HASH_SCHEME}sha-256;") and claimed != (right := event_hash(event)):
+    found = _HASH_ID.fullmatch(claimed) if claimed is not None and claimed.startswith(_HASH_SCHEME) else None
+    if found is not None and claimed != (right := event_hash(event, _ALGORITHMS[found.group(1)])):
         cure = f"The hash of this event is {right}: use it, leave eventID out, or give another kind of URI."
-        yield Problem("/eventID", "event-id-mismatch", cure, is_warning=not strict)
+        yield Problem("/eventID", "event-id-mismatch", cure, is_warning=True)

@@ -19,6 +19,8 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "TransformationEvent": (_COMMON - {"action"})
     | {"inputEPCList", "inputQuantityList", "outputEPCList", "outputQuantityList", "transformationID", "ilmd"},
 }
+NO_THINGS = "things-missing"
+"""The reason for an action on an empty list of things."""
 _REQUIRED = ("type", "eventTime", "eventTimeZoneOffset")
 _UNIT = re.compile(r"[A-Z0-9]{2,3}")
 _QUANTITY_LISTS = ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")
@@ -50,11 +52,15 @@ def shape_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
 
 
 def _object(body: Mapping[str, Raw]) -> Iterator[Problem]:
-    if not ("epcList" in body or "quantityList" in body or "sensorElementList" in body):
-        yield _missing(
-            "/epcList", "An ObjectEvent names things: give epcList, quantityList, or sensorElementList with readPoint."
-        )
-    elif "epcList" not in body and "quantityList" not in body and "readPoint" not in body:
+    if "epcList" in body or "quantityList" in body:
+        return
+    if "sensorElementList" not in body:
+        cure = "An ObjectEvent names things: give epcList, quantityList, or sensorElementList with readPoint."
+        yield Problem("/epcList", NO_THINGS, cure)
+    elif (action := body.get("action")) in {"ADD", "DELETE"}:
+        cure = f"An ObjectEvent with action {action} names the things that begin or end: give epcList or quantityList."
+        yield Problem("/epcList", NO_THINGS, cure)
+    elif "readPoint" not in body:
         yield _missing("/readPoint", "An ObjectEvent with sensor data alone says where: give readPoint.")
 
 
@@ -63,9 +69,8 @@ def _aggregation(body: Mapping[str, Raw]) -> Iterator[Problem]:
     if "parentID" not in body and action in {"ADD", "DELETE"}:
         yield _missing("/parentID", f"{body['type']} with action {action} names its parent.")
     if "childEPCs" not in body and "childQuantityList" not in body and action != "DELETE":
-        yield _missing(
-            "/childEPCs", f"{body['type']} with action {action} names children: give childEPCs or childQuantityList."
-        )
+        cure = f"{body['type']} with action {action} names children: give childEPCs or childQuantityList."
+        yield Problem("/childEPCs", NO_THINGS, cure)
 
 
 def _association(body: Mapping[str, Raw]) -> Iterator[Problem]:
@@ -80,7 +85,10 @@ def _transaction(body: Mapping[str, Raw]) -> Iterator[Problem]:
             "/bizTransactionList", "TransactionEvent names the business transactions: give bizTransactionList."
         )
     if not ("epcList" in body or "quantityList" in body or "parentID" in body) and body.get("action") != "DELETE":
-        yield _missing("/epcList", "TransactionEvent names things: give epcList, quantityList or parentID.")
+        cure = (
+            f"TransactionEvent with action {body.get('action')} names things: give epcList, quantityList or parentID."
+        )
+        yield Problem("/epcList", NO_THINGS, cure)
 
 
 def _transformation(body: Mapping[str, Raw]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import new as new_hash
 from hashlib import sha256
 
 from traceability.epcis import vocabulary
@@ -59,9 +60,16 @@ _TIMES = frozenset({"time", "startTime", "endTime"})
 _SENSOR_WORDS = {"type": vocabulary.MEASUREMENTS, "exception": vocabulary.ALERTS, "component": vocabulary.COMPONENTS}
 
 
-def event_hash(event: Event) -> str:
-    """Return the event hash as a named-information URI: ``ni:///sha-256;…?ver=CBV2.0``."""
-    return f"ni:///sha-256;{sha256(prehash_string(event).encode()).hexdigest()}?ver=CBV2.0"
+def event_hash(event: Event, algorithm: str = "sha256") -> str:
+    """Return the event hash as a named-information URI: ``ni:///sha-256;…?ver=CBV2.0``.
+
+    `algorithm` is Python's name of another hash that the standard allows: ``sha384``, ``sha512``, ``sha3_256``, …
+    """
+    text = prehash_string(event).encode()
+    if algorithm == "sha256":
+        return f"ni:///sha-256;{sha256(text).hexdigest()}?ver=CBV2.0"
+    name = algorithm.replace("_", "-") if "_" in algorithm else algorithm.replace("sha", "sha-")
+    return f"ni:///{name};{new_hash(algorithm, text).hexdigest()}?ver=CBV2.0"
 
 
 def prehash_string(event: Event) -> str:

@@ -47,6 +47,11 @@ def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not problem.is_warning)
 
 
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with every warning an error."""
+    return tuple(replace(problem, is_warning=False) if problem.is_warning else problem for problem in problems)
+
+
 def pointer_segment(name: str) -> str:
     """Return a member name as a segment of an RFC 6901 pointer."""
     return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name

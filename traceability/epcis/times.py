@@ -9,8 +9,18 @@ _FORM = re.compile(
 _OFFSET = re.compile(r"[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)")
 
 
+_ANY_OFFSET = re.compile(r"[+-][0-9]{1,3}:[0-9]{1,3}")
+_ANY_FORM = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,12})?[+-][0-9]{1,3}:[0-9]{1,3}"
+)
+
+
 class TimeUnreadable(ValueError):
     """A text is no date and time with an offset from UTC."""
+
+
+class OffsetImpossible(TimeUnreadable):
+    """An offset from UTC that no place on earth has."""
 
 
 def normal_time(text: str) -> str:
@@ -21,7 +31,7 @@ def normal_time(text: str) -> str:
     """
     match = _FORM.fullmatch(text)
     if match is None:
-        raise TimeUnreadable(text)
+        raise OffsetImpossible(text) if _ANY_FORM.fullmatch(text) else TimeUnreadable(text)
     seconds, fraction, offset = match.groups()
     if fraction and len(fraction) > 9 and fraction[9:].strip("0"):
         raise TimeUnreadable(text)
@@ -29,10 +39,12 @@ def normal_time(text: str) -> str:
         moment = datetime.fromisoformat(seconds)
         if offset not in {"Z", "+00:00", "-00:00"}:
             if not _OFFSET.fullmatch(offset):
-                raise TimeUnreadable(text)
+                raise OffsetImpossible(text)
             minutes = int(offset[1:3]) * 60 + int(offset[4:6])
             moment -= timedelta(minutes=-minutes if offset[0] == "-" else minutes)
             seconds = moment.isoformat()
+    except OffsetImpossible:
+        raise
     except (ValueError, OverflowError):
         raise TimeUnreadable(text) from None
     fraction = fraction[:9].rstrip("0") if fraction else ""
@@ -69,7 +81,7 @@ def normal_offset(text: str) -> str:
     if text in {"Z", "z", "-00:00"}:
         return "+00:00"
     if not _OFFSET.fullmatch(text):
-        raise TimeUnreadable(text)
+        raise OffsetImpossible(text) if _ANY_OFFSET.fullmatch(text) else TimeUnreadable(text)
     return text
 
 

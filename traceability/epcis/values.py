@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
 from traceability.epcis.problem import Problem, pointer_segment
 from traceability.epcis.raw import Raw
-from traceability.epcis.times import TimeUnreadable, normal_offset, normal_time
+from traceability.epcis.times import OffsetImpossible, TimeUnreadable, normal_offset, normal_time
 from traceability.epcis.vocabulary import Vocabulary
 from traceability.identifiers import Identifier, IdentifierInvalid, parse
 
@@ -215,6 +215,10 @@ class Values:
             return None
         try:
             return convert(text.strip())
+        except OffsetImpossible:
+            cure = f"No place has the offset of {text.strip()[:64]!r}: offsets lie between -14:00 and +14:00."
+            self.refuse(pointer, "offset-impossible", cure)
+            return None
         except TimeUnreadable:
             self.refuse(pointer, f"{what}-unreadable", cure)
             return None

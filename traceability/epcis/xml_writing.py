@@ -201,19 +201,10 @@ def _write_vocabularies(parent: Element, vocabularies: Sequence[MasterVocabulary
 
 def _write_attribute(parent: Element, name: str, value: Raw) -> None:
     """Write an attribute of master data; a list is repeated, each member with its place in it."""
-    for place, member in leaves_of(value):
+    for index, (place, member) in enumerate(leaves_of(value)):
         element = etree.SubElement(parent, "attribute")
         element.set("id", name)
         write_content(element, member)
         if isinstance(value, list):
             # Attributes of one name may stand apart too; that these are one list, their places say.
-            element.set(PLACE, " ".join(map(str, place or (_index(parent, name),))))
-
-
-def _index(parent: Element, name: str) -> int:
-    count = 0
-    for element in reversed(parent):
-        if element.get("id") != name:
-            break
-        count += 1
-    return count - 1
+            element.set(PLACE, " ".join(map(str, place or (index,))))

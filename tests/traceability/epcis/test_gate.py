@@ -38,8 +38,15 @@ WRONG = [
     (given.OBJECT, {"eventTimeZoneOffset": None}, "/eventTimeZoneOffset", "field-missing"),
     (given.OBJECT, {"action": None}, "/action", "field-missing"),
     (given.OBJECT, {"parentID": "urn:epc:id:sscc:6901234.3000000007"}, "/parentID", "field-not-allowed"),
-    (given.OBJECT, {"epcList": [], "sensorElementList": None}, "/epcList", "field-missing"),
-    (given.OBJECT, {"epcList": None, "readPoint": None}, "/readPoint", "field-missing"),
+    (given.OBJECT, {"epcList": [], "sensorElementList": None}, "/epcList", "things-missing"),
+    (given.OBJECT, {"epcList": [], "ilmd": None}, "/epcList", "things-missing"),
+    (given.OBJECT, {"epcList": [], "ilmd": None, "action": "DELETE"}, "/epcList", "things-missing"),
+    (
+        given.OBJECT,
+        {"epcList": None, "readPoint": None, "ilmd": None, "action": "OBSERVE"},
+        "/readPoint",
+        "field-missing",
+    ),
     (given.OBJECT, {"action": "OBSERVE"}, "/ilmd", "ilmd-with-action"),
     (given.OBJECT, {"action": "DELETE"}, "/ilmd", "ilmd-with-action"),
     (given.OBJECT, {"readPoint": {"example:gate": "3"}}, "/readPoint/id", "field-missing"),
@@ -84,7 +91,7 @@ WRONG = [
         "time-in-future",
     ),
     (given.AGGREGATION, {"parentID": None}, "/parentID", "field-missing"),
-    (given.AGGREGATION, {"childEPCs": None}, "/childEPCs", "field-missing"),
+    (given.AGGREGATION, {"childEPCs": None}, "/childEPCs", "things-missing"),
     (given.AGGREGATION, {"childEPCs": ["urn:epc:id:sscc:6901234.3000000007"]}, "/childEPCs/0", "parent-of-itself"),
     (given.AGGREGATION, {"parentID": "urn:epc:id:sgln:6901234.00001.0"}, "/parentID", "not-a-thing"),
     (
@@ -114,7 +121,7 @@ WRONG = [
     ),
     (given.ASSOCIATION, {"parentID": None, "action": "OBSERVE"}, "/parentID", "field-missing"),
     (given.TRANSACTION, {"bizTransactionList": None}, "/bizTransactionList", "field-missing"),
-    (given.TRANSACTION, {"epcList": None}, "/epcList", "field-missing"),
+    (given.TRANSACTION, {"epcList": None}, "/epcList", "things-missing"),
     (
         given.TRANSACTION,
         {"sourceList": [{"source": "urn:epc:id:pgln:6901234.00001"}]},
@@ -179,8 +186,8 @@ def test_an_event_id_that_is_another_hash_is_a_warning_and_strictly_an_error() -
     assert event_hash(event) in warned[0].cure
     verify_event(event, NOW)
     with pytest.raises(DocumentInvalid):
-        verify_event(event, NOW, strict_event_id=True)
-    assert problems_of(right, NOW, strict_event_id=True) == ()
+        verify_event(event, NOW, strict=True)
+    assert problems_of(right, NOW, strict=True) == ()
 
 
 def test_one_thing_in_two_writings_is_a_warning_and_counts_once() -> None:
