@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from capture.disclosure import EVERYONE, disclosure_of, disclosure_text
@@ -11,7 +11,8 @@ from capture.errors import DisclosureInvalid
 from capture.grants import GrantBook
 from capture.standing import grant_book, verify_writer
 from store.database import Mirror, Record
-from store.reader import Disclosure
+from store.reader import Disclosure, Reader
+from store.record.groups import groups_of
 from store.record.links import KeptLink, keep_links
 from traceability.ledger.records import GrantStatus
 from traceability.linking.anchors import levels_of
@@ -21,7 +22,9 @@ from traceability.linking.link import Link, Standing
 from traceability.linking.link_files import MOST_PROBLEMS
 
 
-def kept_links(mirror: Mirror, organisation: int, drafts: Sequence[LinkDraft], now: datetime) -> tuple[KeptLink, ...]:
+def kept_links(
+    record: Record, mirror: Mirror, organisation: int, drafts: Sequence[LinkDraft], now: datetime
+) -> tuple[KeptLink, ...]:
     """Return drafts as links that can be kept.
 
     Raises:
@@ -30,14 +33,15 @@ def kept_links(mirror: Mirror, organisation: int, drafts: Sequence[LinkDraft], n
     """
     verify_writer(mirror, organisation)
     book = grant_book(mirror)
+    groups = _groups(record, organisation) if any("groups" in draft.disclosure for draft in drafts) else {}
     kept: list[KeptLink] = []
     problems: list[RowProblem] = []
     for draft in drafts:
-        found = _problems(book, organisation, draft)
+        found = _problems(book, organisation, draft, groups)
         if found:
             problems += found
         else:
-            kept.append(_kept(organisation, draft, now))
+            kept.append(_kept(organisation, draft, groups, now))
     if problems:
         raise LinkFileInvalid(problems[:MOST_PROBLEMS])
     return tuple(kept)
@@ -52,14 +56,20 @@ def import_links(
         OrganisationUnknown: if the firm is not a member in good standing.
         LinkFileInvalid: if one of them is about an identifier of somebody else.
     """
-    kept = kept_links(mirror, organisation, drafts, now)
+    kept = kept_links(record, mirror, organisation, drafts, now)
     if dry_run:
         return len(kept), 0
     return keep_links(record, kept)
 
 
-def draft_of_kept(item: KeptLink) -> LinkDraft:
-    """Return a kept link as its firm wrote it."""
+def drafts_of_kept(record: Record, items: Sequence[KeptLink]) -> tuple[LinkDraft, ...]:
+    """Return links of one firm as it wrote them."""
+    has_groups = any(reader < 0 for item in items for reader in item.readers)
+    names = {subject: name for name, subject in _groups(record, items[0].organisation).items()} if has_groups else {}
+    return tuple(_draft(item, names) for item in items)
+
+
+def _draft(item: KeptLink, names: Mapping[int, str]) -> LinkDraft:
     link = Link(
         item.relation,
         item.target,
@@ -70,11 +80,17 @@ def draft_of_kept(item: KeptLink) -> LinkDraft:
         item.forwards_query,
         Standing(item.standing),
     )
-    disclosure = disclosure_text(Disclosure(item.visibility, item.readers))
+    firms = tuple(reader for reader in item.readers if reader > 0)
+    groups = tuple(sorted(names[reader] for reader in item.readers if reader in names))
+    disclosure = disclosure_text(Disclosure(item.visibility, firms, groups=groups))
     return LinkDraft("", levels_of(item.anchor)[0], link, disclosure)
 
 
-def _problems(book: GrantBook, organisation: int, draft: LinkDraft) -> list[RowProblem]:
+def _groups(record: Record, organisation: int) -> dict[str, int]:
+    return {group.name: group.subject for group in groups_of(record, Reader(organisation))}
+
+
+def _problems(book: GrantBook, organisation: int, draft: LinkDraft, groups: Mapping[str, int]) -> list[RowProblem]:
     identifier = draft.anchor.identifier
     holding = book.holding_of(identifier)
     if holding is None:
@@ -84,13 +100,17 @@ def _problems(book: GrantBook, organisation: int, draft: LinkDraft) -> list[RowP
         reason = f"{identifier.display()} is not under a prefix that you hold"
         return [_problem(draft, "about", reason, "keep links for your own codes only", "identifier-not-owned")]
     try:
-        hidden = _disclosure(draft).hidden
+        disclosure = _disclosure(draft)
     except DisclosureInvalid as error:
         cure = "write public, members or private, then `; readers=2,5` where wanted"
         return [_problem(draft, "disclosure", str(error), cure, "disclosure-invalid")]
-    if hidden:
+    if disclosure.hidden:
         cure = "a link is shown whole or not at all: leave `hide=` out"
         return [_problem(draft, "disclosure", "hides a part of a link", cure, "disclosure-invalid")]
+    unknown = [name for name in disclosure.groups if name not in groups]
+    if unknown:
+        cure = "make the group first, or name one of yours"
+        return [_problem(draft, "disclosure", f"you have no group {unknown[0]!r}", cure, "disclosure-invalid")]
     return []
 
 
@@ -103,7 +123,7 @@ def _disclosure(draft: LinkDraft) -> Disclosure:
     return disclosure_of(draft.disclosure) if draft.disclosure else EVERYONE
 
 
-def _kept(organisation: int, draft: LinkDraft, now: datetime) -> KeptLink:
+def _kept(organisation: int, draft: LinkDraft, groups: Mapping[str, int], now: datetime) -> KeptLink:
     disclosure, link = _disclosure(draft), draft.link
     return KeptLink(
         secrets.token_hex(8),
@@ -118,7 +138,7 @@ def _kept(organisation: int, draft: LinkDraft, now: datetime) -> KeptLink:
         link.forwards_query,
         link.standing.value,
         disclosure.visibility,
-        disclosure.readers,
+        (*disclosure.readers, *(groups[name] for name in disclosure.groups)),
         now,
         now,
     )

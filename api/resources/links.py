@@ -7,12 +7,14 @@ firm's word (`disclosure`); without it everyone does.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi import UploadFile as Upload
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from api.callers import Capturer, Querier
 from api.errors import AlreadyExists, NotFound
@@ -20,12 +22,13 @@ from api.paging import announce_next, page_size_of, place_of
 from api.resolver.errors import IdentifierNotOwned, PrefixNotGranted
 from api.resources.fields import Body, IdentifierText, identifier_at
 from api.rooms import rooms_of
-from capture.links import draft_of_kept, import_links, kept_links
+from capture.links import drafts_of_kept, import_links, kept_links
+from store.database import Record
 from store.record.links import KeptLink, add_link, change_link, link_by_id, links_of, remove_link
 from traceability.linking.anchors import levels_of
-from traceability.linking.drafts import LinkDraft, draft_of
+from traceability.linking.drafts import LinkDraft, LinkWords, draft_of, words_of
 from traceability.linking.errors import LinkFileInvalid
-from traceability.linking.link_files import drafts_in, members_of, table_of
+from traceability.linking.link_files import drafts_in, table_of
 from traceability.linking.link_set import Level
 from traceability.linking.linkset_json import MEDIA_TYPE as LINKSET_JSON
 from traceability.linking.linkset_json import linkset_object
@@ -51,10 +54,33 @@ class LinkBody(Body):
     disclosure: LinkText = ""
 
 
+class KeptLinkContent(LinkWords):
+    """A link that is kept."""
+
+    id: str
+    createdAt: str
+    changedAt: str
+
+
+class LinkList(TypedDict):
+    """Links of a firm."""
+
+    links: list[KeptLinkContent]
+
+
+class ImportContent(TypedDict):
+    """What became of a file of links."""
+
+    links: int
+    added: int
+    changed: int
+    dryRun: bool
+
+
 @router.get("")
 def list_links(
     request: Request, response: Response, caller: Querier, id: Annotated[str | None, Query(max_length=1000)] = None
-) -> dict[str, Any]:
+) -> LinkList:
     """List the links of the caller's organisation, about one identifier where asked."""
     size = page_size_of(request)
     anchor = None if id is None else _anchor_text(id)
@@ -62,18 +88,18 @@ def list_links(
     after = place_of(request, bound) or ""
     found = links_of(rooms_of(request).record, caller.organisation, anchor=anchor, limit=size + 1, after=after)
     announce_next(request, response, bound, found[size - 1].id if len(found) > size else None, size)
-    return {"links": [link_content(item) for item in found[:size]]}
+    return {"links": link_contents(rooms_of(request).record, found[:size])}
 
 
 @router.post("", status_code=201)
-def create_link(request: Request, response: Response, body: LinkBody, caller: Capturer) -> dict[str, Any]:
+def create_link(request: Request, response: Response, body: LinkBody, caller: Capturer) -> KeptLinkContent:
     """Keep a link about an identifier of the caller's organisation; one that becomes the default takes that from another."""
     rooms = rooms_of(request)
     link = _kept(request, caller.organisation, body)
     if not add_link(rooms.record, link):
         raise AlreadyExists("the link", link.target, "change the one that you have: GET /api/v1/links?id=… lists it")
     response.headers["Location"] = f"/api/v1/links/{link.id}"
-    return link_content(link)
+    return link_contents(rooms_of(request).record, [link])[0]
 
 
 @router.get("/export", response_class=Response)
@@ -81,13 +107,13 @@ def export_links(request: Request, caller: Querier, form: Literal["csv", "json",
     """Give all links of the caller's organisation as a file that an import reads back: a table, JSON, or a linkset."""
     rooms = rooms_of(request)
     found = links_of(rooms.record, caller.organisation, limit=_MOST_EXPORTED)
-    drafts = [draft_of_kept(item) for item in found]
+    drafts = drafts_of_kept(rooms.record, found)
     if form == "csv":
-        text, kind = table_of([members_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
+        text, kind = table_of([words_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
     elif form == "linkset":
         text, kind = _json(exported_linkset(drafts, rooms.settings.public_origin)), LINKSET_JSON
     else:
-        text, kind = _json({"links": [members_of(draft) for draft in drafts]}), "application/json"
+        text, kind = _json({"links": [words_of(draft) for draft in drafts]}), "application/json"
     response = Response(text)
     response.headers["Content-Type"] = kind
     response.headers["Content-Disposition"] = (
@@ -99,7 +125,7 @@ def export_links(request: Request, caller: Querier, form: Literal["csv", "json",
 @router.post("/import")
 def import_file(
     request: Request, caller: Capturer, file: Upload, dry_run: Annotated[bool, Form(alias="dryRun")] = False
-) -> dict[str, Any]:
+) -> ImportContent:
     """Keep the links of a file (CSV, JSON or linkset; multipart `file`, `dryRun`), all or none; errors are told by row."""
     rooms = rooms_of(request)
     drafts = drafts_in(file.file.read())
@@ -110,19 +136,19 @@ def import_file(
 
 
 @router.get("/{link_id}")
-def get_link(request: Request, link_id: str, caller: Querier) -> dict[str, Any]:
+def get_link(request: Request, link_id: str, caller: Querier) -> KeptLinkContent:
     """Tell one link of the caller's organisation."""
-    return link_content(_mine(request, link_id, caller.organisation))
+    return link_contents(rooms_of(request).record, [_mine(request, link_id, caller.organisation)])[0]
 
 
 @router.put("/{link_id}")
-def put_link(request: Request, link_id: str, body: LinkBody, caller: Capturer) -> dict[str, Any]:
+def put_link(request: Request, link_id: str, body: LinkBody, caller: Capturer) -> KeptLinkContent:
     """Change a link of the caller's organisation."""
     known = _mine(request, link_id, caller.organisation)
     link = _kept(request, caller.organisation, body, known)
     if not change_link(rooms_of(request).record, link):
         raise AlreadyExists("the link", link.target, "you have the same link already: remove one of the two")
-    return link_content(link)
+    return link_contents(rooms_of(request).record, [link])[0]
 
 
 @router.delete("/{link_id}", status_code=204)
@@ -132,13 +158,20 @@ def delete_link(request: Request, link_id: str, caller: Capturer) -> None:
         raise NotFound("link of yours", link_id)
 
 
-def link_content(item: KeptLink) -> dict[str, Any]:
-    """Return a kept link as JSON, in the words in which it is written."""
-    times = {"createdAt": item.created_at.isoformat(), "changedAt": item.changed_at.isoformat()}
-    return {"id": item.id, **members_of(draft_of_kept(item)), **times}
+def link_contents(record: Record, items: Sequence[KeptLink]) -> list[KeptLinkContent]:
+    """Return links of one firm as JSON, in the words in which they are written."""
+    return [
+        {
+            "id": item.id,
+            **words_of(draft),
+            "createdAt": item.created_at.isoformat(),
+            "changedAt": item.changed_at.isoformat(),
+        }
+        for item, draft in zip(items, drafts_of_kept(record, items), strict=True)
+    ]
 
 
-def exported_linkset(drafts: list[LinkDraft], origin: str) -> dict[str, Any]:
+def exported_linkset(drafts: Sequence[LinkDraft], origin: str) -> dict[str, Any]:
     """Return a firm's links as a linkset, a link context for each of its identifiers."""
     levels: dict[str, Level] = {}
     for draft in drafts:
@@ -153,7 +186,7 @@ def _kept(request: Request, organisation: int, body: LinkBody, known: KeptLink |
     rooms = rooms_of(request)
     draft = draft_of(body.model_dump())
     try:
-        link = kept_links(rooms.mirror, organisation, [draft], rooms.clock())[0]
+        link = kept_links(rooms.record, rooms.mirror, organisation, [draft], rooms.clock())[0]
     except LinkFileInvalid as error:
         problem = error.problems[0]
         if problem.code == "identifier-not-owned":

@@ -43,7 +43,7 @@ class KeptLink:
     visibility: str
     """`public`, `members` or `private`."""
     readers: tuple[int, ...]
-    """Organisations that see it beside its owner."""
+    """Subjects that see it beside its owner: organisations by their number, and groups."""
     created_at: datetime
     changed_at: datetime
 
@@ -63,11 +63,9 @@ class KeptLink:
 
     def shows_to(self, reader: Reader) -> bool:
         """Whether a reader may know of it."""
-        if self.visibility == ANYONE:
+        if self.visibility == ANYONE or (self.visibility == MEMBERS and not reader.is_anonymous):
             return True
-        if reader.organisation is None:
-            return False
-        return self.visibility == MEMBERS or reader.organisation in (self.organisation, *self.readers)
+        return not {self.organisation, *self.readers}.isdisjoint(reader.whole_subjects)
 
 
 def links_at(

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from typing_extensions import TypedDict
+
 from traceability.identifiers import IdentifierInvalid
 from traceability.linking.anchors import Anchor, levels_of
 from traceability.linking.errors import LinkInvalid
 from traceability.linking.link import Link, Standing, link_of
+from traceability.linking.link_types import curie_of
 
 MEMBERS: Final = (
     "about",
@@ -46,6 +49,21 @@ DEFAULT_WORDS: Final[Mapping[Standing, str]] = {
 """How `default` is written."""
 
 
+class LinkWords(TypedDict):
+    """A link in the words in which a firm writes it."""
+
+    about: str
+    linkType: str
+    target: str
+    title: str
+    hreflang: list[str]
+    type: str
+    context: list[str]
+    fwqs: bool
+    default: str
+    disclosure: str
+
+
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
     """A link that a firm wants to keep."""
@@ -79,6 +97,23 @@ def draft_of(values: Mapping[str, Any], pointer: str = "") -> LinkDraft:
         standing=_standing(values),
     )
     return LinkDraft(pointer, _anchor(_text(values, "about", needed=True)), link, _text(values, "disclosure"))
+
+
+def words_of(draft: LinkDraft) -> LinkWords:
+    """Return the parts of a draft as `draft_of` takes them."""
+    link = draft.link
+    return {
+        "about": draft.anchor.text,
+        "linkType": curie_of(link.relation),
+        "target": link.target,
+        "title": link.title,
+        "hreflang": list(link.languages),
+        "type": link.media_type or "",
+        "context": list(link.contexts),
+        "fwqs": link.forwards_query,
+        "default": DEFAULT_WORDS[link.standing],
+        "disclosure": draft.disclosure,
+    }
 
 
 def _anchor(text: str) -> Anchor:

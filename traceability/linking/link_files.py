@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from traceability.epcis.nesting import nests_too_deeply
-from traceability.linking.drafts import DEFAULT_WORDS, MEMBERS, LinkDraft, draft_of
+from traceability.linking.drafts import DEFAULT_WORDS, MEMBERS, LinkDraft, LinkWords, draft_of
 from traceability.linking.errors import LinkFileInvalid, LinkInvalid, RowProblem
 from traceability.linking.link import Standing
-from traceability.linking.link_types import DEFAULT_LINK, DEFAULT_LINK_MULTI, GS1, curie_of, relation_of
+from traceability.linking.link_types import DEFAULT_LINK, DEFAULT_LINK_MULTI, GS1, relation_of
 
 MOST_LINKS: Final = 10_000
 """Most links of one file."""
@@ -70,7 +70,7 @@ def drafts_in(data: bytes) -> tuple[LinkDraft, ...]:
     return tuple(drafts)
 
 
-def table_of(rows: Sequence[Mapping[str, Any]]) -> str:
+def table_of(rows: Sequence[LinkWords]) -> str:
     """Return links as a table that `drafts_in` reads back; it begins with the mark by which spreadsheets know UTF-8."""
     written = io.StringIO()
     writer = csv.DictWriter(written, MEMBERS, lineterminator="\r\n", extrasaction="ignore")
@@ -79,23 +79,6 @@ def table_of(rows: Sequence[Mapping[str, Any]]) -> str:
         flat = {name: " ".join(value) if isinstance(value, list) else value for name, value in row.items()}
         writer.writerow(flat | {"fwqs": "yes" if row["fwqs"] else "no"})
     return "\ufeff" + written.getvalue()
-
-
-def members_of(draft: LinkDraft) -> dict[str, Any]:
-    """Return the parts of a draft as JSON has them."""
-    link = draft.link
-    return {
-        "about": draft.anchor.text,
-        "linkType": curie_of(link.relation),
-        "target": link.target,
-        "title": link.title,
-        "hreflang": list(link.languages),
-        "type": link.media_type or "",
-        "context": list(link.contexts),
-        "fwqs": link.forwards_query,
-        "default": DEFAULT_WORDS[link.standing],
-        "disclosure": draft.disclosure,
-    }
 
 
 def _decoded(data: bytes) -> str:

@@ -1,0 +1,109 @@
+"""Verification of a product identifier: the answer of a `gs1:verificationService` (GS1 Lightweight Messaging, verification).
+
+What is verified is the identifier: that the holder of its prefix put this thing into the world. A copy of a label carries the
+same identifier; that the label is genuine nobody can say from the code alone, and it is not said here.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Final, NotRequired
+
+from typing_extensions import TypedDict
+
+from api.resolver.link_sets import Question
+from api.rooms import Rooms
+from store.mirror.members import organisation_of
+from store.mirror.things import line_counts, states_of
+from store.record.products import descriptions_of
+from traceability.identifiers import Level
+from traceability.ledger.keys import rest_hash, thing_key
+from traceability.ledger.meta import State
+
+_MORE: Final[Mapping[State, str]] = {
+    State.RECALLED: "recalled",
+    State.QUARANTINED: "suspect",
+    State.STOLEN: "suspect",
+    State.LOST: "suspect",
+    State.DESTROYED: "decommissioned",
+    State.RETIRED: "decommissioned",
+}
+"""What is told beside a verified identifier, by the state of the thing, its lot or its class."""
+
+
+class VerificationData(TypedDict):
+    """The verdict about an identifier."""
+
+    verified: bool
+    verificationFailureReason: NotRequired[str]
+    additionalInfo: NotRequired[str]
+
+
+class Verification(TypedDict):
+    """The answer to a verification request."""
+
+    timestamp: str
+    corrUUID: str
+    responderGLN: str | None
+    data: VerificationData
+
+
+def verification_of(rooms: Rooms, question: Question) -> Verification:
+    """Return whether an identifier is one that its holder issued, and what else is to be told of it."""
+    data: VerificationData = {"verified": _is_issued(rooms, question)}
+    if not data["verified"]:
+        data["verificationFailureReason"] = _failure(question)
+    told = _told(rooms, question)
+    if told is not None:
+        data["additionalInfo"] = told
+    return {
+        "timestamp": rooms.clock().isoformat(),
+        "corrUUID": secrets.token_hex(16),
+        "responderGLN": _gln(rooms, question),
+        "data": data,
+    }
+
+
+def _is_issued(rooms: Rooms, question: Question) -> bool:
+    """Return whether the thing has a line; a class, which has none, whether its holder describes it."""
+    identifier, holding = question.identifier, question.holding
+    if holding is None:
+        return False
+    if identifier.has_head:
+        return bool(line_counts(rooms.mirror, [_key(question, 0)]))
+    said = descriptions_of(rooms.record, [identifier.canonical])
+    return any(item.organisation == holding.grant.holder for item in said)
+
+
+def _failure(question: Question) -> str:
+    parts = {Level.ITEM: "_Serial", Level.LOT: "_Lot"}.get(question.identifier.level, "")
+    return f"No_match_GTIN{parts}" if question.identifier.kind in ("gtin", "lgtin", "sgtin", "upui") else "No_match"
+
+
+def _told(rooms: Rooms, question: Question) -> str | None:
+    keys = [_key(question, place) for place in range(len(question.anchors))]
+    found = states_of(rooms.mirror, keys)
+    told = [_MORE.get(State(found[key].state)) for key in keys if key in found]
+    return next((word for word in ("recalled", "suspect", "decommissioned") if word in told), None)
+
+
+def _key(question: Question, place: int) -> bytes:
+    if question.holding is None:
+        raise ValueError("nobody holds the identifier")
+    length = len(question.holding.prefix.text)
+    return thing_key(question.holding.key, rest_hash(question.anchors[place].identifier.halves(length)[1]))
+
+
+def _gln(rooms: Rooms, question: Question) -> str | None:
+    """Return the GLN in the profile of the holder, None where it gives none."""
+    holder = None if question.holding is None else organisation_of(rooms.mirror, question.holding.grant.holder)
+    if holder is None:
+        return None
+    try:
+        profile = json.loads(holder.profile)
+    except ValueError:
+        return None
+    gln = profile.get("gln") if isinstance(profile, dict) else None
+    return gln if isinstance(gln, str) else None
