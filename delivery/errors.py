@@ -5,6 +5,7 @@ DeliveryError
 ├── SubscriptionControlsInvalid    a schedule, a stream or another control of a subscription that cannot be
 ├── DestinationRefused             an address to which nothing is sent
 ├── SubscriptionLimitExceeded      more subscriptions than an organisation may have
+├── SettingInvalid                 a value of the environment that cannot be read
 └── DeliveryPresent                another process delivers for this installation
 ```
 """
@@ -45,6 +46,16 @@ class SubscriptionLimitExceeded(DeliveryError):
         self.limit = limit
         self.cure = "end one that is not needed any more"
         super().__init__(f"an organisation has at most {limit} {what}")
+
+
+class SettingInvalid(DeliveryError):
+    """A value of the environment that cannot be read."""
+
+    def __init__(self, name: str, given: str, cure: str) -> None:
+        self.name = name
+        self.given = given
+        self.cure = cure
+        super().__init__(f"{name} is {given!r}: {cure}")
 
 
 class DeliveryPresent(DeliveryError):

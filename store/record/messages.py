@@ -135,6 +135,12 @@ def note_failure(record: Record, message: Message, failure: str, next_at: dateti
         connection.execute(update(messages).where(_this(message)).values(values))
 
 
+def put_off(record: Record, message: Message, next_at: datetime) -> None:
+    """Let a message wait without an attempt."""
+    with record.writing() as connection:
+        connection.execute(update(messages).where(_this(message)).values(next_at=next_at))
+
+
 def give_up(record: Record, message: Message, failure: str, now: datetime, dead_in_a_row: int) -> bool:
     """Put a message among the dead letters and say whether this suspended the subscription, as so many in a row do."""
     values = _failed(message, failure, now) | {"state": DEAD}

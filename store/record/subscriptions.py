@@ -171,6 +171,14 @@ def running_subscriptions(record: Record) -> tuple[Subscription, ...]:
         return tuple(_subscription(row) for row in connection.execute(query))
 
 
+def running_subscription(record: Record, subscription_id: str) -> Subscription | None:
+    """Return one subscription, whoever's it is, if it is not suspended."""
+    query = select(subscriptions).where(subscriptions.c.id == subscription_id, subscriptions.c.suspended_at.is_(None))
+    with record.reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else _subscription(row)
+
+
 def advance(
     record: Record, subscription: Subscription, progress: Progress, new: Sequence[NewMessage], now: datetime
 ) -> bool:

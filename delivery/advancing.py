@@ -1,0 +1,148 @@
+"""Bringing one subscription forward: from its place in the mirror to messages that wait, in one transaction of the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from delivery.following import Follower, Place, Shown
+from delivery.limits import Limits
+from delivery.messages import messages_of, report
+from delivery.schedule import Schedule
+from store.database import Record
+from store.mirror.streaming import Tide
+from store.reader import Reader
+from store.record.standing import reader_of
+from store.record.subscriptions import (
+    Kind,
+    NewMessage,
+    Progress,
+    Subscription,
+    advance,
+    newest_places,
+    put_into_messages,
+)
+from traceability.querying import Query, query_of
+
+ROLES = frozenset({"query"})
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMemory:
+    """What was put into messages of a subscription, as the record remembers it."""
+
+    record: Record
+    subscription_id: str
+
+    def known(self, commitments: Sequence[bytes]) -> frozenset[bytes]:
+        """Return those of some events that were put into a message before."""
+        return put_into_messages(self.record, self.subscription_id, commitments)
+
+    def newest(self, before: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """Return position and commitment of what was put into messages before a position, the last first."""
+        return newest_places(self.record, self.subscription_id, before, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """What one step did for a subscription."""
+
+    worked: bool
+    place: Place | None = None
+    """Where a stream has come without finding anything, which is not worth a transaction of its own."""
+
+
+IDLE = Advance(worked=False)
+
+
+def is_at_rest(subscription: Subscription, place: Place, tide: Tide, now: datetime) -> bool:
+    """Say whether there is nothing to do for a subscription, without asking a database."""
+    if subscription.schedule is not None and subscription.until is None:
+        return subscription.due_at is not None and now < subscription.due_at
+    return (place.position, place.block_hash) == (tide.place, tide.block_hash) and place.arrived >= tide.arrived
+
+
+def place_of(subscription: Subscription) -> Place:
+    """Return how far a subscription has come, as the record says."""
+    return Place(subscription.began, subscription.place, subscription.place_hash, subscription.arrived)
+
+
+def advance_subscription(
+    follower: Follower, subscription: Subscription, before: Place, tide: Tide, room: int, now: datetime, limits: Limits
+) -> Advance:
+    """Do the next piece of work for a subscription; `room` is how many messages may be made."""
+    if room < 1 or is_at_rest(subscription, before, tide, now):
+        return IDLE
+    memory = RecordMemory(follower.record, subscription.id)
+    place = follower.standing_place(before, tide, memory)
+    if place is None:
+        return IDLE
+    query = query_of(json.loads(subscription.query))
+    reader = reader_of(follower.record, subscription.organisation, ROLES, now)
+    schedule = schedule_of(subscription)
+    if schedule is not None:
+        until = tide.place if subscription.until is None else min(subscription.until, tide.place)
+        return Advance(_execute(follower, subscription, schedule, query, reader, place, until, tide, now, limits))
+    stretch = follower.stretch(query, reader, place, tide.place, tide, memory)
+    new = messages_of(subscription.id, stretch.events, limits)
+    if not new:
+        return Advance(follower.is_behind(stretch.place, tide.place, tide), stretch.place)
+    return Advance(advance(follower.record, subscription, progress_of(stretch.place), new, now))
+
+
+def schedule_of(subscription: Subscription) -> Schedule | None:
+    """Return when a subscription's query is executed; None for a stream."""
+    return None if subscription.schedule is None else Schedule(json.loads(subscription.schedule))
+
+
+def _execute(
+    follower: Follower,
+    subscription: Subscription,
+    schedule: Schedule,
+    query: Query,
+    reader: Reader,
+    place: Place,
+    until: int,
+    tide: Tide,
+    now: datetime,
+    limits: Limits,
+) -> bool:
+    """Go on with an execution of a scheduled query, to its end where the query says how many events there may be."""
+    memory = RecordMemory(follower.record, subscription.id)
+    found: list[Shown] = []
+    while True:
+        stretch = follower.stretch(query, reader, place, until, tide, memory)
+        place = stretch.place
+        found += stretch.events
+        ends = not follower.is_behind(place, until, tide)
+        if ends or query.most is None:
+            break
+    counted = subscription.counted + len(found)
+    new = _answer(subscription, query, found, limits)
+    if not ends:
+        progress = progress_of(place, until, counted, subscription.due_at, subscription.executed_at)
+        return advance(follower.record, subscription, progress, new, now)
+    if counted == 0 and subscription.report_if_empty:
+        new = (report(subscription.id, Kind.EMPTY, str(subscription.due_at)),)
+    progress = progress_of(place, None, 0, schedule.next_after(now), subscription.due_at or now)
+    return advance(follower.record, subscription, progress, new, now)
+
+
+def _answer(subscription: Subscription, query: Query, found: Sequence[Shown], limits: Limits) -> tuple[NewMessage, ...]:
+    if query.most is not None and len(found) > query.most:
+        return (report(subscription.id, Kind.TOO_LARGE, str(subscription.due_at)),)
+    kept = found if query.first is None else found[: max(query.first - subscription.counted, 0)]
+    return messages_of(subscription.id, kept, limits)
+
+
+def progress_of(
+    place: Place,
+    until: int | None = None,
+    counted: int = 0,
+    due_at: datetime | None = None,
+    executed_at: datetime | None = None,
+) -> Progress:
+    """Return a place, and where an execution stands, as the record keeps it."""
+    return Progress(place.position, place.block_hash, place.arrived, until, counted, due_at, executed_at)

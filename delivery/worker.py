@@ -1,0 +1,224 @@
+"""The delivery process: looks at the mirror, makes messages, sends to each receiver one after the other and to many at once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import ssl
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from delivery.advancing import advance_subscription, place_of, progress_of
+from delivery.attempts import Counters, settle
+from delivery.composing import Composed, Nothing, composed
+from delivery.following import Follower, Place
+from delivery.lock import delivery_lock
+from delivery.sending import Sender
+from delivery.settings import Settings
+from delivery.status import Status, write_status
+from store.database import Mirror, Record
+from store.mirror.positions import first_position
+from store.mirror.streaming import Tide, tide_of
+from store.opening import open_mirror, open_record
+from store.record.messages import (
+    Message,
+    drop,
+    due_messages,
+    note_failure,
+    prune_messages,
+    put_off,
+    queue_lengths,
+)
+from store.record.subscriptions import Subscription, advance, running_subscription, running_subscriptions
+
+_LOGGER = logging.getLogger("suyuan.delivery")
+
+REACH_BACK = first_position(100_000)
+"""Positions for which is remembered what was sent: 100,000 blocks."""
+
+HELD_PAUSE = timedelta(seconds=1)
+SAVING = timedelta(seconds=30)
+"""How often the places of streams that find nothing are written down."""
+PRUNING = timedelta(hours=1)
+ENDING = 10.0
+"""Seconds that attempts under way get to end when the process is told to."""
+
+
+@dataclass
+class Delivery:
+    """Everything that one installation sends to its subscribers."""
+
+    settings: Settings
+    record: Record
+    mirror: Mirror
+    sender: Sender
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    chance: Callable[[], float] = random.random
+    counters: Counters = field(default_factory=Counters)
+
+    def __post_init__(self) -> None:
+        self.follower = Follower(self.record, self.mirror, self.settings.may_rewind)
+        self._places: dict[str, Place] = {}
+        self._saved_at = self._pruned_at = self.clock()
+        self._signed_at = 0.0
+        self._under_way: dict[str, asyncio.Task[None]] = {}
+
+    async def run(self, stop: threading.Event) -> None:
+        """Work until `stop` is set; attempts under way may end."""
+        while not stop.is_set():
+            worked = await self.step()
+            self._sign_of_life()
+            if not worked:
+                await self._rest()
+        await asyncio.to_thread(self.save_places)
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=ENDING)
+        for task in self._under_way.values():
+            task.cancel()
+
+    async def step(self) -> bool:
+        """Do the next piece of work and say whether there may be more at once."""
+        worked = await asyncio.to_thread(self.advance_all)
+        started = False
+        for message in await asyncio.to_thread(due_messages, self.record, self.clock()):
+            if message.subscription in self._under_way or len(self._under_way) >= self.settings.parallel:
+                continue
+            task = asyncio.create_task(self._deliver(message))
+            self._under_way[message.subscription] = task
+            task.add_done_callback(partial(self._ended, message.subscription))
+            started = True
+        if started:
+            await asyncio.sleep(0)
+        return worked
+
+    async def idle(self) -> None:
+        """Work until nothing is to be done now; what waits for its time waits on."""
+        while await self.step() or self._under_way:
+            if self._under_way:
+                await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    def advance_all(self) -> bool:
+        """Bring every running subscription forward and say whether one has more to look at."""
+        now = self.clock()
+        tide = tide_of(self.mirror, self.settings.depth)
+        queues = queue_lengths(self.record)
+        self.follower.look_again()
+        running = running_subscriptions(self.record)
+        worked = False
+        for subscription in running:
+            worked = self._advance(subscription, tide, queues.get(subscription.id, 0), now) or worked
+        self._places = {each.id: self._places[each.id] for each in running if each.id in self._places}
+        if now - self._saved_at >= SAVING:
+            self.save_places()
+        if now - self._pruned_at >= PRUNING:
+            self._pruned_at = now
+            prune_messages(self.record, now - timedelta(days=self.settings.limits.dead_days), REACH_BACK)
+        return worked
+
+    def save_places(self) -> None:
+        """Write down how far streams have come that found nothing lately."""
+        self._saved_at = self.clock()
+        for subscription in running_subscriptions(self.record):
+            place = self._places.pop(subscription.id, None)
+            if place is not None:
+                advance(self.record, subscription, progress_of(place), (), self._saved_at)
+
+    def _advance(self, subscription: Subscription, tide: Tide, waiting: int, now: datetime) -> bool:
+        limits = self.settings.limits
+        kept = place_of(subscription)
+        before = self._places.get(subscription.id, kept)
+        if subscription.schedule is not None or before.position < kept.position:
+            before = kept
+        try:
+            done = advance_subscription(self.follower, subscription, before, tide, limits.queue - waiting, now, limits)
+        except Exception as error:  # noqa: BLE001 - one subscription must not stop the others; the words may hold a body.
+            _LOGGER.warning("subscription %s cannot go on: %s", subscription.id, type(error).__name__)
+            return False
+        if done.place is not None:
+            self._places[subscription.id] = done.place
+        elif done.worked:
+            self._places.pop(subscription.id, None)
+        return done.worked
+
+    async def _deliver(self, message: Message) -> None:
+        """Send one message, once."""
+        try:
+            ready = await asyncio.to_thread(self._composed, message)
+            if isinstance(ready, tuple):
+                url, content = ready
+                outcome = await self.sender.send(url, content.headers, content.body)
+                await asyncio.to_thread(
+                    settle,
+                    self.record,
+                    message,
+                    outcome,
+                    self.clock(),
+                    self.settings.patience,
+                    self.chance,
+                    self.counters,
+                )
+        except Exception as error:  # noqa: BLE001 - as above
+            _LOGGER.warning("message %s cannot be sent: %s", message.id, type(error).__name__)
+            later = self.clock() + timedelta(seconds=self.settings.patience.pause(message.attempts + 1, self.chance()))
+            await asyncio.to_thread(note_failure, self.record, message, "a fault of this server", later, self.clock())
+
+    def _composed(self, message: Message) -> tuple[str, Composed] | None:
+        """Return address and content of a message; what is not to be sent now is put off or taken away."""
+        subscription = running_subscription(self.record, message.subscription)
+        if subscription is None:
+            return None
+        content = composed(self.record, self.mirror, subscription, message, self.clock())
+        match content:
+            case Composed():
+                return subscription.destination, content
+            case Nothing.EMPTY:
+                drop(self.record, message)
+            case Nothing.HELD:
+                put_off(self.record, message, self.clock() + HELD_PAUSE)
+            case Nothing.ENDED:
+                pass
+        return None
+
+    def _ended(self, subscription_id: str, _: asyncio.Task[None]) -> None:
+        self._under_way.pop(subscription_id, None)
+
+    async def _rest(self) -> None:
+        if self._under_way:
+            await asyncio.wait(
+                self._under_way.values(), timeout=self.settings.pause, return_when=asyncio.FIRST_COMPLETED
+            )
+        else:
+            await asyncio.sleep(self.settings.pause)
+
+    def _sign_of_life(self) -> None:
+        at = self.clock().timestamp()
+        if at - self._signed_at >= 1.0:
+            self._signed_at = at
+            write_status(
+                self.settings.home, Status(at, **{name: getattr(self.counters, name) for name in Counters.__slots__})
+            )
+
+
+def run(settings: Settings, stop: threading.Event) -> None:
+    """Deliver for an installation until `stop` is set.
+
+    Raises:
+        DeliveryPresent: another process does.
+    """
+    with (
+        delivery_lock(settings.home),
+        closing(open_record(settings.record_url)) as record,
+        closing(open_mirror(settings.mirror_url)) as mirror,
+    ):
+        asyncio.run(Delivery(settings, record, mirror, sender_of(settings)).run(stop))
+
+
+def sender_of(settings: Settings) -> Sender:
+    """Return what sends as the settings say."""
+    authorities = None if settings.authorities is None else str(settings.authorities)
+    return Sender(settings.reach, ssl.create_default_context(cafile=authorities), settings.attempt_seconds)
