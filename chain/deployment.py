@@ -14,6 +14,7 @@ from chain.gateways.prefixes import PrefixesGateway
 from chain.headers import header_at
 from chain.network import Consensus, Network
 from chain.signer import Signer
+from traceability.identifiers import prefix_rules
 
 CONTRACTS = (
     ("members", "Members", ("directory",)),
@@ -45,12 +46,7 @@ class SchemeRule:
     longest: int
 
 
-SCHEMES = (
-    SchemeRule("gs1", "", 4, 12),
-    SchemeRule("idis", ".", 4, 64),
-    SchemeRule("uscc", "", 18, 18),
-    SchemeRule("lei", "", 20, 20),
-)
+SCHEMES = tuple(SchemeRule(name, *rule) for name, rule in prefix_rules().items())
 """The numbering schemes of every network."""
 
 
@@ -84,9 +80,13 @@ def deploy(connection: Connection, signer: Signer, report: Callable[[str], None]
         writer.called(directory.set(name, address, FIRST_VERSION))
         addresses[name] = address
     prefixes = PrefixesGateway(connection, addresses["prefixes"])
-    for scheme in SCHEMES:
-        say(f"scheme {scheme.name}")
-        writer.called(prefixes.register_scheme(scheme.name, scheme.separator, scheme.shortest, scheme.longest))
+    say(f"schemes {', '.join(scheme.name for scheme in SCHEMES)}")
+    writer.called(
+        *(
+            prefixes.register_scheme(scheme.name, scheme.separator, scheme.shortest, scheme.longest)
+            for scheme in SCHEMES
+        )
+    )
     return network
 
 
@@ -95,7 +95,7 @@ def _nothing(_step: str) -> None:
 
 
 class _Writer:
-    """Sends one transaction after the other and waits for each."""
+    """Sends transactions one after the other and waits until they are in a block."""
 
     def __init__(self, connection: Connection, signer: Signer) -> None:
         self._connection = connection
@@ -103,12 +103,15 @@ class _Writer:
         self._nonce = connection.nonce(signer.address)
 
     def created(self, data: bytes) -> Receipt:
-        return self._mined(None, data)
+        return self._awaited(self._sent(None, data))
 
-    def called(self, call: Call) -> Receipt:
-        return self._mined(call.to, call.data)
+    def called(self, *calls: Call) -> None:
+        """Make calls that do not depend on each other: all are sent before the first is waited for."""
+        for sent in [self._sent(call.to, call.data) for call in calls]:
+            self._awaited(sent)
 
-    def _mined(self, to: bytes | None, data: bytes) -> Receipt:
+    def _sent(self, to: bytes | None, data: bytes) -> tuple[bytes, dict[str, str]]:
+        """Send a transaction, and return its hash and the call that would repeat it."""
         network = self._connection.network
         question = {"from": "0x" + self._signer.address.hex(), "data": "0x" + data.hex()}
         if to is not None:
@@ -124,6 +127,10 @@ class _Writer:
         )
         transaction_hash = self._connection.send(signed.raw)
         self._nonce += 1
+        return transaction_hash, question
+
+    def _awaited(self, sent: tuple[bytes, dict[str, str]]) -> Receipt:
+        transaction_hash, question = sent
         receipt = await_receipt(self._connection, transaction_hash)
         if not receipt.succeeded:
             raise self._refusal(question)

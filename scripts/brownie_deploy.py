@@ -21,7 +21,22 @@ from brownie import (
     web3,
 )
 
-SCHEMES = (("gs1", "", 4, 12), ("idis", ".", 4, 64), ("uscc", "", 18, 18), ("lei", "", 20, 20))
+SCHEMES = (
+    ("lei", "", 20, 20),
+    ("gs1", "", 4, 12),
+    ("idis", ".", 4, 64),
+    ("uscc", "", 18, 18),
+    ("vin", "", 3, 6),
+    ("iso6346", "", 3, 3),
+    ("handle", ".", 1, 64),
+    ("oid", ".", 3, 64),
+    ("vaa", "", 4, 24),
+    ("ecode", "", 5, 24),
+    ("didbid", ":", 4, 64),
+    ("didweb", ":", 3, 64),
+    ("epc", "", 5, 64),
+    ("url", "", 1, 64),
+)
 """Name, separator of levels, and bounds of the length of each scheme of identifiers (docs/formats.md, section 1)."""
 
 

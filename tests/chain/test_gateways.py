@@ -1,5 +1,8 @@
 """Each gateway writes what its contract understands, and reads what it answers."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from chain.contract_interface import interface_of
@@ -162,3 +165,14 @@ def test_a_key_hands_over_by_signature_and_is_closed(chain):
 def test_every_contract_carries_its_bytecode():
     for name in ("Directory", "Members", "Prefixes", "Ledger", "Attestations", "Liens"):
         assert 1_000 < len(interface_of(name).bytecode) < 2 * 24_576
+
+
+def test_brownie_registers_the_same_schemes() -> None:
+    script = ast.parse((Path(__file__).parents[2] / "scripts" / "brownie_deploy.py").read_text())
+    written = next(
+        ast.literal_eval(node.value)
+        for node in script.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SCHEMES"
+    )
+
+    assert [(rule.name, rule.separator, rule.shortest, rule.longest) for rule in SCHEMES] == list(written)

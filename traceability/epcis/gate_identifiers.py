@@ -63,7 +63,7 @@ def _thing(found: Identifier, pointer: str) -> Iterator[Problem]:
 def _class(text: str, pointer: str) -> Iterator[Problem]:
     found = identifier_in(text)
     # An industrial-internet identifier does not say in its form what it names.
-    if found and found.scheme != "idis" and found.level not in {Level.CLASS, Level.LOT}:
+    if found and not found.open_level and found.level not in {Level.CLASS, Level.LOT}:
         cure = (
             f"{found.display()} names one {found.level.value}; a quantity is of a class or lot. Use the list of things."
         )
@@ -72,14 +72,14 @@ def _class(text: str, pointer: str) -> Iterator[Problem]:
 
 def _place(text: str, pointer: str) -> Iterator[Problem]:
     found = identifier_in(text)
-    if found and found.scheme != "idis" and found.level is not Level.PLACE:
+    if found and not found.open_level and found.level is not Level.PLACE:
         cure = f"{found.display()} names a {found.level.value}; here stands a place, such as (414) with a GLN."
         yield Problem(pointer, "not-a-place", cure)
 
 
 def _source(text: str, kind: str | None, pointer: str) -> Iterator[Problem]:
     found = identifier_in(text)
-    if found is None or found.scheme == "idis":
+    if found is None or found.open_level:
         return
     # Before CBV 2.0 a party was named by the SGLN of its head office; such writings stay readable.
     allowed = {Level.PLACE} if kind == "location" else {Level.PARTY, Level.PLACE}
