@@ -18,7 +18,7 @@ from traceability.ledger.keys import prefix_key
 from traceability.ledger.meta import Kind, right_of
 from traceability.ledger.records import GrantStatus
 
-Scheme = Annotated[str, typer.Argument(help="gs1, idis, uscc or lei.")]
+Scheme = Annotated[str, typer.Argument(help="The scheme: gs1, idis, uscc, lei, vin, … (docs/formats.md §1).")]
 Text = Annotated[str, typer.Argument(metavar="PREFIX", help="The digits or characters with which identifiers begin.")]
 
 
