@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from evidence.grants import GrantHistory
@@ -39,24 +39,37 @@ class KnownAlias:
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
+class StandingClaim:
+    """A claim that holds on the chain."""
+
     claim: Claim
     kept: AliasClaim
     issued_at: int
+    """Seconds since 1970."""
 
 
 def aliases_of(record: Record, mirror: Mirror, codes: Collection[str], reader: Reader) -> tuple[KnownAlias, ...]:
     """Return the claims of sameness about these codes (canonical forms) that hold on the chain now, oldest first."""
-    wanted = set(codes)
+    return aliases_by(mirror, claims_around(record, mirror, codes, reader), codes)
+
+
+def claims_around(record: Record, mirror: Mirror, codes: Collection[str], reader: Reader) -> tuple[StandingClaim, ...]:
+    """Return the claims that hold about these codes, and those about the codes at their other side, oldest first."""
+    near = _standing(record, mirror, codes, reader)
+    if not near:
+        return ()
     # What contradicts a claim speaks of the code at its other side.
-    around = wanted | {code for item in _standing(record, mirror, wanted, reader) for code in _codes(item.claim)}
-    items = _standing(record, mirror, around, reader)
+    return tuple(_standing(record, mirror, {*codes, *(code for item in near for code in _codes(item.claim))}, reader))
+
+
+def aliases_by(mirror: Mirror, claims: Sequence[StandingClaim], codes: Collection[str]) -> tuple[KnownAlias, ...]:
+    """Return what claims come to for these codes."""
     holders = _Holders(mirror)
-    found = {alias.claim: alias for alias in aliases_among([item.claim for item in items], holders.holder_of)}
+    found = {alias.claim: alias for alias in aliases_among([item.claim for item in claims], holders.holder_of)}
     return tuple(
         KnownAlias(found[item.claim], item.kept.attestation_id, item.issued_at)
-        for item in items
-        if item.claim in found and wanted & set(_codes(item.claim))
+        for item in claims
+        if item.claim in found and not set(codes).isdisjoint(_codes(item.claim))
     )
 
 
@@ -78,7 +91,7 @@ def confirmed_names(record: Record, mirror: Mirror, code: str, reader: Reader) -
     return tuple(names)
 
 
-def _standing(record: Record, mirror: Mirror, codes: Collection[str], reader: Reader) -> list[_Standing]:
+def _standing(record: Record, mirror: Mirror, codes: Collection[str], reader: Reader) -> list[StandingClaim]:
     """Return the claims that were issued and not revoked, by members in good standing."""
     kept = {claim.attestation_id: claim for claim in claims_about(record, codes, reader)}
     if not kept:
@@ -93,7 +106,7 @@ def _standing(record: Record, mirror: Mirror, codes: Collection[str], reader: Re
         if attestation.status == AttestationStatus.ISSUED and active[issuer]:
             claim = kept[attestation.attestation_id]
             said = Claim(issuer, claim.code, claim.other, Relation(claim.relation))
-            found.append(_Standing(said, claim, attestation.issued_at))
+            found.append(StandingClaim(said, claim, attestation.issued_at))
     found.sort(key=lambda item: (item.issued_at, item.kept.claimed_at, item.kept.attestation_id))
     return list({item.claim: item for item in reversed(found)}.values())[::-1]
 

@@ -14,7 +14,8 @@ from chain.network import trust_root_of
 from evidence.bundles import keep_issued
 from evidence.errors import DossierClosed, DossierRefused
 from evidence.eyes import DossierEyes
-from evidence.gathering import Gathered, gathered_about
+from evidence.gathered import Gathered
+from evidence.gathering import gathered_about
 from evidence.grants import GrantHistory
 from evidence.pledging import add_pledging
 from evidence.proving import proven

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
+from evidence.aliases import KnownAlias, StandingClaim, aliases_by, claims_around
+from evidence.anchoring import add_anchored
 from evidence.errors import ThingNotHeld
 from evidence.eyes import Eyes
-from evidence.question import WantedSlots
+from evidence.gathered import Gathered
+from evidence.naming import add_names
 from evidence.sources import StoreSources
-from evidence.telling import TELLING, Demand
+from evidence.telling import EVERYTHING, TELLING, Demand
 from store.database import Mirror, Record
-from store.mirror.assertions import attestations_about, schemas_of
-from store.mirror.things import on_chain
+from store.mirror.assertions import attestations_about, attestations_of, schemas_of
 from store.record.products import descriptions_of
 from store.record.statements import statements_of
-from store.record.transactions import anchored_place
-from traceability.commitment import Opening, Thing
+from traceability.commitment import Thing
 from traceability.identifiers import Identifier, Level, class_of, parse
 from traceability.ledger import slots
 from traceability.ledger.head import replay
 from traceability.ledger.meta import Kind, Meta
 from traceability.life.resting import prefix_of, rests_on, thing_under
-from traceability.proof import AnchorClaim, AttestationClaim, QuestionKind, ThingClaim
-from traceability.proof.inclusion import inclusion_path
+from traceability.proof import AttestationClaim, ThingClaim
 
 MOST_LINES = 500
 """Lines of the subject that a bundle shows; of a longer history the newest."""
@@ -33,31 +32,6 @@ ALWAYS = 2**63
 
 CONTRACTS = ("members", "prefixes", "ledger")
 """The contracts that every answer rests on."""
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What a bundle holds before it is proven."""
-
-    subject: Thing
-    sources: StoreSources
-    wanted: WantedSlots = field(default_factory=WantedSlots)
-    claims: dict[bytes, ThingClaim] = field(default_factory=dict)
-    """By key, the subject first."""
-    horizons: dict[bytes, int] = field(default_factory=dict)
-    """By key, until when a thing's lines count: seconds since 1970."""
-    events: dict[bytes, Opening] = field(default_factory=dict)
-    organisations: set[int] = field(default_factory=set)
-    attestations: list[AttestationClaim] = field(default_factory=list)
-    liens: list[bytes] = field(default_factory=list)
-    anchors: list[AnchorClaim] = field(default_factory=list)
-    question: QuestionKind = QuestionKind.THING
-
-    def heads(self) -> Iterator[tuple[bytes, bytes]]:
-        """Yield key and head, as its lines give it, of each thing that has one."""
-        for key, claim in self.claims.items():
-            if claim.lines or parse(claim.id).has_head:
-                yield key, replay(claim.lines, claim.before)
 
 
 def gathered_about(
@@ -75,17 +49,27 @@ def gathered_about(
     gathered = Gathered(subject, sources)
     for contract in CONTRACTS:
         gathered.wanted.want(contract)
-    _add_things(gathered)
-    _add_attestations(gathered, record, mirror)
+    code = subject.canonical
+    claims = claims_around(record, mirror, [code], eyes.reader)
+    _add_things(gathered, _confirmed(gathered, aliases_by(mirror, claims, [code])))
+    _add_attestations(gathered, record, mirror, claims)
     _add_description(gathered, record, mirror)
     _add_openings(gathered, packages=packages)
+    add_names(gathered, record, mirror)
     return gathered
 
 
-def _add_things(gathered: Gathered) -> None:
+def _confirmed(gathered: Gathered, aliases: Sequence[KnownAlias]) -> list[Thing]:
+    """Return the other codes by which both sides know the subject, those under a granted prefix."""
+    codes = [known.alias.claim.beside(gathered.subject.canonical) for known in aliases if known.is_confirmed]
+    things = [gathered.sources.grants.thing(parse(code)) for code in codes if code is not None]
+    return [thing for thing in things if thing is not None]
+
+
+def _add_things(gathered: Gathered, aliases: Sequence[Thing]) -> None:
     sources, wanted = gathered.sources, gathered.wanted
     _add_claim(gathered, gathered.subject, MOST_LINES)
-    for resting in rests_on(gathered.subject, sources).rests_on:
+    for resting in rests_on(gathered.subject, sources, aliases).rests_on:
         if resting.thing is None:
             continue
         wanted.want_grant(prefix_of(resting.thing))
@@ -140,14 +124,23 @@ def _add_openings(gathered: Gathered, *, packages: bool) -> None:
     gathered.events |= gathered.sources.openings(whole, Demand(needed))
 
 
-def _add_attestations(gathered: Gathered, record: Record, mirror: Mirror) -> None:
+def _add_attestations(gathered: Gathered, record: Record, mirror: Mirror, claims: Sequence[StandingClaim]) -> None:
+    """Add what is attested of the thing and its class, and all claims about its codes with the things that they name."""
     subjects = {thing.key: thing for thing in _described(gathered.subject)}
-    found = attestations_about(mirror, list(subjects))
+    about = {attestation.attestation_id: attestation for attestation in attestations_about(mirror, list(subjects))}
+    for attestation in attestations_of(mirror, [claim.kept.attestation_id for claim in claims]):
+        about.setdefault(attestation.attestation_id, attestation)
+    for code in dict.fromkeys(code for item in claims for code in (item.claim.code, item.claim.other)):
+        thing = gathered.sources.grants.thing(parse(code))
+        if thing is not None:
+            subjects.setdefault(thing.key, thing)
+            _add_claim(gathered, thing, 0)
+    found = tuple(about.values())
     statements = statements_of(record, [attestation.attestation_id for attestation in found])
     texts = {schema.schema_id: schema.text for schema in schemas_of(mirror, [item.schema_id for item in found])}
     for attestation in found:
         statement = statements.get(attestation.attestation_id)
-        if statement is None or attestation.schema_id not in texts:
+        if statement is None or attestation.schema_id not in texts or attestation.subject not in subjects:
             continue
         opening = gathered.sources.eyes.statement(statement, gathered.sources.grants.things_of)
         if opening is None:
@@ -174,27 +167,8 @@ def _add_description(gathered: Gathered, record: Record, mirror: Mirror) -> None
     for description in described:
         if grant is None or description.organisation != grant.holder:
             continue
-        place = anchored_place(record, description.commitment)
-        if place is None or description.commitment not in on_chain(mirror, [description.commitment]):
-            continue
-        opened = gathered.sources.openings([description.commitment])
-        if not opened:
-            continue
-        gathered.events |= opened
-        gathered.wanted.want("ledger", slots.anchor(place.organisation, place.stream, place.number))
-        path = inclusion_path(place.leaves, place.index)
-        gathered.anchors.append(
-            AnchorClaim(
-                place.organisation,
-                place.stream,
-                place.number,
-                len(place.leaves),
-                place.index,
-                path,
-                description.commitment,
-            )
-        )
-        return
+        if add_anchored(gathered, record, mirror, description.commitment, EVERYTHING):
+            return
 
 
 def _described(subject: Thing) -> Iterable[Thing]:

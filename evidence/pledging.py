@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.gathering import Gathered
+from evidence.gathered import Gathered
 from store.database import Mirror
 from store.mirror.assertions import liens_on
 from traceability.commitment import Thing

@@ -10,7 +10,7 @@ from chain.gateways.directory import DirectoryGateway
 from chain.network import trust_root_of
 from chain.proofs import StateProof, prove
 from evidence.errors import MirrorBehind
-from evidence.gathering import Gathered
+from evidence.gathered import Gathered
 from store.database import Mirror
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.members import organisations_of

@@ -6,16 +6,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from traceability.commitment import Committed
-from traceability.commitment.commit import EVENT_HASH_POINTER
+from traceability.commitment.commit import EVENT_HASH_POINTER, SCHEMA_POINTER
 from traceability.ledger.meta import Kind
 from traceability.life.happening import LOT_NUMBER_POINTERS
 from traceability.life.links import LINKING
+from traceability.verdict.names import NAME_POINTERS
 
 TELLING = LINKING | {Kind.CORRECT}
 """The kinds of events that must be opened at the things that another rests on; all other lines may stay closed."""
 
 _IDENTITY = frozenset({EVENT_HASH_POINTER, "/eventID"})
 """By what an error declaration finds the event that it declares wrong."""
+
+_NAME = frozenset({SCHEMA_POINTER, "/subject", *NAME_POINTERS})
+"""What of a description or of master data says how a thing is called."""
 
 NAMING = (
     "/epcList/",
@@ -65,6 +69,8 @@ def naming_pointers(committed: Committed, needed: Collection[str]) -> frozenset[
 
 def telling_pointers(committed: Committed, kind: Kind, demand: Demand) -> frozenset[str]:
     """Return the pointers that must be opened where only links are needed."""
+    if kind is Kind.DESCRIBE:
+        return _NAME
     wanted = naming_pointers(committed, demand.things) | {"/parentID"}
     if kind is Kind.PACK:
         wanted |= {"/eventTime"}
