@@ -41,6 +41,7 @@ _SHARED: Mapping[str, tuple[str, str]] = {
     "no-leading-zero": ("A number stands here without leading zeros.", "此处的数字不能以零开头。"),
     "no-lots": ("Such things have no lots.", "这类对象没有批次。"),
     "not-text": ("It is not a text.", "不是文本。"),
+    "number": ("A number is too large.", "数值过大。"),
     "package-type": ("There is no such type of package.", "没有这种包装类型。"),
     "path": ("A part of the address is too many.", "网址路径多出一段。"),
     "percent-encoding": ("A percent sign is not followed by two hexadecimal digits.", "百分号编码不正确。"),

@@ -1,4 +1,4 @@
-"""Reading EPC URNs: ``urn:epc:id:…``, ``urn:epc:class:lgtin:…`` and, for classes, ``urn:epc:idpat:….*``.
+"""Reading EPC URNs: ``urn:epc:id:…``, ``urn:epc:class:lgtin:…``, tags, and for classes ``urn:epc:idpat:….*``.
 
 EPC Tag Data Standard §6: company prefix (6 to 12 digits), reference, and for most schemes a serial, parted by dots;
 check digits are left out and percent-escapes stand for seven signs.
@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from traceability.identifiers.gs1.cpid import cpid
 from traceability.identifiers.gs1.digital_link import percent_decoded
+from traceability.identifiers.gs1.epc_tag import pure_identity_of
 from traceability.identifiers.gs1.gcn import gcn
 from traceability.identifiers.gs1.gdti import gdti
 from traceability.identifiers.gs1.giai import giai
@@ -30,6 +31,7 @@ _ANY = "*"
 
 def from_epc_urn(text: str) -> Identifier:
     """Return the identifier that an EPC URN names."""
+    text = pure_identity_of(text)
     match = _FORM.fullmatch(text)
     if match is None:
         cure = "Write urn:epc:id: (or class, idpat), a scheme, a company prefix of 6 to 12 digits, a dot and the rest."

@@ -75,7 +75,6 @@ SCHEME = Scheme(
     },
     kinds={scheme: _reader(scheme) for scheme in _FORMS},
     rank=70,
-    reasons={"number": {"en": "A number is too large.", "zh": "数值过大。"}},
     samples=(
         "urn:epc:id:gid:95100000.12345.400",
         "urn:epc:idpat:gid:95100000.12345.*",
