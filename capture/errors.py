@@ -61,6 +61,9 @@ class CaptureLimitExceeded(CaptureRefused):
 class DocumentWithoutEvents(CaptureRefused):
     """A document with neither events nor master data."""
 
+    place = "/epcisBody/eventList"
+    cure = "put at least one event into it"
+
     def __init__(self) -> None:
         super().__init__("the document holds no events; put at least one into epcisBody.eventList")
 
