@@ -15,8 +15,9 @@ from fastapi import Depends, Request
 
 from api.errors import KeyMissing, KeyRefused, RoleMissing
 from api.rooms import rooms_of
-from store.reader import ANONYMOUS, Reader
+from store.reader import Reader
 from store.record.accounts import account_of
+from store.record.standing import reader_of
 
 
 class AccountRole(StrEnum):
@@ -65,10 +66,6 @@ class Caller:
             raise RoleMissing(role.value)
 
 
-ANYONE_CALLING = Caller(ANONYMOUS)
-"""A caller without an account."""
-
-
 def caller_of(request: Request) -> Caller:
     """Return who is calling; without a key that is anyone.
 
@@ -76,13 +73,14 @@ def caller_of(request: Request) -> Caller:
         KeyRefused: if a key was sent that opens nothing.
     """
     text = _key_text(request)
-    if text is None:
-        return ANYONE_CALLING
     rooms = rooms_of(request)
+    if text is None:
+        return Caller(reader_of(rooms.record, None, now=rooms.clock()))
     account = account_of(rooms.record, text, rooms.clock()) if 0 < len(text) <= 200 and text.isascii() else None
     if account is None:
         raise KeyRefused
-    return Caller(account.reader, account.id)
+    # Groups and running grants are asked for each request: what was taken back is not seen by the next one.
+    return Caller(reader_of(rooms.record, account.organisation, account.roles, rooms.clock()), account.id)
 
 
 class Needs:

@@ -47,8 +47,6 @@ class Request:
     """What a refused event does to the others."""
     disclosure: Disclosure = NOBODY_ELSE
     """Who may read the events."""
-    standing: bool = False
-    """Whether the caller said nothing of that, so that the firm's standing profiles hold."""
     lane: Lane = Lane.HEADED
     """How they go to the chain."""
     limits: Limits = field(default_factory=Limits)
@@ -57,6 +55,8 @@ class Request:
     """Where the events' secrets come from; tests give their own."""
     dry_run: bool = False
     """Check everything and write nothing."""
+    standing: bool = False
+    """Whether the caller said nothing of who may read, so that the firm's standing profiles hold."""
 
     def intent(self) -> Intent:
         """Return what this request says about each event."""

@@ -40,7 +40,7 @@ def _candidates(
     if selection.events:
         for start in range(0, len(selection.events), CHUNK):
             wanted = events.c.commitment.in_(selection.events[start : start + CHUNK])
-            yield from connection.execute(query.where(wanted, events.c.id > after).order_by(events.c.id)).tuples()
+            yield from connection.execute(query.where(wanted, events.c.id > after).order_by(events.c.id))
         return
     for texts in (selection.things, selection.biz_steps, selection.event_types):
         if texts and len(texts) <= 20 and all(PLAIN.issuperset(text) for text in texts):
@@ -48,7 +48,7 @@ def _candidates(
             query = query.where(or_(*(events.c.body.contains(text, autoescape=True) for text in texts)))
     last = after
     while True:
-        rows = connection.execute(query.where(events.c.id > last).order_by(events.c.id).limit(PORTION)).tuples().all()
+        rows = connection.execute(query.where(events.c.id > last).order_by(events.c.id).limit(PORTION)).all()
         yield from rows
         if len(rows) < PORTION:
             return
