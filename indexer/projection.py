@@ -4,26 +4,30 @@ Source: EPCIS 2.0, clause 7.4 (event types); docs/formats.md, sections 2 and 4 (
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from store.access import Access
 from store.columns import indexed, microseconds_of
-from store.disclosure import is_hidden
+from store.disclosure import without_hidden
 from store.mirror.projection import (
-    Audience,
     CustodyChange,
     Edge,
-    Hidden,
     NamedIdentifier,
     NameRole,
     Projection,
     Relation,
+    Shown,
+    Term,
 )
-from store.reader import ANYONE, MEMBERS
+from store.mirror.shapes import LONGEST
 from store.record.bodies import SealedEvent
 from traceability.epcis import Event
 from traceability.ledger.meta import Kind
+from traceability.querying.facts import Fact, further_facts_of
+from traceability.querying.keys import text_key
 
-VERSION = 1
+VERSION = 2
 """Version of this code: when it rises, the mirror is rebuilt."""
 
 LISTS = {
@@ -39,16 +43,15 @@ QUANTITIES = {
     "outputQuantityList": NameRole.OUTPUT_CLASS,
 }
 
-COLUMNS = {
-    "/action": Hidden.ACTION,
-    "/eventTime": Hidden.EVENT_TIME,
-    "/eventID": Hidden.EVENT_ID,
-    "/bizStep": Hidden.BIZ_STEP,
-    "/disposition": Hidden.DISPOSITION,
-    "/readPoint/id": Hidden.READ_POINT,
-    "/bizLocation/id": Hidden.BIZ_LOCATION,
-    "/type": Hidden.EVENT_TYPE,
+SCALARS = {
+    "type": "/type",
+    "action": "/action",
+    "bizStep": "/bizStep",
+    "disposition": "/disposition",
+    "readPoint": "/readPoint/id",
+    "bizLocation": "/bizLocation/id",
 }
+"""Fields that have a column, with the pointer to their value."""
 
 CHILDREN = (NameRole.CHILD, NameRole.CHILD_CLASS)
 INPUTS = (NameRole.INPUT, NameRole.INPUT_CLASS)
@@ -78,62 +81,163 @@ def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Proje
     if sealed.body is None:
         return None
     event = Event.from_json(sealed.body)
-    audience = _audience(sealed.visibility)
-    hidden = _hidden_columns(sealed.hidden)
-    # Order and type show in every answer: an event that hides them is kept from all but its readers.
-    whole_only = hidden & (Hidden.EVENT_TIME | Hidden.EVENT_TYPE)
-    row_audience = Audience.WHOLE if whole_only else audience
-    named = _named(event.body, sealed.hidden, row_audience)
-    tied = Audience.WHOLE if hidden & Hidden.ACTION else row_audience
+    sights = Sights(sealed)
+    named = _named(event.body, sights)
+    tied = sights.of("/action")
     record_time = recorded_at * 1_000_000
+    columns, terms = _columns(event, sealed.body, sealed.event_hash, sights)
     return Projection(
         position=position,
         commitment=sealed.commitment,
         organisation=sealed.organisation,
         kind=sealed.kind,
-        event_type=event.event_type,
-        action=event.action,
+        event_type=columns["type"],
+        action=columns["action"],
         event_time=microseconds_of(event.event_time) if "eventTime" in event.body else record_time,
         record_time=record_time,
         event_id=indexed(event.event_id),
-        biz_step=indexed(event.biz_step),
-        disposition=indexed(event.disposition),
-        read_point=indexed(event.read_point),
-        biz_location=indexed(event.biz_location),
+        biz_step=columns["bizStep"],
+        disposition=columns["disposition"],
+        read_point=columns["readPoint"],
+        biz_location=columns["bizLocation"],
         is_correction=sealed.kind == Kind.CORRECT,
         event_hash=sealed.event_hash,
-        audience=row_audience,
-        hidden=hidden,
-        readers=sealed.access.readers,
-        names=named,
-        edges=tuple(_edges(event.body, sealed, named, tied)),
-        custody=tuple(_custody(event, sealed, named, tied)),
+        shown=_shown(event, sights),
+        audience=sights.audience(sights.known),
+        readers=sights.access.readers,
+        names=tuple(NamedIdentifier(name.text, name.role, sights.audience(name.sight)) for name in named),
+        edges=tuple(
+            Edge(edge.part, edge.whole, edge.relation, edge.parts_them, sights.audience(edge.sight))
+            for edge in _edges(event.body, sealed, named, tied)
+        ),
+        custody=tuple(
+            CustodyChange(change.text, change.organisation, sights.audience(change.sight))
+            for change in _custody(event, sealed, named, sights)
+        ),
+        terms=terms,
+        audiences=sights.access.audiences,
     )
 
 
-def _audience(visibility: str) -> Audience:
-    if visibility == ANYONE:
-        return Audience.ANYONE
-    return Audience.MEMBERS if visibility == MEMBERS else Audience.WHOLE
+class Sights:
+    """Who may know what of one event; a view that hides its time or its type has nothing of it (both show in every answer)."""
+
+    def __init__(self, sealed: SealedEvent) -> None:
+        self.access: Access = sealed.access
+        self.known = self.access.sight("/eventTime") & self.access.sight("/type")
+        """The views that have the event at all."""
+        self.complete = sum(1 << place for place, view in enumerate(self.access.views) if not view.hidden)
+        """The views that have all of it, and so its hash."""
+        self.is_divided = len(self.access.views) > 1
+
+    def of(self, pointer: str) -> int:
+        """Return the views that show what stands at a pointer."""
+        return self.known & self.access.sight(pointer) if self.is_divided else self.known
+
+    def audience(self, sight: int) -> int:
+        """Return the number for rows of a sight."""
+        return self.access.audience(sight)
 
 
-def _hidden_columns(hidden: tuple[str, ...]) -> Hidden:
-    found = Hidden.NONE
-    for pointer, column in COLUMNS.items():
-        if hidden and is_hidden(pointer, hidden):
-            found |= column
+def _columns(
+    event: Event, body: str, event_hash: str | None, sights: Sights
+) -> tuple[dict[str, str | None], tuple[Term, ...]]:
+    """Return what the event's columns hold, and the terms: whatever has no column, or is not for all who know the event."""
+    values: dict[str, str | None] = {
+        "type": event.event_type,
+        "action": event.action,
+        "bizStep": event.biz_step,
+        "disposition": event.disposition,
+        "readPoint": event.read_point,
+        "bizLocation": event.biz_location,
+    }
+    everyone = sights.audience(sights.known)
+    terms: list[Term] = []
+    for field, value in values.items():
+        if value is None:
+            continue
+        sight = sights.of(SCALARS[field]) if sights.is_divided else sights.known
+        if sight != sights.known or len(value) > LONGEST or len(value.encode()) > LONGEST:
+            values[field] = None
+            terms.append(Term(field, text_key(value), sights.audience(sight)))
+    if not event.event_type:
+        return values, tuple(terms)
+    if not sights.is_divided:
+        terms += [Term(field, key, everyone) for field, key in set(further_facts_of(event.body))]
+    else:
+        terms += [Term(*fact, sights.audience(sight)) for fact, sight in _further(event, body, sights).items()]
+        identity, sight = event.event_id, sights.of("/eventID")
+        if identity is None:
+            identity, sight = event_hash, sights.complete
+        if identity is not None and sight != sights.known:
+            terms.append(Term("eventID", text_key(identity), sights.audience(sight)))
+    return values, tuple(terms)
+
+
+def _further(event: Event, body: str, sights: Sights) -> dict[Fact, int]:
+    """Return the facts beyond the columns, each with the views that have it: what is left where hidden fields are taken out."""
+    whole = set(further_facts_of(event.body))
+    found = dict.fromkeys(whole, 0)
+    for place, view in enumerate(sights.access.views):
+        bit = 1 << place
+        if not sights.known & bit:
+            continue
+        left = (
+            whole & set(further_facts_of(Event.from_json(without_hidden(body, view.hidden)).body))
+            if view.hidden
+            else whole
+        )
+        for fact in left:
+            found[fact] |= bit
     return found
 
 
-def _named(body: Mapping[str, Any], hidden: tuple[str, ...], audience: Audience) -> tuple[NamedIdentifier, ...]:
+def _shown(event: Event, sights: Sights) -> int:
+    """Return which of id and hash everyone may ask for who knows the event: the hash tells of every field."""
+    found = Shown.NONE
+    if sights.of("/eventID") == sights.known:
+        found |= Shown.EVENT_ID
+    if event.event_id is None and sights.complete == sights.known:
+        found |= Shown.EVENT_HASH
+    return int(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An identifier that the event names, and the views that have it there."""
+
+    text: str
+    role: NameRole
+    sight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An edge as `store.mirror.projection.Edge` has it, with the views that have it."""
+
+    part: str | None
+    whole: str
+    relation: Relation
+    parts_them: bool
+    sight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds a thing after the event, with the views that have it."""
+
+    text: str
+    organisation: int
+    sight: int
+
+
+def _named(body: Mapping[str, Any], sights: Sights) -> tuple[Named, ...]:
     """Return each identifier once per role; where it stands both hidden and open, hidden wins."""
-    found: dict[tuple[str, NameRole], Audience] = {}
+    found: dict[tuple[str, NameRole], int] = {}
     for pointer, text, role in _places(body):
-        if indexed(text) is None:
-            continue
-        seen_by = Audience.WHOLE if hidden and is_hidden(pointer, hidden) else audience
-        found[text, role] = max(seen_by, found.get((text, role), Audience.ANYONE))
-    return tuple(NamedIdentifier(text, role, seen_by) for (text, role), seen_by in found.items())
+        if indexed(text) is not None:
+            found[text, role] = found.get((text, role), sights.known) & sights.of(pointer)
+    return tuple(Named(text, role, sight) for (text, role), sight in found.items())
 
 
 def _places(body: Mapping[str, Any]) -> Iterator[tuple[str, str, NameRole]]:
@@ -155,28 +259,24 @@ def _places(body: Mapping[str, Any]) -> Iterator[tuple[str, str, NameRole]]:
             yield f"/things/{place}", str(text), NameRole.SUBJECT
 
 
-def _edges(
-    body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[NamedIdentifier], audience: Audience
-) -> Iterator[Edge]:
+def _edges(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int) -> Iterator[Tied]:
     kind = Kind(sealed.kind)
     if kind is Kind.TRANSFORM:
-        yield from _transformed(body, sealed, named, audience)
+        yield from _transformed(body, sealed, named, sight)
     if kind not in LINKS:
         return
     single, many, parts_them = LINKS[kind]
     children = [name for name in named if name.role in CHILDREN]
     for parent in (name for name in named if name.role is NameRole.PARENT):
         if parts_them and not children:
-            yield Edge(None, parent.text, single, True, max(audience, parent.audience))
+            yield Tied(None, parent.text, single, True, sight & parent.sight)
         for child in children:
             relation = single if child.role is NameRole.CHILD else many
-            seen_by = max(audience, parent.audience, child.audience)
-            yield Edge(child.text, parent.text, relation, parts_them, seen_by)
+            seen_by = sight & parent.sight & child.sight
+            yield Tied(child.text, parent.text, relation, parts_them, seen_by)
 
 
-def _transformed(
-    body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[NamedIdentifier], audience: Audience
-) -> Iterator[Edge]:
+def _transformed(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int) -> Iterator[Tied]:
     """Tie inputs to outputs: directly, or through a knot where that is fewer edges or the transformation has an id.
 
     A transformation id may join several events (EPCIS 2.0 clause 7.4.6), of one organisation: nobody can add an input to
@@ -188,30 +288,27 @@ def _transformed(
     if shared is None and min(len(inputs), len(outputs)) <= 1:
         for consumed in inputs:
             for made in outputs:
-                seen_by = max(audience, consumed.audience, made.audience)
-                yield Edge(consumed.text, made.text, Relation.TRANSFORMED, False, seen_by)
+                seen_by = sight & consumed.sight & made.sight
+                yield Tied(consumed.text, made.text, Relation.TRANSFORMED, False, seen_by)
         return
     knot = f"transformation:{sealed.organisation}:{indexed(shared) or sealed.commitment.hex()}"
     for consumed in inputs:
-        yield Edge(consumed.text, knot, Relation.TRANSFORMED, False, max(audience, consumed.audience))
+        yield Tied(consumed.text, knot, Relation.TRANSFORMED, False, sight & consumed.sight)
     for made in outputs:
-        yield Edge(knot, made.text, Relation.TRANSFORMED, False, max(audience, made.audience))
+        yield Tied(knot, made.text, Relation.TRANSFORMED, False, sight & made.sight)
 
 
-def _custody(
-    event: Event, sealed: SealedEvent, named: Sequence[NamedIdentifier], audience: Audience
-) -> Iterator[CustodyChange]:
+def _custody(event: Event, sealed: SealedEvent, named: Sequence[Named], sights: Sights) -> Iterator[Held]:
     """Say who holds what after the event; what is packed or built in is held through its package or asset."""
     step = event.biz_step
-    if sealed.hidden and is_hidden("/bizStep", sealed.hidden):
-        audience = Audience.WHOLE
-    found: dict[str, tuple[int, Audience]] = {}
+    seen_by = sights.of("/action") & sights.of("/bizStep")
+    found: dict[str, tuple[int, int]] = {}
     for name in named:
         holder = _holder(Kind(sealed.kind), name.role, step, sealed.organisation)
         if holder is not None:
-            found[name.text] = (holder, max(audience, name.audience))
-    for text, (holder, seen_by) in found.items():
-        yield CustodyChange(text, holder, seen_by)
+            found[name.text] = (holder, seen_by & name.sight)
+    for text, (holder, sight) in found.items():
+        yield Held(text, holder, sight)
 
 
 def _holder(kind: Kind, role: NameRole, step: str | None, author: int) -> int | None:

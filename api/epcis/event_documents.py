@@ -8,6 +8,7 @@ from fastapi import Request, Response
 
 from api.epcis.finding import FoundBody
 from api.epcis.formats import CBV_HEADER, EPC_HEADER, Formats, wanted_formats
+from api.epcis.shown_events import shown_event as shown_event
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
 from api.rooms import Rooms, rooms_of
 from capture.standing import grant_book
@@ -27,17 +28,6 @@ def wanted_form(request: Request) -> str:
     """
     wanted_formats(request)
     return preferred(request.headers.get("accept"), FORMS)
-
-
-def shown_event(visible: VisibleEvent) -> Event:
-    """Return an event as it is shown: one that came without an eventID bears its hash, by which it can be asked for.
-
-    Whoever sees only a part of the event gets no hash: it would let guesses for the rest be tried.
-    """
-    event = Event.from_json(visible.body)
-    if event.event_id is None and visible.event_hash is not None:
-        return Event({**event.body, "eventID": visible.event_hash}, event.writings)
-    return event
 
 
 def query_document(

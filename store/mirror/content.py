@@ -13,7 +13,7 @@ from store.database import Mirror
 from store.mirror.interning import unpacked
 from store.mirror.tables import MIRROR
 
-NOT_CONTENT = frozenset({"things", "names", "audiences", "checkpoint"})
+NOT_CONTENT = frozenset({"things", "names", "audiences", "shapes", "fields", "checkpoint"})
 """Tables of interned numbers, and how far the mirror has come: no part of what it says."""
 
 OF_THINGS = {"lines": ("thing",)}
@@ -23,6 +23,8 @@ OF_NAMES = {
     "edges_down": ("whole", "part"),
     "custody": ("name",),
 }
+OF_OTHERS = {"events": {"shape": ("shapes", "text")}, "event_values": {"field": ("fields", "name")}}
+"""Table: its columns of other numbers, with the table and column of what they stand for."""
 PACKED = {"recorded": ("things", "things", "key"), "events": ("names", "names", "text")}
 """Table: its packed column, and the table and column of what the numbers stand for."""
 
@@ -57,6 +59,7 @@ def content_of(mirror: Mirror, name: str) -> Iterator[ContentRow]:
 def _statement(table: Table, connection: Connection) -> str:
     columns, joins, order = [], [], []
     of_things, of_names = OF_THINGS.get(table.name, ()), OF_NAMES.get(table.name, ())
+    of_others = OF_OTHERS.get(table.name, {})
     for column in table.columns:
         name = column.name
         expression = f't."{name}"'
@@ -67,10 +70,16 @@ def _statement(table: Table, connection: Connection) -> str:
             # The number 0 stands for everything in a package and has no name.
             joins.append(f' LEFT JOIN names i_{name} ON i_{name}.id = t."{name}"')
             expression = f"coalesce(i_{name}.text, '')"
+        elif name in of_others:
+            interned, meaning = of_others[name]
+            joins.append(f' JOIN {interned} i_{name} ON i_{name}.id = t."{name}"')
+            expression = f"i_{name}.{meaning}"
         columns.append(f'{expression} AS "{name}"')
         if column.primary_key:
             text_order = (
-                ' COLLATE "C"' if connection.dialect.name != "sqlite" and (name in of_names or name == "scheme") else ""
+                ' COLLATE "C"'
+                if connection.dialect.name != "sqlite" and (name in of_names or name in of_others or name == "scheme")
+                else ""
             )
             order.append(f"{expression}{text_order}")
     return f'SELECT {", ".join(columns)} FROM "{table.name}" t{"".join(joins)} ORDER BY {", ".join(order)}'

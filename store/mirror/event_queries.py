@@ -1,93 +1,48 @@
-"""Queries for EPCIS events: predicates, two orders, pages that go on where the last one ended.
+"""Queries for EPCIS events: every predicate by an index, three orders, pages that go on where the last one ended.
 
 Source: EPCIS 2.0, clause 8.2.7 (SimpleEventQuery). A predicate on a field that the reader may not see is not met, so that
 neither rows nor their number tell what the field holds.
+
+How: the rows of each predicate are counted up to a small limit. Where one has few, its rows are gathered, tested by seeks
+and sorted. Where all have many, the one whose rows lie farthest apart is followed in order, and each row tested by seeks, until
+the page is full: the cost follows the page, not the table.
 """
 
-import base64
-import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, literal, or_, select
 
 from store.columns import microseconds_of, table_of
 from store.database import Mirror
-from store.errors import PageTokenInvalid
-from store.mirror.event_tables import NameRow
+from store.mirror.event_orders import ExtensionOrder
+from store.mirror.joining import OrderedJoin
+from store.mirror.place import Place
 from store.mirror.positions import first_position
-from store.mirror.projecting import event_names, events
-from store.mirror.projection import Hidden, NameRole
-from store.mirror.seeing import sees_row, sees_whole
+from store.mirror.projecting import events
+from store.mirror.sources import Source, Sources, Stream
 from store.mirror.tables import BlockRow
 from store.reader import Reader
+from traceability.querying.query import EVENT_TIME, RECORD_TIME, Order, Query, Window
 
 MOST_EVENTS = 1000
 """Events on one page at most."""
 
-names = table_of(NameRow)
+FEW = 1_000
+"""Rows that are gathered and sorted without a thought."""
+
+SORTABLE = 20_000
+"""Rows that are gathered and sorted where the order is not that of the rows."""
+
+FIRST_STRIDE = 500
+LONGEST_STRIDE = 32_000
+"""Rows of a stream that are looked at in one statement: few at first, more where few of them are wanted."""
+
+MOST_LOOKED_AT = 200_000
+"""Rows that one page may cost; beyond it the page is ended early and says where to go on."""
+
 blocks = table_of(BlockRow)
-
-HIDEABLE = {
-    "action": Hidden.ACTION,
-    "event_id": Hidden.EVENT_ID,
-    "biz_step": Hidden.BIZ_STEP,
-    "disposition": Hidden.DISPOSITION,
-    "read_point": Hidden.READ_POINT,
-    "biz_location": Hidden.BIZ_LOCATION,
-}
-
-
-class Order(StrEnum):
-    """By what events are ordered."""
-
-    EVENT_TIME = "eventTime"
-    RECORD_TIME = "recordTime"
-    """When the chain took them: the order of the chain."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """The event names one of these identifiers, or one that begins so, in one of these roles."""
-
-    roles: tuple[NameRole, ...]
-    exact: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
-    """Beginnings of canonical forms, for patterns."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventQuery:
-    """What is asked: values within one field are alternatives, fields must all be met; an empty field asks nothing."""
-
-    event_types: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    biz_steps: tuple[str, ...] = ()
-    dispositions: tuple[str, ...] = ()
-    read_points: tuple[str, ...] = ()
-    read_points_below: tuple[str, ...] = ()
-    """Beginnings of canonical forms."""
-    biz_locations: tuple[str, ...] = ()
-    biz_locations_below: tuple[str, ...] = ()
-    """Beginnings of canonical forms."""
-    event_ids: tuple[str, ...] = ()
-    names: tuple[NameMatch, ...] = ()
-    organisations: tuple[int, ...] = ()
-    corrections: bool | None = None
-    """Only (True) or no (False) events with an error declaration."""
-    statements: bool = False
-    """Whether descriptions and the like, which are no EPCIS events, are wanted too."""
-    event_time_from: datetime | None = None
-    event_time_before: datetime | None = None
-    record_time_from: datetime | None = None
-    record_time_before: datetime | None = None
-    order: Order = Order.RECORD_TIME
-    descending: bool = True
-    limit: int = 100
-    token: str | None = None
-    """`EventPage.token` of the page before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +56,13 @@ class FoundEvent:
     """Microseconds since 1970."""
     record_time: int
     """When the chain took it: microseconds since 1970."""
+    key: bytes | None = None
+    """Of the extension that gives the order."""
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands in its order."""
+        return Place(self.event_time, self.position, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,120 +70,253 @@ class EventPage:
     """One page of a query."""
 
     events: tuple[FoundEvent, ...]
-    token: str | None
-    """Where the next page begins; None on the last."""
+    next: Place | None
+    """After which event the next page begins; None on the last."""
 
 
-def find_events(mirror: Mirror, query: EventQuery, reader: Reader) -> EventPage:
-    """Return the page of events that meet a query and that the reader may see. Raises: PageTokenInvalid."""
-    limit = max(1, min(query.limit, MOST_EVENTS))
+def event_page(
+    mirror: Mirror, query: Query, reader: Reader, *, limit: int = 100, after: Place | None = None
+) -> EventPage:
+    """Return a page of the events that meet a resolved query and that the reader may see.
+
+    The page may be shorter than `limit` though it has a next one, where much had to be looked at.
+    """
+    limit = max(1, min(limit, MOST_EVENTS))
+    if not query.is_resolved:
+        raise ValueError("the query asks for master data: resolve it before")
     with mirror.reading() as connection:
-        statement = event_selection(query, reader)
-        for condition in _record_time(connection, query):
-            statement = statement.where(condition)
-        rows = connection.execute(statement.limit(limit + 1)).all()
-    found = tuple(
-        FoundEvent(row.commitment, row.position, row.organisation, row.event_time, row.record_time) for row in rows
-    )
-    page = found[:limit]
-    return EventPage(page, _token(query, page[-1]) if len(found) > limit else None)
+        return _Search(connection, query, reader, limit + 1).page(after)
 
 
-def event_selection(query: EventQuery, reader: Reader) -> Select[Any]:
-    """Return the statement for a query without its times of record and its limit. Raises: PageTokenInvalid."""
-    conditions = [sees_row(events, reader)]
-    for column, wanted in (("event_type", query.event_types), ("organisation", query.organisations)):
-        if wanted:
-            conditions.append(events.c[column].in_(wanted))
-    for column, texts, beginnings in (
-        ("action", query.actions, ()),
-        ("event_id", query.event_ids, ()),
-        ("biz_step", query.biz_steps, ()),
-        ("disposition", query.dispositions, ()),
-        ("read_point", query.read_points, query.read_points_below),
-        ("biz_location", query.biz_locations, query.biz_locations_below),
-    ):
-        if texts or beginnings:
-            alternatives: list[ColumnElement[bool]] = [events.c[column].in_(texts)] if texts else []
-            alternatives += [_begins(events.c[column], beginning) for beginning in beginnings]
-            conditions += [or_(*alternatives), _open_to(HIDEABLE[column], reader)]
-    if not query.statements:
-        conditions.append(events.c.event_type != "")
-    if query.corrections is not None:
-        conditions.append(events.c.is_correction == query.corrections)
-    if query.event_time_from is not None:
-        conditions.append(events.c.event_time >= microseconds_of(query.event_time_from))
-    if query.event_time_before is not None:
-        conditions.append(events.c.event_time < microseconds_of(query.event_time_before))
-    conditions += [_names(match, reader) for match in query.names]
-    columns = (events.c.commitment, events.c.position, events.c.organisation, events.c.event_time, events.c.record_time)
-    statement = select(*columns).where(*conditions)
-    keys = [events.c.event_time, events.c.position] if query.order is Order.EVENT_TIME else [events.c.position]
-    if query.token is not None:
-        statement = statement.where(_beyond(keys, _place(query), query.descending))
-    return statement.order_by(*(key.desc() if query.descending else key.asc() for key in keys))
+class _Search:
+    """One page of one query in one transaction."""
+
+    def __init__(self, connection: Connection, query: Query, reader: Reader, limit: int) -> None:
+        self._connection = connection
+        self._query = query
+        self._limit = limit
+        self._order = query.order
+        self._sources = Sources(connection, query, reader)
+        self._reader = reader
+        self._positions = _positions(connection, query.record_time)
+        self._looked_at = 0
+
+    def page(self, after: Place | None) -> EventPage:
+        """Return the page that begins after a place, one event more than the page being looked for."""
+        if self._order.by in (EVENT_TIME, RECORD_TIME):
+            found, stopped = self._found(self._order, after, self._limit)
+        else:
+            found, stopped = self._by_extension(after)
+        page = tuple(found[: self._limit - 1])
+        if len(found) >= self._limit:
+            return EventPage(page, page[-1].place)
+        return EventPage(page, stopped)
+
+    def _by_extension(self, after: Place | None) -> tuple[list[FoundEvent], Place | None]:
+        """Return those that have the field in its order, then those that lack it, the newest first."""
+        number = self._sources.field(self._order.by)
+        found: list[FoundEvent] = []
+        order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
+        if number is not None and (after is None or after.key is not None):
+            few = self._fewest(None, SORTABLE)
+            streams = [*few.gathered] if few is not None else [None]
+            for stream in streams:
+                found += self._run(order.statement(self._base(stream, None), after, self._limit))
+            found = order.sorted(found)[: self._limit]
+            if len(found) >= self._limit:
+                return found, None
+            after = None
+        if number is not None:
+            self._sources.tests.append(order.lacking)
+        rest, stopped = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
+        return [*found, *rest], stopped
+
+    def _found(self, order: Order, after: Place | None, limit: int) -> tuple[list[FoundEvent], Place | None]:
+        by_time = order.by == EVENT_TIME
+        few = self._fewest(after if by_time else None, FEW if by_time else SORTABLE)
+        if few is not None:
+            return self._gathered(few, order, after, limit), None
+        return self._walked(order, after, limit)
+
+    def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> list[FoundEvent]:
+        found: list[FoundEvent] = []
+        for stream in source.gathered:
+            statement = self._base(stream, None).where(_beyond(self._sources.event, order, after))
+            found += self._run(statement.order_by(*_keys(self._sources.event, order)).limit(limit))
+        return _merged(found, order)[:limit]
+
+    def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[list[FoundEvent], Place | None]:
+        """Follow the sparsest streams in order, in strides, until enough is found."""
+        streams, boundary = self._sparsest(order, after)
+        found: list[FoundEvent] = []
+        stride = FIRST_STRIDE
+        while True:
+            here: list[FoundEvent] = []
+            for stream in streams:
+                rows = stream.table
+                statement = self._base(stream, order).where(_beyond(rows, order, after), _until(rows, order, boundary))
+                here += self._run(statement.order_by(*_keys(rows, order)).limit(limit - len(found)))
+            found += _merged(here, order)
+            self._looked_at += stride * len(streams)
+            if len(found) >= limit or boundary is None:
+                return found[:limit], None
+            if self._looked_at >= MOST_LOOKED_AT:
+                return found, boundary
+            after, stride = boundary, min(stride * 4, LONGEST_STRIDE)
+            boundary = self._boundary(streams, order, after, stride)
+
+    def _sparsest(self, order: Order, after: Place | None) -> tuple[Sequence[Stream], Place | None]:
+        """Return the streams whose rows lie farthest apart, and how far a first stride along them leads."""
+        if order.by == RECORD_TIME:
+            event = events.alias("d")
+            streams = (Stream(event, literal(1) == 1, True),)
+            return streams, self._boundary(streams, order, after, FIRST_STRIDE)
+        best: tuple[Sequence[Stream], Place | None] | None = None
+        for source in self._sources.all:
+            if source.in_order is None:
+                continue
+            boundary = self._boundary(source.in_order, order, after, FIRST_STRIDE)
+            if boundary is None:
+                return source.in_order, None
+            if best is None or best[1] is None or _is_farther(boundary, best[1], order):
+                best = (source.in_order, boundary)
+        if best is None:
+            raise ValueError("no way to follow the events in order")
+        return best
+
+    def _boundary(self, streams: Sequence[Stream], order: Order, after: Place | None, stride: int) -> Place | None:
+        """Return the place to which all of some streams can be followed by so many rows of the densest; None: to their ends."""
+        nearest: Place | None = None
+        for stream in streams:
+            rows = stream.table
+            statement = (
+                select(rows.c.event_time if order.by == EVENT_TIME else literal(0), rows.c.position)
+                .where(stream.condition, _beyond(rows, order, after), *self._within(rows))
+                .order_by(*_keys(rows, order))
+                .limit(1)
+                .offset(stride - 1)
+            )
+            row = self._connection.execute(statement).one_or_none()
+            if row is not None:
+                place = Place(row[0], row[1])
+                if nearest is None or _is_farther(nearest, place, order):
+                    nearest = place
+        return nearest
+
+    def _fewest(self, after: Place | None, most: int) -> Source | None:
+        """Return the source with the fewest rows, if those are few enough to gather."""
+        best: Source | None = None
+        for source in reversed(self._sources.all):
+            count = 0
+            for stream in source.gathered:
+                rows = stream.table
+                some = select(literal(1)).select_from(rows).where(stream.condition, *self._within(rows)).limit(most + 1)
+                if after is not None:
+                    some = some.where(_beyond(rows, self._order, after))
+                count += self._connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+                if count > most:
+                    break
+            if count <= most:
+                best, most = source, max(count - 1, 0)
+                if count == 0:
+                    break
+        return best
+
+    def _base(self, stream: Stream | None, order: Order | None) -> Select[Any]:
+        """Return the statement for the events of a stream that meet every test."""
+        event = self._sources.event
+        columns = (event.c.commitment, event.c.position, event.c.organisation, event.c.event_time, event.c.record_time)
+        statement = select(*columns).where(*self._sources.tests)
+        if stream is None:
+            return statement.where(*self._within(event))
+        rows = stream.table
+        joined = OrderedJoin(rows, event, event.c.position == rows.c.position)
+        window = self._within(rows if order is not None else event)
+        return statement.select_from(joined).where(stream.condition, *window)
+
+    def _within(self, rows: FromClause) -> Iterator[ColumnElement[bool]]:
+        window = self._query.event_time
+        if window.beginning is not None:
+            yield rows.c.event_time >= microseconds_of(window.beginning)
+        if window.end is not None:
+            yield rows.c.event_time < microseconds_of(window.end)
+        first, beyond = self._positions
+        if first is not None:
+            yield rows.c.position >= first
+        if beyond is not None:
+            yield rows.c.position < beyond
+
+    def _run(self, statement: Select[Any]) -> list[FoundEvent]:
+        return [_event(row) for row in self._connection.execute(statement)]
 
 
-def _open_to(column: Hidden, reader: Reader) -> ColumnElement[bool]:
-    shown = events.c.hidden.op("&")(int(column)) == 0
-    return shown if reader.organisation is None else or_(shown, sees_whole(events, reader))
+def _event(row: Row[Any]) -> FoundEvent:
+    key = getattr(row, "key", None)
+    own = None if key is None else bytes(key)
+    return FoundEvent(bytes(row.commitment), row.position, row.organisation, row.event_time, row.record_time, own)
 
 
-def _names(match: NameMatch, reader: Reader) -> ColumnElement[bool]:
-    alternatives: list[ColumnElement[bool]] = [names.c.text.in_(match.exact)] if match.exact else []
-    alternatives += [_begins(names.c.text, beginning) for beginning in match.beginnings]
-    wanted = select(names.c.id).where(or_(false(), *alternatives))
-    found = select(event_names.c.position).where(
-        event_names.c.name.in_(wanted),
-        event_names.c.role.in_([int(role) for role in match.roles]),
-        sees_row(event_names, reader),
-    )
-    return events.c.position.in_(found)
-
-
-def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
-    """Return the condition as a range, which an index answers; no canonical form holds the last character of Unicode."""
-    return and_(column >= beginning, column < beginning + "\U0010ffff")
-
-
-def _record_time(connection: Any, query: EventQuery) -> list[ColumnElement[bool]]:
-    """Return a time of record as a range of positions: the chain's order is the order of its blocks' times."""
-    conditions: list[ColumnElement[bool]] = []
-    for bound, is_start in ((query.record_time_from, True), (query.record_time_before, False)):
+def _positions(connection: Connection, window: Window) -> tuple[int | None, int | None]:
+    """Return a time of record as a span of positions: the chain's order is the order of its blocks' times."""
+    found: list[int | None] = []
+    for bound, is_start in ((window.beginning, True), (window.end, False)):
         if bound is None:
+            found.append(None)
             continue
         # A block of this very second is not before a bound within the second.
         seconds = -(-microseconds_of(bound) // 1_000_000)
         first = connection.execute(select(func.min(blocks.c.number)).where(blocks.c.timestamp >= seconds)).scalar_one()
-        if first is None:
-            conditions += [false()] if is_start else []
-            continue
-        edge = first_position(first)
-        conditions.append(events.c.position >= edge if is_start else events.c.position < edge)
-    return conditions
+        beyond_all = (1 << 63) - 1 if is_start else None
+        found.append(beyond_all if first is None else first_position(first))
+    return found[0], found[1]
 
 
-def _beyond(keys: list[Any], place: tuple[int, ...], descending: bool) -> ColumnElement[bool]:
-    first: ColumnElement[bool] = keys[0] < place[0] if descending else keys[0] > place[0]
-    if len(keys) == 1:
-        return first
-    second = keys[1] < place[1] if descending else keys[1] > place[1]
+def _keys(rows: FromClause, order: Order) -> list[ColumnElement[Any]]:
+    keys = [rows.c.event_time, rows.c.position] if order.by == EVENT_TIME else [rows.c.position]
+    return [key.desc() if order.descending else key.asc() for key in keys]
+
+
+def _beyond(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
+    """Return the condition that a row comes after a place."""
+    return literal(1) == 1 if place is None else _compared(rows, order, place, after=True)
+
+
+def _until(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
+    """Return the condition that a row does not come after a place."""
+    return literal(1) == 1 if place is None else _compared(rows, order, place, after=False)
+
+
+def _compared(rows: FromClause, order: Order, place: Place, *, after: bool) -> ColumnElement[bool]:
+    falls = order.descending == after
+    position = rows.c.position
+    if order.by == RECORD_TIME:
+        edge = position < place.position if falls else position > place.position
+        return edge if after else or_(edge, position == place.position)
+    time = rows.c.event_time
+    beside = position < place.position if falls else position > place.position
+    if not after:
+        beside = or_(beside, position == place.position)
+    strictly = time < place.event_time if falls else time > place.event_time
     # The outer comparison lets the index start at the place instead of weighing alternatives.
-    outer = keys[0] <= place[0] if descending else keys[0] >= place[0]
-    return and_(outer, or_(first, and_(keys[0] == place[0], second)))
+    outer = time <= place.event_time if falls else time >= place.event_time
+    return and_(outer, or_(strictly, and_(time == place.event_time, beside)))
 
 
-def _token(query: EventQuery, last: FoundEvent) -> str:
-    data = struct.pack(">cqq", b"t" if query.order is Order.EVENT_TIME else b"r", last.event_time, last.position)
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+def _is_farther(one: Place, other: Place, order: Order) -> bool:
+    """Return whether a place comes after another in an order."""
+    mine, theirs = (
+        ((one.event_time, one.position), (other.event_time, other.position))
+        if order.by == EVENT_TIME
+        else ((one.position,), (other.position,))
+    )
+    return mine < theirs if order.descending else mine > theirs
 
 
-def _place(query: EventQuery) -> tuple[int, ...]:
-    text = query.token or ""
-    try:
-        order, time, position = struct.unpack(">cqq", base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (ValueError, struct.error):
-        raise PageTokenInvalid(text) from None
-    if order != (b"t" if query.order is Order.EVENT_TIME else b"r"):
-        raise PageTokenInvalid(text)
-    return (time, position) if query.order is Order.EVENT_TIME else (position,)
+def _merged(found: Sequence[FoundEvent], order: Order) -> list[FoundEvent]:
+    """Return events of several streams in order, each once."""
+    once = {event.position: event for event in found}
+
+    def key(event: FoundEvent) -> tuple[int, ...]:
+        return (event.event_time, event.position) if order.by == EVENT_TIME else (event.position,)
+
+    return sorted(once.values(), key=key, reverse=order.descending)

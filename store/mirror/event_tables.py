@@ -25,71 +25,112 @@ class NameRow(MirrorModel, table=True):
     text: str = Field(sa_type=BINARY_TEXT, unique=True)
 
 
+class ShapeRow(MirrorModel, table=True):
+    """One combination of type, action, business step and disposition: a network has some hundreds of them, however many its events."""
+
+    __tablename__: ClassVar[str] = "shapes"
+    __table_args__ = (Index("shapes_by_step", "biz_step"), Index("shapes_by_disposition", "disposition"))
+
+    id: int = Field(primary_key=True, sa_type=Number)
+    text: str = Field(sa_type=BINARY_TEXT, unique=True)
+    """The four together, for interning."""
+    event_type: str | None = Field(default=None, sa_type=Text)
+    """Empty for a statement, which is no EPCIS event; None where not everyone who knows the event may know it."""
+    action: str | None = Field(default=None, sa_type=Text)
+    biz_step: str | None = Field(default=None, sa_type=BINARY_TEXT)
+    disposition: str | None = Field(default=None, sa_type=BINARY_TEXT)
+
+
+class FieldRow(MirrorModel, table=True):
+    """One field of `traceability.querying.facts`, interned."""
+
+    __tablename__: ClassVar[str] = "fields"
+
+    id: int = Field(primary_key=True, sa_type=Number)
+    name: str = Field(sa_type=BINARY_TEXT, unique=True)
+
+
 class EventRow(MirrorModel, table=True):
-    """What queries ask of an event; the body stays in the record."""
+    """What queries ask of every event; the body stays in the record, further values lie in `event_values`.
+
+    Where not everyone who may know of the event may know a place or a part of its shape, the column is empty and the value lies
+    in `event_values` with an audience of its own.
+    """
 
     __tablename__: ClassVar[str] = "events"
     __table_args__ = (
-        Index("events_by_time", "event_time", "position"),
+        Index("events_by_audience", "audience", "event_time", "position"),
         Index("events_by_organisation", "organisation", "event_time", "position"),
+        Index("events_by_shape", "shape", "event_time", "position"),
         Index("events_by_commitment", "commitment"),
         Index("events_by_event_id", "event_id"),
         Index("events_by_hash", "event_hash"),
-        Index("events_by_type", "event_type", "event_time", "position"),
         Index("events_by_read_point", "read_point", "event_time", "position"),
         Index("events_by_location", "biz_location", "event_time", "position"),
-        Index("events_by_step", "biz_step", "event_time", "position"),
-        Index("events_by_disposition", "disposition", "event_time", "position"),
     )
 
     position: int = Field(primary_key=True, sa_type=Number)
     commitment: bytes = Field(sa_type=Bytes)
     organisation: int
     kind: int
-    event_type: str = Field(sa_type=Text)
-    action: str | None = Field(default=None, sa_type=Text)
+    shape: int = Field(sa_type=Number)
     event_time: int = Field(sa_type=Number)
     """Microseconds since 1970."""
     record_time: int = Field(sa_type=Number)
     """When the chain took the event: microseconds since 1970."""
     event_id: str | None = Field(default=None, sa_type=Text)
-    biz_step: str | None = Field(default=None, sa_type=Text)
-    disposition: str | None = Field(default=None, sa_type=Text)
-    read_point: str | None = Field(default=None, sa_type=Text)
-    biz_location: str | None = Field(default=None, sa_type=Text)
+    read_point: str | None = Field(default=None, sa_type=BINARY_TEXT)
+    biz_location: str | None = Field(default=None, sa_type=BINARY_TEXT)
     is_correction: bool = False
     """Whether the event carries an error declaration."""
     event_hash: str | None = Field(default=None, sa_type=Text)
     """CBV 2.0 hash: by it an error declaration finds what it corrects."""
-    audience: int
-    """A member of `Audience`: who may know of the event at all."""
-    hidden: int
-    """Which of the columns above only owner and readers may ask for (bits of `Hidden`)."""
+    shown: int = 0
+    """Which of id and hash everyone may ask for who may know of the event (bits of `Shown`)."""
+    audience: int = Field(sa_type=Number)
+    """Who may know of the event at all (`store.access`)."""
     names: bytes = Field(sa_type=Bytes)
     """Numbers of all names that have rows because of this event, eight bytes each."""
 
 
 class EventReaderRow(MirrorModel, table=True):
-    """One organisation that sees one event whole: its owner and its readers, where anything of it is not for anyone."""
+    """One subject that may know of one event: its owner and whom it named, where anything of it is not for anyone."""
 
     __tablename__: ClassVar[str] = "event_readers"
-    __table_args__ = CLUSTERED
+    __table_args__ = (Index("event_readers_by_subject", "organisation", "event_time", "position"), CLUSTERED)
 
     position: int = Field(primary_key=True, sa_type=Number)
-    organisation: int = Field(primary_key=True)
+    organisation: int = Field(primary_key=True, sa_type=Number)
+    """A subject of `store.reader`: an organisation, a group, or a grant that came later."""
+    event_time: int = Field(sa_type=Number)
 
 
 class EventNameRow(MirrorModel, table=True):
     """One identifier that an event names, in one role."""
 
     __tablename__: ClassVar[str] = "event_names"
-    __table_args__ = CLUSTERED
+    __table_args__ = (Index("event_names_by_position", "position", "name"), CLUSTERED)
 
     name: int = Field(primary_key=True, sa_type=Number)
+    event_time: int = Field(primary_key=True, sa_type=Number)
     position: int = Field(primary_key=True, sa_type=Number)
     role: int = Field(primary_key=True)
     """A member of `NameRole`."""
-    audience: int
+    audience: int = Field(sa_type=Number)
+
+
+class EventValueRow(MirrorModel, table=True):
+    """One further fact of an event: a field and the key of a value, whose bytes lie in the order of the values."""
+
+    __tablename__: ClassVar[str] = "event_values"
+    __table_args__ = (Index("event_values_by_position", "position", "field", "value"), CLUSTERED)
+
+    field: int = Field(primary_key=True, sa_type=Number)
+    value: bytes = Field(primary_key=True, sa_type=Bytes)
+    """Of `traceability.querying.keys`."""
+    event_time: int = Field(primary_key=True, sa_type=Number)
+    position: int = Field(primary_key=True, sa_type=Number)
+    audience: int = Field(sa_type=Number)
 
 
 class CorrectionRow(MirrorModel, table=True):
@@ -128,7 +169,7 @@ class EdgeUpRow(MirrorModel, table=True):
     whole: int = Field(primary_key=True, sa_type=Number)
     relation: int = Field(primary_key=True)
     """A member of `Relation`, negative where the event parts the two."""
-    audience: int
+    audience: int = Field(sa_type=Number)
 
 
 class EdgeDownRow(MirrorModel, table=True):
@@ -142,7 +183,7 @@ class EdgeDownRow(MirrorModel, table=True):
     position: int = Field(primary_key=True, sa_type=Number)
     part: int = Field(primary_key=True, sa_type=Number)
     relation: int = Field(primary_key=True)
-    audience: int
+    audience: int = Field(sa_type=Number)
 
 
 class CustodyRow(MirrorModel, table=True):
@@ -156,4 +197,4 @@ class CustodyRow(MirrorModel, table=True):
     position: int = Field(primary_key=True, sa_type=Number)
     organisation: int
     """0: shipped, sold or ended."""
-    audience: int
+    audience: int = Field(sa_type=Number)

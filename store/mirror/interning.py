@@ -42,10 +42,16 @@ class Interner:
         if self._next is None:
             highest = connection.exec_driver_sql(f'SELECT max(id) FROM "{self._table.name}"').scalar_one()
             self._next = 1 if highest is None else int(highest) + 1
-        rows = list(zip(range(self._next, self._next + len(fresh)), fresh, strict=True))
-        insert_rows(connection, self._table, rows)
-        self._known.update((value, number) for number, value in rows)
+        numbers = range(self._next, self._next + len(fresh))
+        insert_rows(
+            connection, self._table, [self._row(number, value) for number, value in zip(numbers, fresh, strict=True)]
+        )
+        self._known.update(zip(fresh, numbers, strict=True))
         self._next += len(fresh)
+
+    def _row(self, number: int, value: Any) -> tuple[Any, ...]:
+        """Return the row of a new value."""
+        return number, value
 
 
 def packed(numbers: Iterable[int]) -> bytes:

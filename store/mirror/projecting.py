@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from store.bulk import insert_rows, rows_among, run_among
 from store.columns import table_of
+from store.mirror.audiences import write_audiences
 from store.mirror.event_tables import (
     CorrectionRow,
     CustodyRow,
@@ -15,11 +16,15 @@ from store.mirror.event_tables import (
     EventNameRow,
     EventReaderRow,
     EventRow,
+    EventValueRow,
+    FieldRow,
     NameRow,
+    ShapeRow,
     WithdrawalRow,
 )
 from store.mirror.interning import Interner, packed, unpacked
 from store.mirror.projection import Projection
+from store.mirror.shapes import ShapeInterner, shape_of
 
 EVERYTHING = 0
 """Stands for "all parts" in the edges of an unpacking that names no children; no identifier has this number."""
@@ -27,40 +32,52 @@ EVERYTHING = 0
 events = table_of(EventRow)
 event_readers = table_of(EventReaderRow)
 event_names = table_of(EventNameRow)
+event_values = table_of(EventValueRow)
 edges_up = table_of(EdgeUpRow)
 edges_down = table_of(EdgeDownRow)
 custody = table_of(CustodyRow)
 corrections = table_of(CorrectionRow)
 withdrawals = table_of(WithdrawalRow)
 
-BY_NAME = (("event_names", "name"), ("edges_up", "part"), ("edges_down", "whole"), ("custody", "name"))
+BY_NAME = (("edges_up", "part"), ("edges_down", "whole"), ("custody", "name"))
 """Tables clustered by a name, with the column that holds it."""
+
+BY_POSITION = ("event_readers", "event_names", "event_values", "corrections", "events")
+"""Tables in which the rows of an event are found by its position."""
 
 
 class ProjectionWriter:
     """Turns projections into rows within the writer's transaction."""
 
-    TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"events", "event_readers", "event_names", "edges_up", "edges_down", "custody", "corrections", "withdrawals"}
-    )
+    TABLES: ClassVar[frozenset[str]] = frozenset({*BY_POSITION, *(table for table, _ in BY_NAME), "withdrawals"})
 
     def __init__(self) -> None:
         self._names = Interner(table_of(NameRow), "text")
+        self._fields = Interner(table_of(FieldRow), "name")
+        self._shapes = ShapeInterner(table_of(ShapeRow), "text")
 
     def forget(self) -> None:
         """Forget what was learned: a transaction was rolled back or rows were deleted."""
-        self._names.forget()
+        for interner in (self._names, self._fields, self._shapes):
+            interner.forget()
 
     def write(self, connection: Connection, projections: Sequence[Projection]) -> None:
         """Insert all rows of some projections."""
         if not projections:
             return
-        numbers = self._names.numbers(connection, [text for projection in projections for text in _texts(projection)])
+        names = self._names.numbers(connection, [text for projection in projections for text in _texts(projection)])
+        fields = self._fields.numbers(
+            connection, {term.field for projection in projections for term in projection.terms}
+        )
+        shapes = self._shapes.numbers(connection, {shape_of(projection) for projection in projections})
         rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self.TABLES}
         for projection in projections:
-            _arrange(projection, numbers, rows)
-        for table in (events, event_readers, event_names, edges_up, edges_down, custody, corrections):
+            _arrange(projection, names, rows)
+            _arrange_terms(projection, fields, rows["event_values"])
+            rows["events"].append(_event(projection, names, shapes[shape_of(projection)]))
+        for table in (events, event_readers, event_names, event_values, edges_up, edges_down, custody, corrections):
             insert_rows(connection, table, sorted(set(rows[table.name])))
+        write_audiences(connection, projections)
         self._withdraw(connection, projections)
 
     def remove_from(self, connection: Connection, start: int) -> None:
@@ -76,7 +93,7 @@ class ProjectionWriter:
         names = {number for (data,) in of_names for number in unpacked(data)}
         for table, column in BY_NAME:
             _remove_by_name(connection, table, column, names, positions)
-        for table in ("event_readers", "corrections", "events"):
+        for table in BY_POSITION:
             run_among(connection, f"DELETE FROM {table} WHERE position {{among}}", positions)
         for column in ("position", "correction"):
             run_among(connection, f"DELETE FROM withdrawals WHERE {column} {{among}}", positions)
@@ -162,14 +179,23 @@ def _texts(projection: Projection) -> list[str]:
     return texts
 
 
+def _event(projection: Projection, names: dict[str, int], shape: int) -> tuple[Any, ...]:
+    own = {"names": packed(sorted({names[text] for text in _texts(projection)})), "shape": shape}
+    return tuple(
+        own[column.name] if column.name in own else getattr(projection, column.name) for column in events.columns
+    )
+
+
+def _arrange_terms(projection: Projection, fields: dict[str, int], rows: list[tuple[Any, ...]]) -> None:
+    time, position = projection.event_time, projection.position
+    rows.extend((fields[term.field], term.key, time, position, int(term.audience)) for term in projection.terms)
+
+
 def _arrange(projection: Projection, numbers: dict[str, int], rows: dict[str, list[tuple[Any, ...]]]) -> None:
     position, time = projection.position, projection.event_time
-    names = packed(sorted({numbers[text] for text in _texts(projection)}))
-    columns = [names if column.name == "names" else getattr(projection, column.name) for column in events.columns]
-    rows["events"].append(tuple(columns))
-    rows["event_readers"].extend((position, reader) for reader in projection.readers)
+    rows["event_readers"].extend((position, reader, time) for reader in projection.readers)
     for name in projection.names:
-        rows["event_names"].append((numbers[name.text], position, int(name.role), int(name.audience)))
+        rows["event_names"].append((numbers[name.text], time, position, int(name.role), int(name.audience)))
     for edge in projection.edges:
         whole = numbers[edge.whole]
         relation = -edge.relation if edge.parts_them else int(edge.relation)

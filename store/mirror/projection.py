@@ -5,27 +5,21 @@ from enum import IntEnum, IntFlag
 
 
 class Audience(IntEnum):
-    """Who may know of a row."""
+    """Who may know of a row; further numbers are audiences of their own (`store.access`)."""
 
     ANYONE = 0
     MEMBERS = 1
     """Every admitted organisation."""
     WHOLE = 2
-    """Owner and listed readers."""
+    """Every subject that the owner named for the event."""
 
 
-class Hidden(IntFlag):
-    """Columns of an event that only owner and readers may ask for."""
+class Shown(IntFlag):
+    """Columns of an event for which queries may ask without a look at `event_values`."""
 
     NONE = 0
-    ACTION = 1
-    EVENT_TIME = 2
-    EVENT_ID = 4
-    BIZ_STEP = 8
-    DISPOSITION = 16
-    READ_POINT = 32
-    BIZ_LOCATION = 64
-    EVENT_TYPE = 128
+    EVENT_ID = 1
+    EVENT_HASH = 2
 
 
 class NameRole(IntEnum):
@@ -68,7 +62,17 @@ class NamedIdentifier:
 
     text: str
     role: NameRole
-    audience: Audience
+    audience: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One further fact of an event, for queries."""
+
+    field: str
+    """Of `traceability.querying.facts`."""
+    key: bytes
+    audience: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Edge:
     relation: Relation
     parts_them: bool
     """Whether the event ends the relation."""
-    audience: Audience
+    audience: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class CustodyChange:
     text: str
     organisation: int
     """0: nobody in the network."""
-    audience: Audience
+    audience: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ class Projection:
     commitment: bytes
     organisation: int
     kind: int
-    event_type: str
+    event_type: str | None
+    """Empty for a statement; None, as the others, where not everyone who knows the event may know it (then it is among the terms)."""
     action: str | None
     event_time: int
     """Microseconds since 1970."""
@@ -115,10 +120,14 @@ class Projection:
     biz_location: str | None
     is_correction: bool
     event_hash: str | None
-    audience: Audience
-    hidden: Hidden
+    shown: int
+    """Bits of `Shown`."""
+    audience: int
     readers: tuple[int, ...]
-    """Owner and listed readers, where anything is not for anyone; else empty."""
+    """Subjects that may know of the event, where anything of it is not for anyone; else empty."""
     names: tuple[NamedIdentifier, ...]
     edges: tuple[Edge, ...]
     custody: tuple[CustodyChange, ...]
+    terms: tuple[Term, ...] = ()
+    audiences: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Audiences of their own that rows of this event bear, each with its subjects."""

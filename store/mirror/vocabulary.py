@@ -2,17 +2,20 @@
 
 from enum import StrEnum
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, literal, select
 
 from store.columns import table_of
 from store.database import Mirror
-from store.mirror.event_queries import HIDEABLE
-from store.mirror.event_tables import NameRow
-from store.mirror.projecting import event_names, events
-from store.mirror.seeing import sees_row, sees_whole
+from store.mirror.event_tables import FieldRow, NameRow, ShapeRow
+from store.mirror.projecting import event_names, event_values, events
+from store.mirror.seeing import sees_row
+from store.mirror.sources import STATEMENTS
 from store.reader import Reader
+from traceability.querying.keys import text_key, text_of
 
 names = table_of(NameRow)
+shapes = table_of(ShapeRow)
+fields = table_of(FieldRow)
 
 
 class Resource(StrEnum):
@@ -33,17 +36,24 @@ COLUMNS = {
     Resource.DISPOSITIONS: "disposition",
     Resource.EVENT_TYPES: "event_type",
 }
+FIELDS = {
+    Resource.BIZ_STEPS: "bizStep",
+    Resource.BIZ_LOCATIONS: "bizLocation",
+    Resource.READ_POINTS: "readPoint",
+    Resource.DISPOSITIONS: "disposition",
+    Resource.EVENT_TYPES: "type",
+}
+OF_SHAPE = frozenset({Resource.BIZ_STEPS, Resource.DISPOSITIONS, Resource.EVENT_TYPES})
 
 
 def vocabulary(
     mirror: Mirror, resource: Resource, reader: Reader, limit: int = 100, after: str = ""
 ) -> tuple[str, ...]:
     """Return values in the order of their bytes, from the one after `after`."""
-    return (
-        _names(mirror, reader, limit, after)
-        if resource is Resource.EPCS
-        else _values(mirror, resource, reader, limit, after)
-    )
+    if resource is Resource.EPCS:
+        return _names(mirror, reader, limit, after)
+    with mirror.reading() as connection:
+        return _Values(connection, resource, reader).after(after, limit)
 
 
 def _names(mirror: Mirror, reader: Reader, limit: int, after: str) -> tuple[str, ...]:
@@ -53,21 +63,60 @@ def _names(mirror: Mirror, reader: Reader, limit: int, after: str) -> tuple[str,
         return tuple(connection.execute(query).scalars())
 
 
-def _values(mirror: Mirror, resource: Resource, reader: Reader, limit: int, after: str) -> tuple[str, ...]:
-    """Step from value to value along the index: the cost follows the values, not the events."""
-    column = events.c[COLUMNS[resource]]
-    bit = HIDEABLE.get(COLUMNS[resource])
-    seen = [sees_row(events, reader)]
-    if bit is not None:
-        shown = events.c.hidden.op("&")(int(bit)) == 0
-        seen.append(shown if reader.organisation is None else or_(shown, sees_whole(events, reader)))
-    found: list[str] = []
-    with mirror.reading() as connection:
-        last = after
+class _Values:
+    """The values of one field: those of columns, and those that lie apart because not everyone may know them."""
+
+    def __init__(self, connection: Connection, resource: Resource, reader: Reader) -> None:
+        self._connection = connection
+        self._column = COLUMNS[resource]
+        self._of_shape = resource in OF_SHAPE
+        self._sees = [sees_row(events, reader), events.c.kind.not_in(STATEMENTS)]
+        self._sees_apart = sees_row(event_values, reader)
+        self._field = connection.execute(
+            select(fields.c.id).where(fields.c.name == FIELDS[resource])
+        ).scalar_one_or_none()
+
+    def after(self, last: str, limit: int) -> tuple[str, ...]:
+        """Step from value to value along the indexes: the cost follows the values, not the events."""
+        found: list[str] = []
         while len(found) < limit:
-            value = connection.execute(select(func.min(column)).where(column > last, *seen)).scalar_one()
-            if value is None:
+            following = [value for value in (self._in_column(last), self._apart(last)) if value is not None]
+            if not following:
                 break
-            found.append(value)
+            last = min(following, key=str.encode)
+            found.append(last)
+        return tuple(found)
+
+    def _in_column(self, last: str) -> str | None:
+        if not self._of_shape:
+            column = events.c[self._column]
+            return self._connection.execute(
+                select(func.min(column)).where(column > last, *self._sees)
+            ).scalar_one_or_none()
+        column = shapes.c[self._column]
+        while True:
+            # A shape whose events this reader may not see tells him nothing: go on to the next value.
+            value: str | None = self._connection.execute(select(func.min(column)).where(column > last)).scalar_one()
+            if value is None or self._occurs(column == value):
+                return value
             last = value
-    return tuple(found)
+
+    def _occurs(self, of_shape: ColumnElement[bool]) -> bool:
+        for number in self._connection.execute(select(shapes.c.id).where(of_shape)).scalars().all():
+            seen = select(literal(1)).where(events.c.shape == number, *self._sees).limit(1)
+            if self._connection.execute(seen).one_or_none() is not None:
+                return True
+        return False
+
+    def _apart(self, last: str) -> str | None:
+        if self._field is None:
+            return None
+        value = event_values.c.value
+        here = event_values.c.field == self._field
+        key = self._connection.execute(
+            select(value)
+            .where(here, value > text_key(last), self._sees_apart)
+            .order_by(value, event_values.c.event_time, event_values.c.position)
+            .limit(1)
+        ).scalar_one_or_none()
+        return None if key is None else text_of(bytes(key))

@@ -13,13 +13,14 @@ from indexer.following import Indexer
 from indexer.rebuilding import rebuild
 from indexer.recommitting import Grants
 from store import ANONYMOUS, Database, Mirror, Record
-from store.mirror.event_queries import EventQuery, find_events
+from store.mirror.event_queries import event_page
 from store.record.capture import ANCHORED, CapturedEvent
 from store.record.outbox import promise_of, waiting
 from store.record.payloads import Progress
 from traceability.commitment import commit
 from traceability.epcis import Event, event_hash
 from traceability.ledger.meta import Kind, State, flags_of
+from traceability.querying import query_of
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -204,4 +205,4 @@ def test_a_body_that_arrives_with_its_log_already_there_settles_its_promise(
     rebuild(world.connection, record, mirror)
 
     assert [promise_of(record, row.id).progress for row in rows] == [Progress.FINAL] * 3
-    assert len(find_events(mirror, EventQuery(), ANONYMOUS).events) == 3
+    assert len(event_page(mirror, query_of({"orderBy": "recordTime"}), ANONYMOUS).events) == 3

@@ -13,9 +13,8 @@ from store.errors import MirrorOfAnotherNetwork, RangeOutOfOrder
 from store.mirror import members
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import content_of, content_tables
-from store.mirror.event_queries import EventQuery, NameMatch, find_events
+from store.mirror.event_queries import event_page
 from store.mirror.holdings import holdings
-from store.mirror.projection import NameRole
 from store.mirror.things import lines_of, on_chain, states_of
 from store.mirror.tracing import Direction, trace
 from store.mirror.writing import MirrorWriter, Range
@@ -26,6 +25,7 @@ from store.record.payloads import Progress
 from traceability.ledger.head import replay
 from traceability.ledger.keys import thing_key
 from traceability.ledger.meta import Kind
+from traceability.querying import query_of
 
 PREFIX = "6901234"
 
@@ -81,7 +81,7 @@ def test_an_event_is_projected_when_its_log_comes_after_its_body(
 
     indexer.catch_up()
 
-    (found,) = find_events(mirror, EventQuery(names=(NameMatch((NameRole.SUBJECT,), (item(name),)),)), ANONYMOUS).events
+    (found,) = event_page(mirror, query_of({"MATCH_epc": item(name)}), ANONYMOUS).events
     assert found.commitment == event.commitment
     assert [held.identifier for held in holdings(mirror, 1, ANONYMOUS)] == [item(name)]
 
@@ -92,13 +92,13 @@ def test_an_event_is_projected_when_its_body_comes_after_its_log(
     event = created(world, serial())
     world.record_events(1, [event])
     indexer.catch_up()
-    before = find_events(mirror, EventQuery(), ANONYMOUS).events
+    before = event_page(mirror, query_of({"orderBy": "recordTime"}), ANONYMOUS).events
 
     save(1, event)
     indexer.catch_up()
 
     assert before == ()
-    (found,) = find_events(mirror, EventQuery(), ANONYMOUS).events
+    (found,) = event_page(mirror, query_of({"orderBy": "recordTime"}), ANONYMOUS).events
     assert (found.commitment, found.position) == (
         event.commitment,
         on_chain(mirror, [event.commitment])[event.commitment][0].position,
@@ -147,7 +147,9 @@ def test_anchored_events_are_projected_at_the_place_of_their_leaf(
 
     indexer.catch_up()
 
-    found = find_events(mirror, EventQuery(biz_steps=("transporting",), descending=False), ANONYMOUS).events
+    found = event_page(
+        mirror, query_of({"EQ_bizStep": "transporting", "orderBy": "recordTime", "orderDirection": "ASC"}), ANONYMOUS
+    ).events
     assert [event.commitment for event in found] == [event.commitment for event in events]
     assert [event.position & 0xFF for event in found] == [0, 1, 2, 3, 4]
 
@@ -165,7 +167,7 @@ def test_a_body_is_not_projected_at_the_log_of_another_firm(
 
     indexer.catch_up()
 
-    (found,) = find_events(mirror, EventQuery(), ANONYMOUS).events
+    (found,) = event_page(mirror, query_of({"orderBy": "recordTime"}), ANONYMOUS).events
     assert found.organisation == 1
     assert len(on_chain(mirror, [event.commitment])[event.commitment]) == 2
     assert indexer.figures.disagreeing >= 1
@@ -212,7 +214,7 @@ def test_a_vanished_block_sets_its_promises_back(
     indexer.catch_up()
 
     assert promise_of(record, row.id).progress is Progress.SIGNED
-    assert find_events(mirror, EventQuery(), ANONYMOUS).events == ()
+    assert event_page(mirror, query_of({"orderBy": "recordTime"}), ANONYMOUS).events == ()
 
 
 def test_a_range_is_written_once(world: Any, indexer: Indexer, mirror: Mirror, serial: Any) -> None:
@@ -288,7 +290,7 @@ def test_a_forgotten_event_is_in_no_answer(
     forget(record, event.commitment, Reader(1), now)
     indexer.catch_up()
 
-    assert find_events(mirror, EventQuery(), Reader(1)).events == ()
+    assert event_page(mirror, query_of({"orderBy": "recordTime"}), Reader(1)).events == ()
     assert holdings(mirror, 1, Reader(1)) == ()
     with mirror.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM names").scalar_one() == 0
@@ -304,7 +306,8 @@ def test_a_private_event_is_in_its_readers_answers_only(
     indexer.catch_up()
 
     counts = [
-        len(find_events(mirror, EventQuery(), reader).events) for reader in (ANONYMOUS, Reader(1), Reader(2), Reader(3))
+        len(event_page(mirror, query_of({"orderBy": "recordTime"}), reader).events)
+        for reader in (ANONYMOUS, Reader(1), Reader(2), Reader(3))
     ]
 
     assert counts == [0, 1, 1, 0]

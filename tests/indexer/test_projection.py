@@ -4,14 +4,17 @@ Source: EPCIS 2.0, clause 7.4.
 """
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from indexer.projection import projection_of
-from store.mirror.projection import Audience, Edge, Hidden, NameRole, Projection, Relation
+from store.mirror.projection import Audience, Edge, NameRole, Projection, Relation, Shown
 from store.record.bodies import SealedEvent
 from traceability.ledger.meta import Kind
+from traceability.querying.facts import EXISTS
+from traceability.querying.keys import number_key, text_key
 
 COMMON = {"eventTime": "2026-05-01T08:00:00.123456Z", "eventTimeZoneOffset": "+08:00"}
 ANYONE, MEMBERS, WHOLE = Audience.ANYONE, Audience.MEMBERS, Audience.WHOLE
@@ -50,7 +53,7 @@ def test_columns_are_taken_from_the_body() -> None:
     )
     assert (found.disposition, found.read_point, found.biz_location) == ("in_transit", "gate", "hall")
     assert (found.event_time, found.record_time) == (1777622400123456, 1_000_000_000)
-    assert (found.audience, found.hidden, found.readers) == (ANYONE, Hidden.NONE, ())
+    assert (found.audience, found.shown, found.readers) == (ANYONE, Shown.EVENT_ID, ())
 
 
 def test_a_forgotten_event_has_no_projection() -> None:
@@ -187,7 +190,7 @@ def test_a_hidden_parent_hides_every_relation_to_it() -> None:
 
 @pytest.mark.parametrize("pointer", ["/eventTime", "/type"])
 def test_an_event_that_hides_its_time_or_type_is_for_readers_only(pointer: str) -> None:
-    assert projected(Kind.OBSERVE, object_event("OBSERVE", epcList=["a"]), hidden=(pointer,)).audience is WHOLE
+    assert projected(Kind.OBSERVE, object_event("OBSERVE", epcList=["a"]), hidden=(pointer,)).audience == WHOLE
 
 
 def test_a_hidden_step_hides_the_custody_that_follows_from_it() -> None:
@@ -195,7 +198,7 @@ def test_a_hidden_step_hides_the_custody_that_follows_from_it() -> None:
 
     (change,) = projected(Kind.OBSERVE, body, hidden=("/bizStep",)).custody
 
-    assert change.audience is WHOLE
+    assert change.audience == WHOLE
 
 
 def test_a_statement_names_its_subject_and_is_no_epcis_event() -> None:
@@ -216,3 +219,64 @@ def test_what_is_too_long_for_an_index_is_not_searched_by() -> None:
     )
 
     assert ([name.text for name in found.names], found.event_id, found.biz_step) == (["a"], None, None)
+
+
+def terms(found: Projection) -> dict[tuple[str, bytes], int]:
+    return {(term.field, term.key): term.audience for term in found.terms}
+
+
+def test_whatever_has_no_column_is_a_term() -> None:
+    body = object_event(
+        "ADD",
+        bizTransactionList=[{"type": "po", "bizTransaction": "urn:x:1"}],
+        **{"{https://ex.org/}weight": 12, "ilmd": {"{https://ex.org/}lot": {"{https://ex.org/}inner": "L"}}},
+    )
+
+    assert terms(projected(Kind.CREATE, body)) == {
+        ("bizTransaction", text_key("urn:x:1")): ANYONE,
+        ("bizTransaction:po", text_key("urn:x:1")): ANYONE,
+        ("{https://ex.org/}weight", number_key(Decimal(12))): ANYONE,
+        ("ilmd:{https://ex.org/}lot", EXISTS): ANYONE,
+        ("ilmd.inner:{https://ex.org/}inner", text_key("L")): ANYONE,
+    }
+
+
+def test_a_term_of_a_hidden_field_is_for_readers_only_and_so_is_what_only_it_makes_exist() -> None:
+    body = object_event("ADD", **{"{https://ex.org/}box": {"{https://ex.org/}a": "1", "{https://ex.org/}b": "2"}})
+    box = "/{https:~1~1ex.org~1}box"
+
+    one = terms(projected(Kind.CREATE, body, hidden=(f"{box}/{{https:~1~1ex.org~1}}a",)))
+    both = terms(projected(Kind.CREATE, body, hidden=(f"{box}/*",)))
+
+    assert one[("inner:{https://ex.org/}a", text_key("1"))] == WHOLE
+    assert one[("inner:{https://ex.org/}b", text_key("2"))] == ANYONE
+    assert (one[("{https://ex.org/}box", EXISTS)], both[("{https://ex.org/}box", EXISTS)]) == (ANYONE, WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "column", "field"),
+    [
+        ("/bizStep", "biz_step", "bizStep"),
+        ("/disposition", "disposition", "disposition"),
+        ("/readPoint/id", "read_point", "readPoint"),
+        ("/bizLocation", "biz_location", "bizLocation"),
+        ("/action", "action", "action"),
+    ],
+)
+def test_a_hidden_column_is_empty_and_its_value_a_term_for_readers(pointer: str, column: str, field: str) -> None:
+    body = object_event("OBSERVE", bizStep="s", disposition="d", readPoint={"id": "r"}, bizLocation={"id": "l"})
+
+    found = projected(Kind.OBSERVE, body, hidden=(pointer,))
+
+    assert getattr(found, column) is None
+    assert [(term.field, term.audience) for term in found.terms] == [(field, WHOLE), ("eventID", WHOLE)]
+
+
+def test_only_who_sees_everything_finds_an_event_by_its_hash() -> None:
+    whole = projected(Kind.OBSERVE, object_event("OBSERVE", bizStep="s"))
+    part = projected(Kind.OBSERVE, object_event("OBSERVE", bizStep="s"), hidden=("/bizStep",))
+    named = projected(Kind.OBSERVE, object_event("OBSERVE", bizStep="s", eventID="urn:1"), hidden=("/eventID",))
+
+    assert (whole.shown, part.shown, named.shown) == (Shown.EVENT_ID | Shown.EVENT_HASH, Shown.EVENT_ID, 0)
+    assert terms(part)[("eventID", text_key("ni:hash"))] == WHOLE
+    assert terms(named)[("eventID", text_key("urn:1"))] == WHOLE

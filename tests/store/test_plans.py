@@ -14,17 +14,17 @@ from sqlalchemy import event
 
 from store import ANONYMOUS, Database, Mirror, Reader, Record
 from store.mirror import assertions, holdings, lookups, members, things, tracing, vocabulary
-from store.mirror.event_queries import EventQuery, NameMatch, Order, find_events
+from store.mirror.event_queries import event_page
 from store.mirror.projecting import ProjectionWriter
 from store.mirror.projection import (
     Audience,
     CustodyChange,
     Edge,
-    Hidden,
     NamedIdentifier,
     NameRole,
     Projection,
     Relation,
+    Term,
 )
 from store.record import (
     accounts,
@@ -40,36 +40,44 @@ from store.record import (
     transactions,
 )
 from store.record.transactions import Passage
+from traceability.querying import query_of
+from traceability.querying.keys import text_key
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 FIRM = Reader(1)
 WORD = bytes(32)
-SMALL = {"checkpoint", "schemes", "schemas", "nodes", "entries", "(subquery-1)"}
+SMALL = {"shapes", "audiences", "checkpoint", "schemes", "schemas", "nodes", "entries", "(subquery-1)"}
 """Tables that hold a handful of rows however large the network grows."""
 
+TIME = "2026-05-04T00:00:00Z"
+EVENT_QUERIES: tuple[dict[str, Any], ...] = (
+    {},
+    {"orderBy": "recordTime"},
+    {"orderBy": "https://ex.org/#rank"},
+    {"orderBy": "https://ex.org/#rank", "EQ_bizStep": "shipping"},
+    {"GE_eventTime": TIME},
+    {"GE_recordTime": TIME, "LT_recordTime": TIME},
+    {"MATCH_epc": "urn:x:part"},
+    {"MATCH_epc": "urn:x:pa*"},
+    {"MATCH_anyEPC": ["urn:x:part", "urn:x:whole"]},
+    {"EQ_bizStep": "shipping", "eventType": "AggregationEvent"},
+    {"EQ_bizStep": "shipping", "orderBy": "recordTime"},
+    {"EQ_eventID": "x"},
+    {"EQ_readPoint": "urn:x:x"},
+    {"EQ_https://ex.org/#rank": "5"},
+    {"GE_https://ex.org/#rank": "5"},
+    {"EXISTS_https://ex.org/#rank": None},
+)
+
 OF_MIRROR: dict[str, Callable[[Mirror], object]] = {
-    "newest events": lambda m: find_events(m, EventQuery(), ANONYMOUS),
-    "newest events of a member": lambda m: find_events(m, EventQuery(), FIRM),
-    "events by time": lambda m: find_events(m, EventQuery(order=Order.EVENT_TIME, event_time_from=NOW), FIRM),
-    "events by record time": lambda m: find_events(m, EventQuery(record_time_from=NOW, record_time_before=NOW), FIRM),
-    "events by name": lambda m: find_events(m, EventQuery(names=(NameMatch((NameRole.SUBJECT,), ("part",)),)), FIRM),
-    "events by pattern": lambda m: find_events(
-        m, EventQuery(names=(NameMatch((NameRole.SUBJECT,), beginnings=("pa",)),)), ANONYMOUS
-    ),
-    "events by step": lambda m: find_events(m, EventQuery(biz_steps=("shipping",), order=Order.EVENT_TIME), FIRM),
-    "events by id": lambda m: find_events(m, EventQuery(event_ids=("x",)), FIRM),
-    "events by read point": lambda m: find_events(
-        m, EventQuery(read_points_below=("x",), order=Order.EVENT_TIME), FIRM
-    ),
-    "next page": lambda m: find_events(
-        m,
-        EventQuery(
-            order=Order.EVENT_TIME,
-            limit=1,
-            token=find_events(m, EventQuery(order=Order.EVENT_TIME, limit=1), FIRM).token,
-        ),
-        FIRM,
-    ),
+    **{
+        f"events by {' and '.join(parameters) or 'nothing'} for {'a firm' if reader.organisation else 'anyone'}": (
+            lambda m, parameters=parameters, reader=reader: event_page(m, query_of(parameters), reader, limit=1)
+        )
+        for parameters in EVENT_QUERIES
+        for reader in (ANONYMOUS, FIRM)
+    },
+    "next page": lambda m: event_page(m, query_of({}), FIRM, after=event_page(m, query_of({}), FIRM, limit=1).next),
     "business steps": lambda m: vocabulary.vocabulary(m, vocabulary.Resource.BIZ_STEPS, FIRM),
     "locations": lambda m: vocabulary.vocabulary(m, vocabulary.Resource.BIZ_LOCATIONS, ANONYMOUS),
     "identifiers": lambda m: vocabulary.vocabulary(m, vocabulary.Resource.EPCS, FIRM),
@@ -137,9 +145,10 @@ def filled(mirror: Mirror) -> Mirror:
     for position in (1, 2):
         projection = Projection(
             position=position, commitment=WORD, organisation=1, kind=4, event_type="AggregationEvent", action="ADD",
-            event_time=position, record_time=position, event_id="x", biz_step="shipping", disposition=None, read_point="x",
-            biz_location="x", is_correction=False, event_hash="h", audience=Audience.ANYONE, hidden=Hidden.NONE, readers=(),
-            names=(NamedIdentifier("part", NameRole.SUBJECT, Audience.ANYONE),),
+            event_time=position, record_time=position, event_id="x", biz_step="shipping", disposition=None, read_point="urn:x:x",
+            biz_location="x", is_correction=False, event_hash="h", audience=Audience.ANYONE, shown=3, readers=(),
+            names=(NamedIdentifier("urn:x:part", NameRole.SUBJECT, Audience.ANYONE),),
+            terms=(Term("{https://ex.org/}rank", text_key("5"), 0),),
             edges=(Edge("part", "whole", Relation.CONTAINED, False, Audience.ANYONE),),
             custody=(CustodyChange("part", 1, Audience.ANYONE),),
         )  # fmt: skip

@@ -23,7 +23,7 @@ import pytest
 from store import ANONYMOUS, Mirror, Reader
 from store.columns import microseconds_of
 from store.mirror.projecting import ProjectionWriter
-from store.mirror.projection import Audience, Edge, Hidden, Projection, Relation
+from store.mirror.projection import Audience, Edge, Projection, Relation
 from store.mirror.tracing import Direction, trace
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -55,7 +55,7 @@ def happens(mirror: Mirror) -> Assert:
             position=position, commitment=position.to_bytes(32, "big"), organisation=organisation, kind=4,
             event_type="AggregationEvent", action="ADD", event_time=microseconds_of(day(on)), record_time=position,
             event_id=event_id, biz_step=None, disposition=None, read_point=None, biz_location=None,
-            is_correction=is_correction, event_hash=None, audience=audience, hidden=Hidden.NONE, readers=readers,
+            is_correction=is_correction, event_hash=None, audience=audience, shown=0, readers=readers,
             names=(), edges=tuple(Edge(*edge, audience) for edge in edges), custody=(),
         )  # fmt: skip
         with mirror.writing() as connection:
@@ -209,7 +209,7 @@ def test_a_declaration_that_is_projected_first_still_counts(mirror: Mirror) -> N
     common = {
         "organisation": 1, "kind": 4, "event_type": "AggregationEvent", "action": "ADD", "event_time": 1, "record_time": 1, "event_id": "first",
         "biz_step": None, "disposition": None, "read_point": None, "biz_location": None, "event_hash": None, "audience": Audience.ANYONE,
-        "hidden": Hidden.NONE, "readers": (), "names": (), "custody": (),
+        "shown": 0, "readers": (), "names": (), "custody": (),
     }  # fmt: skip
     edge = Edge("item", "case", CONTAINED, False, Audience.ANYONE)
     wrong = Projection(position=1, commitment=b"1" * 32, is_correction=False, edges=(edge,), **common)  # type: ignore[arg-type]

@@ -1,0 +1,271 @@
+"""What a predicate of a query is in the mirror: streams of rows that meet it, and a test of a single event.
+
+A stream is a range of one index. Where a predicate asks for one value, its stream comes in the order of event times; where for
+many or for a span, it has no order and must be gathered.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, false, or_, select, true
+
+from store.columns import table_of
+from store.mirror.event_tables import FieldRow, NameRow, ShapeRow
+from store.mirror.projecting import event_names, event_readers, event_values, events
+from store.mirror.projection import NameRole, Shown
+from store.mirror.seeing import sees_row
+from store.reader import Reader
+from traceability.ledger.meta import Kind
+from traceability.querying.keys import text_of
+from traceability.querying.query import Predicate, Query, Span
+
+names = table_of(NameRow)
+fields = table_of(FieldRow)
+shapes = table_of(ShapeRow)
+
+MOST_STREAMS = 16
+"""Streams that are followed side by side; a predicate that would need more is gathered or tested."""
+
+MOST_KNOWN = 500
+"""Shapes or names that are put into a statement one by one."""
+
+STATEMENTS = (int(Kind.DESCRIBE), int(Kind.FORGET))
+"""Kinds of what is on the chain and is no EPCIS event."""
+
+SHAPES: Mapping[str, str] = {
+    "type": "event_type",
+    "action": "action",
+    "bizStep": "biz_step",
+    "disposition": "disposition",
+}
+PLACES: Mapping[str, str] = {"readPoint": "read_point", "bizLocation": "biz_location"}
+ROLES: Mapping[str, NameRole] = {
+    "epcList": NameRole.SUBJECT,
+    "parentID": NameRole.PARENT,
+    "childEPCs": NameRole.CHILD,
+    "inputEPCList": NameRole.INPUT,
+    "outputEPCList": NameRole.OUTPUT,
+    "quantityList": NameRole.SUBJECT_CLASS,
+    "childQuantityList": NameRole.CHILD_CLASS,
+    "inputQuantityList": NameRole.INPUT_CLASS,
+    "outputQuantityList": NameRole.OUTPUT_CLASS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A range of an index: `table` has `event_time` and `position`."""
+
+    table: FromClause
+    condition: ColumnElement[bool]
+    in_order: bool
+    """Whether its rows come by event time and position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One way to find all events that meet a predicate (or more)."""
+
+    gathered: tuple[Stream, ...]
+    """As few streams as can be, in no order."""
+    in_order: tuple[Stream, ...] | None = None
+    """Streams in order, where there are few enough."""
+
+
+class Sources:
+    """The predicates of one query for one reader, in one transaction."""
+
+    def __init__(self, connection: Connection, query: Query, reader: Reader) -> None:
+        self._connection = connection
+        self._reader = reader
+        self._fields = self._numbers({field for predicate in query.predicates for field in predicate.fields})
+        self.event = events.alias("e")
+        self.tests: list[ColumnElement[bool]] = [sees_row(self.event, reader), self.event.c.kind.not_in(STATEMENTS)]
+        """What every event found must meet."""
+        self.all: list[Source] = [self._visible()]
+        """Each is a superset of the answer; the first is everything that the reader may know of."""
+        of_shape: list[tuple[str, Predicate]] = []
+        for predicate in query.predicates:
+            first = predicate.fields[0]
+            if len(predicate.fields) == 1 and first in SHAPES:
+                of_shape.append((first, predicate))
+            elif len(predicate.fields) == 1 and first in PLACES:
+                self._of_place(first, predicate)
+            elif first == "eventID":
+                self._of_id(predicate)
+            elif first in ROLES and all(field in ROLES for field in predicate.fields):
+                self._of_names(predicate)
+            else:
+                self._of_values(predicate)
+        if of_shape:
+            self._of_shapes(of_shape)
+
+    def field(self, name: str) -> int | None:
+        """Return the number of a field, or None where no event has it."""
+        return self._numbers({name}).get(name)
+
+    def _numbers(self, wanted: set[str]) -> dict[str, int]:
+        found = self._connection.execute(select(fields.c.name, fields.c.id).where(fields.c.name.in_(sorted(wanted))))
+        return dict(found.all())
+
+    def _visible(self) -> Source:
+        event = events.alias("d")
+        levels = (0,) if self._reader.organisation is None else (0, 1)
+        streams = [Stream(event, event.c.audience == level, True) for level in levels]
+        if self._reader.subjects:
+            named = event_readers.alias("d")
+            streams += [
+                Stream(named, named.c.organisation == subject, True) for subject in self._reader.subjects if subject
+            ]
+        # However many they are: this way to follow the events there must always be.
+        return Source(tuple(streams), tuple(streams))
+
+    def _of_shapes(self, wanted: Sequence[tuple[str, Predicate]]) -> None:
+        """Add type, action, step and disposition: together they are a few shapes, and no event meets two that exclude each other."""
+        joint = self._shapes([(SHAPES[field], predicate) for field, predicate in wanted])
+        streams: list[Stream] | None = None
+        event = events.alias("d")
+        if joint is not None:
+            streams = [Stream(event, event.c.shape == number, True) for number in joint]
+        together = [] if not joint else [Stream(event, event.c.shape.in_(joint), len(joint) == 1)]
+        for field, predicate in wanted:
+            own = self._shapes([(SHAPES[field], predicate)])
+            here = (
+                self.event.c.shape.in_(own)
+                if own is not None
+                else exists().where(shapes.c.id == self.event.c.shape, shapes.c[SHAPES[field]].in_(_texts(predicate)))
+            )
+            apart, test = self._apart(predicate)
+            self.tests.append(or_(here, test))
+            together += apart
+            streams = None if streams is None else [*streams, *apart]
+        if joint is None:
+            return
+        in_order = tuple(streams) if streams is not None and len(streams) <= MOST_STREAMS else None
+        self.all.append(Source(tuple(together), in_order))
+
+    def _shapes(self, wanted: Sequence[tuple[str, Predicate]]) -> list[int] | None:
+        """Return the shapes that meet all of some predicates, or None where they are too many to name."""
+        conditions = [shapes.c[column].in_(_texts(predicate)) for column, predicate in wanted]
+        found = self._connection.execute(select(shapes.c.id).where(*conditions).limit(MOST_KNOWN + 1)).scalars().all()
+        return None if len(found) > MOST_KNOWN else sorted(found)
+
+    def _of_place(self, field: str, predicate: Predicate) -> None:
+        event, texts = events.alias("d"), _texts(predicate)
+        column = PLACES[field]
+        apart, test = self._apart(predicate)
+        self.tests.append(or_(self.event.c[column].in_(texts), test))
+        streams = [Stream(event, event.c[column] == text, True) for text in texts]
+        together = Stream(event, event.c[column].in_(texts), len(texts) == 1)
+        in_order = (*streams, *apart) if len(streams) + len(apart) <= MOST_STREAMS else None
+        self.all.append(Source((together, *apart), in_order))
+
+    def _apart(self, predicate: Predicate) -> tuple[list[Stream], ColumnElement[bool]]:
+        """Return streams and test of the values of a column that lie in `event_values`, since not everyone may know them."""
+        number = self._fields.get(predicate.fields[0])
+        if number is None:
+            return [], false()
+        rows, own = event_values.alias("d"), event_values.alias()
+        return [Stream(rows, and_(rows.c.field == number, rows.c.value.in_(predicate.values)), False)], exists().where(
+            own.c.field == number,
+            own.c.value.in_(predicate.values),
+            own.c.event_time == self.event.c.event_time,
+            own.c.position == self.event.c.position,
+            sees_row(own, self._reader),
+        )
+
+    def _of_id(self, predicate: Predicate) -> None:
+        texts, event = _texts(predicate), events.alias("d")
+        apart, test = self._apart(predicate)
+        streams: list[Stream] = [*apart]
+        tests = [test]
+        for column, bit in (("event_id", Shown.EVENT_ID), ("event_hash", Shown.EVENT_HASH)):
+            streams.append(Stream(event, event.c[column].in_(texts), False))
+            tests.append(and_(self.event.c[column].in_(texts), self.event.c.shown.op("&")(int(bit)) != 0))
+        self.tests.append(or_(*tests))
+        self.all.append(Source(tuple(streams)))
+
+    def _of_names(self, predicate: Predicate) -> None:
+        roles = [int(ROLES[field]) for field in predicate.fields]
+        known = self._named(predicate)
+        rows, own = event_names.alias("d"), event_names.alias()
+        if known is None:
+            named, mine = names.alias(), names.alias()
+            within = rows.c.name.in_(select(named.c.id).where(_among(named.c.text, predicate)))
+            self.tests.append(
+                exists().where(
+                    own.c.position == self.event.c.position,
+                    own.c.role.in_(roles),
+                    sees_row(own, self._reader),
+                    mine.c.id == own.c.name,
+                    _among(mine.c.text, predicate),
+                )
+            )
+            self.all.append(Source((Stream(rows, and_(within, rows.c.role.in_(roles)), False),)))
+            return
+        self.tests.append(
+            exists().where(
+                own.c.name.in_(known),
+                own.c.event_time == self.event.c.event_time,
+                own.c.position == self.event.c.position,
+                own.c.role.in_(roles),
+                sees_row(own, self._reader),
+            )
+        )
+        role = rows.c.role.in_(roles)
+        in_order = tuple(Stream(rows, and_(rows.c.name == number, role), True) for number in known)
+        together = Stream(rows, and_(rows.c.name.in_(known), role), len(known) == 1)
+        self.all.append(Source((together,), in_order if len(in_order) <= MOST_STREAMS else None))
+
+    def _named(self, predicate: Predicate) -> list[int] | None:
+        """Return the numbers of the names that are asked for, or None where they are too many to name."""
+        query = select(names.c.id).where(_among(names.c.text, predicate)).limit(MOST_KNOWN + 1)
+        found = self._connection.execute(query).scalars().all()
+        return None if len(found) > MOST_KNOWN else sorted(found)
+
+    def _of_values(self, predicate: Predicate) -> None:
+        rows, own = event_values.alias("d"), event_values.alias()
+        numbers = [self._fields[field] for field in predicate.fields if field in self._fields]
+        self.tests.append(
+            exists().where(
+                own.c.position == self.event.c.position,
+                own.c.field.in_(numbers),
+                self._value(own, predicate),
+                sees_row(own, self._reader),
+            )
+        )
+        together = Stream(rows, and_(rows.c.field.in_(numbers), self._value(rows, predicate)), False)
+        in_order = None
+        if not predicate.spans and not predicate.exists and len(numbers) * len(predicate.values) <= MOST_STREAMS:
+            in_order = tuple(
+                Stream(rows, and_(rows.c.field == number, rows.c.value == value), True)
+                for number in numbers
+                for value in predicate.values
+            )
+        self.all.append(Source((together,), in_order))
+
+    def _value(self, rows: FromClause, predicate: Predicate) -> ColumnElement[bool]:
+        if predicate.exists:
+            return true()
+        alternatives: list[ColumnElement[bool]] = [rows.c.value.in_(predicate.values)] if predicate.values else []
+        alternatives += [and_(rows.c.value >= low, rows.c.value < high) for low, high in predicate.spans]
+        return or_(false(), *alternatives)
+
+
+def _texts(predicate: Predicate) -> list[str]:
+    return [text for key in predicate.values if (text := text_of(key)) is not None]
+
+
+def _among(column: ColumnElement[str], predicate: Predicate) -> ColumnElement[bool]:
+    texts = _texts(predicate)
+    alternatives: list[ColumnElement[bool]] = [column.in_(texts)] if texts else []
+    alternatives += [_within(column, span) for span in predicate.spans]
+    return or_(false(), *alternatives)
+
+
+def _within(column: ColumnElement[str], span: Span) -> ColumnElement[bool]:
+    """Return the condition on a text that a span of keys is: keys of texts are their UTF-8, and so is the order of the column."""
+    low, high = span[0][1:].decode(), span[1][1:]
+    if high.endswith(b"\xff"):
+        return and_(column >= low, column < high[:-1].decode() + "\U0010ffff")
+    return column == low
