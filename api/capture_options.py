@@ -17,6 +17,8 @@ from capture.saving import Behaviour
 BEHAVIOUR_HEADER = "GS1-Capture-Error-Behaviour"
 DISCLOSURE_HEADER = "Suyuan-Disclosure"
 LANE_HEADER = "Suyuan-Lane"
+STRICT_HEADER = "Suyuan-Strict"
+_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 CSV_TYPE = "text/csv"
 
 
@@ -32,6 +34,9 @@ def capture_request_of(request: Request, caller: Caller, *, dry_run: bool = Fals
         behaviour = Behaviour(given.strip().lower())
     except ValueError as error:
         raise HeaderInvalid(BEHAVIOUR_HEADER, given, "send rollback or proceed") from error
+    strict = request.headers.get(STRICT_HEADER, "false")
+    if strict.strip().lower() not in _TRUTHS:
+        raise HeaderInvalid(STRICT_HEADER, strict, "send true or false")
     disclosure = _disclosure_text(request)
     lane = request.headers.get(LANE_HEADER)
     return CaptureRequest(
@@ -43,6 +48,7 @@ def capture_request_of(request: Request, caller: Caller, *, dry_run: bool = Fals
         lane=Lane.HEADED if lane is None else lane_of(lane),
         limits=rooms.settings.limits,
         dry_run=dry_run,
+        strict=_TRUTHS[strict.strip().lower()],
     )
 
 

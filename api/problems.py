@@ -15,6 +15,7 @@ from typing import Final
 VALIDATION: Final = "epcisException:ValidationException"
 QUERY_PARAMETER: Final = "epcisException:QueryParameterException"
 QUERY_VALIDATION: Final = "epcisException:QueryValidationException"
+SUBSCRIPTION_CONTROLS: Final = "epcisException:SubscriptionControlsException"
 SECURITY: Final = "epcisException:SecurityException"
 NO_SUCH_NAME: Final = "epcisException:NoSuchNameException"
 """The one type that the REST binding's schema admits with 404; an example beside it says NoSuchResourceException."""
@@ -81,6 +82,18 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("value-not-committable", 400, "A value of the event cannot be committed to"),
     _row("state-unknown", 400, "There is no such state"),
     _row("identifier-invalid", 400, "A text is not an identifier, or its check digit is wrong"),
+    _row("action-without-things", 400, "An action on no thing at all"),
+    _row("action-with-ilmd", 400, "Master data of an instance or lot goes with action ADD only"),
+    _row("check-digit-wrong", 400, "The check digit of an identifier is wrong"),
+    _row("class-level-identifier", 400, "A class or lot stands where one thing is named"),
+    _row("event-id-mismatch", 400, "The eventID is the hash of another event"),
+    _row("identifier-misplaced", 400, "An identifier stands where it cannot"),
+    _row("offset-impossible", 400, "No place has this offset from UTC"),
+    _row("place-expected", 400, "An identifier that is no place stands where a place is named"),
+    _row("prefix-undeclared", 400, "A name has a prefix that the document does not declare"),
+    _row("thing-repeated", 400, "A list names one thing more than once"),
+    _row("time-in-future", 400, "A time lies in the future"),
+    _row("word-unknown", 400, "A word is not of the standard's vocabulary"),
     _row("disclosure-invalid", 400, "The disclosure profile cannot be read"),
     _row("group-unknown", 400, "You have no group of this name"),
     _row("group-exists", 409, "You have a group of this name already"),
@@ -107,11 +120,17 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("thing-unknown", 404, "Nothing is recorded under this identifier"),
     _row("event-unknown", 404, "The organisation has no such event"),
     _row("query-unknown", 404, "There is no query of this name"),
+    _row("subscription-unknown", 404, "You have no such subscription"),
+    _row("query-predefined", 403, "The query is the standard's own and stays as it is"),
+    _row("origin-refused", 403, "A page of another origin opens no socket here"),
     _row("method-not-allowed", 405, "This resource does not know the method"),
     _row("not-acceptable", 406, "There is no version of the answer in an accepted form"),
     _row("version-not-spoken", 406, "No version of EPCIS or CBV that is asked for is spoken here"),
     _row("already-exists", 409, "Something of this name or content exists"),
     _row("alias-known", 409, "The same is claimed of these codes already"),
+    _row("subscription-controls-invalid", 400, "The subscription cannot be as it is asked for", SUBSCRIPTION_CONTROLS),
+    _row("destination-refused", 400, "Nothing is sent to this address", SUBSCRIPTION_CONTROLS),
+    _row("subscription-limit-exceeded", 403, "The organisation has as many subscriptions as there may be"),
     _row("query-parameter-invalid", 400, "A query parameter has no such form", QUERY_PARAMETER),
     _row("query-invalid", 400, "The query cannot be answered as asked", QUERY_VALIDATION),
     _row("query-too-large", 413, "The answer would hold more events than the query allows", QUERY_TOO_LARGE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -90,7 +90,8 @@ def captured_event(
             thing_of=book.thing_of,
         )
 
-    return _captured(committed, event.body, lines, index, kind, intent, secret, hash_text, event.event_id)
+    captured = _captured(committed, event.body, lines, index, kind, intent, secret, hash_text, event.event_id)
+    return replace(captured, writings=body_text(event.writings)) if event.writings else captured
 
 
 def captured_statement(

@@ -16,7 +16,7 @@ from capture.limits import Limits
 from capture.mapping import TableMapping
 from capture.master_data import described_elements
 from capture.reading import Form, ReadEvent, contents_of, events_of
-from capture.saving import Behaviour, saved_job
+from capture.saving import Behaviour, problems_json, saved_job
 from capture.standing import grant_book, verify_writer
 from capture.standing_profiles import StandingProfiles, standing_profiles_of
 from capture.table import Table, read_csv
@@ -55,6 +55,8 @@ class Request:
     """Where the events' secrets come from; tests give their own."""
     dry_run: bool = False
     """Check everything and write nothing."""
+    strict: bool = False
+    """Refuse what else is only warned of: an `eventID` that is another event's hash, a thing in two writings, an unknown word."""
     standing: bool = False
     """Whether the caller said nothing of who may read, so that the firm's standing profiles hold."""
 
@@ -73,7 +75,7 @@ def capture_document(record: Record, mirror: Mirror, data: bytes, form: Form, re
         GroupUnknown: if the profile names a group that the writer does not have.
     """
     verify_writer(mirror, request.organisation)
-    read = contents_of(data, form, request.limits, request.now)
+    read = contents_of(data, form, request.limits, request.now, strict=request.strict)
     if not read.events and not read.vocabularies:
         raise DocumentWithoutEvents
     verify_groups(record, request.organisation, request.disclosure.groups)
@@ -101,7 +103,7 @@ def capture_table(
         )
     if not table.events:
         raise DocumentWithoutEvents
-    read = events_of(table.document, Form.JSON, request.limits, request.now)
+    read = events_of(table.document, Form.JSON, request.limits, request.now, strict=request.strict)
     verify_groups(record, request.organisation, request.disclosure.groups)
     book = grant_book(mirror)
     standing = standing_profiles_of(record, request.organisation, book) if request.standing else None
@@ -124,7 +126,8 @@ def _committed(
             if standing is not None:
                 profile = standing.profile_of(thing.identifier for thing in item.event.things())
                 intent = replace(intent, disclosure=profile)
-            captured.append(captured_event(item.event, item.index, intent, book, request.secrets(), request.limits))
+            event = captured_event(item.event, item.index, intent, book, request.secrets(), request.limits)
+            captured.append(replace(event, warnings=problems_json(item.warnings)) if item.warnings else event)
         except EventRefused as refusal:
             refused.append(_within(refusal, item.pointer))
     return captured, refused

@@ -10,6 +10,7 @@ from typing import Any
 
 from capture.errors import CaptureLimitExceeded, Problem
 from capture.limits import Limits
+from capture.problem_types import named_problem
 from traceability.epcis import Document, DocumentInvalid, DocumentKind, Event, MasterVocabulary, read_json, read_xml
 from traceability.epcis import Limits as ReadingLimits
 from traceability.epcis import Problem as ReadingProblem
@@ -40,6 +41,8 @@ class ReadEvent:
     """The event, where it could be read."""
     problems: tuple[Problem, ...]
     """What is wrong, with pointers into the document; empty where all is in order."""
+    warnings: tuple[Problem, ...] = ()
+    """What its author should know though it is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,15 @@ class ReadDocument:
     """Pointer of the list of vocabularies."""
 
 
-def events_of(data: bytes, form: Form, limits: Limits, now: datetime) -> tuple[ReadEvent, ...]:
+def events_of(data: bytes, form: Form, limits: Limits, now: datetime, *, strict: bool = False) -> tuple[ReadEvent, ...]:
     """Return the events of a document, without its master data. Raises: as `contents_of`."""
-    return contents_of(data, form, limits, now).events
+    return contents_of(data, form, limits, now, strict=strict).events
 
 
-def contents_of(data: bytes, form: Form, limits: Limits, now: datetime) -> ReadDocument:
+def contents_of(data: bytes, form: Form, limits: Limits, now: datetime, *, strict: bool = False) -> ReadDocument:
     """Return the events of a document in their order, each checked on its own (the semantic gate included), and its master data.
+
+    With `strict`, what is a warning else is wrong.
 
     Raises:
         CaptureLimitExceeded: if it holds more bytes or events than one capture may.
@@ -70,17 +75,49 @@ def contents_of(data: bytes, form: Form, limits: Limits, now: datetime) -> ReadD
     document = _document(data, form, limits)
     if len(document.entries) > limits.events:
         raise CaptureLimitExceeded("events", limits.events)
+    told = _warnings_by_event(document)
     read = []
     for index, entry in enumerate(document.entries):
         pointer = document.pointer_of(index)
         if isinstance(entry, Event):
-            problems = tuple(_problem(problem.under(pointer)) for problem in errors_of(problems_of(entry, now)))
-            read.append(ReadEvent(index, pointer, entry, problems))
+            found = problems_of(entry, now)
+            if found or index in told:
+                read.append(_checked(index, pointer, entry, found, told.get(index, ()), strict=strict))
+            else:
+                read.append(ReadEvent(index, pointer, entry, ()))
         else:
-            read.append(ReadEvent(index, pointer, None, tuple(_problem(problem) for problem in entry.problems)))
-    in_body = document.kind is DocumentKind.MASTER_DATA and form is Form.XML
-    base = "/epcisBody/vocabularyList" if in_body else "/epcisHeader/epcisMasterData/vocabularyList"
-    return ReadDocument(tuple(read), document.vocabularies, base)
+            read.append(ReadEvent(index, pointer, None, tuple(named_problem(problem) for problem in entry.problems)))
+    return ReadDocument(tuple(read), document.vocabularies, document.vocabulary_base)
+
+
+def _checked(
+    index: int,
+    pointer: str,
+    event: Event,
+    found: Sequence[ReadingProblem],
+    told: Sequence[ReadingProblem],
+    *,
+    strict: bool,
+) -> ReadEvent:
+    """Return an event of which gate or reader said something."""
+    said = list(dict.fromkeys([*told, *(problem.under(pointer) for problem in found)]))
+    errors = said if strict else errors_of(said)
+    warnings = () if strict else tuple(named_problem(problem) for problem in said if problem.is_warning)
+    return ReadEvent(index, pointer, event, tuple(named_problem(problem) for problem in errors), warnings)
+
+
+def _warnings_by_event(document: Document) -> dict[int, list[ReadingProblem]]:
+    """Return the reader's warnings by the place of their event."""
+    found: dict[int, list[ReadingProblem]] = {}
+    base = f"{document.base}/"
+    for warning in document.warnings:
+        if document.kind is DocumentKind.EVENT:
+            found.setdefault(0, []).append(warning)
+        elif warning.pointer.startswith(base):
+            place = warning.pointer[len(base) :].partition("/")[0]
+            if place.isdecimal():
+                found.setdefault(int(place), []).append(warning)
+    return found
 
 
 def own_event(body: Mapping[str, Any]) -> Event:
@@ -121,39 +158,3 @@ def _document(data: bytes, form: Form, limits: Limits) -> Document:
         )
         raise DocumentInvalid([problem])
     return document
-
-
-_OF_IDENTIFIERS = frozenset(
-    (
-        "ambiguous",
-        "application-identifier",
-        "authority",
-        "check-digit",
-        "company-prefix",
-        "epc-form",
-        "epc-pattern",
-        "epc-scheme",
-        "industry",
-        "inner-check",
-        "issuer",
-        "keys-many",
-        "leading-zero",
-        "length",
-        "percent-encoding",
-        "piece",
-        "qualifier",
-        "region",
-        "serial-missing",
-        "suffix-missing",
-        "unknown-form",
-        "unknown-kind",
-    )
-)
-"""Reasons that are an identifier's."""
-
-
-def _problem(problem: ReadingProblem) -> Problem:
-    """Return a problem of the reader under the name of its type."""
-    where = f" (line {problem.line})" if problem.line is not None else ""
-    code = "identifier-invalid" if problem.reason in _OF_IDENTIFIERS else "document-invalid"
-    return Problem(code, problem.pointer, f"{problem.reason}{where}: {problem.cure}", problem.cure)

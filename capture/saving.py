@@ -77,9 +77,13 @@ def problem_json(problem: Problem) -> dict[str, str]:
     }
 
 
+def problems_json(problems: Sequence[Problem]) -> str:
+    """Return problems as the JSON list in which a job keeps them."""
+    return json.dumps([problem_json(problem) for problem in problems], ensure_ascii=False)
+
+
 def _refusal(refusal: EventRefused) -> EventResult:
-    text = json.dumps([problem_json(problem) for problem in refusal.problems], ensure_ascii=False)
-    return EventResult(index=refusal.index, status="refused", problem=text)
+    return EventResult(index=refusal.index, status="refused", problem=problems_json(refusal.problems))
 
 
 def _foretold(record: Record, organisation: int, captured: Sequence[CapturedEvent]) -> list[EventResult]:
@@ -88,5 +92,6 @@ def _foretold(record: Record, organisation: int, captured: Sequence[CapturedEven
     for event in captured:
         earlier = known.setdefault(event.content_digest, event.commitment)
         status = "accepted" if earlier == event.commitment else "duplicate"
-        results.append(EventResult(event.index, status, None if status == "accepted" else earlier, event.event_id))
+        commitment = None if status == "accepted" else earlier
+        results.append(EventResult(event.index, status, commitment, event.event_id, event.warnings))
     return results

@@ -51,7 +51,13 @@ def job_xml(job: CaptureJob) -> str:
 
 
 def _members(content: Mapping[str, Any]) -> str:
-    return "".join(f"<{name}>{_xml(value)}</{name}>" for name, value in content.items())
+    return "".join(f"<{name}>{_xml_value(value)}</{name}>" for name, value in content.items())
+
+
+def _xml_value(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(f"<warning>{_members(item)}</warning>" for item in value)
+    return _xml(value)
 
 
 def _error(problem: Mapping[str, Any], event: int | None = None) -> dict[str, Any]:
@@ -63,7 +69,7 @@ def _error(problem: Mapping[str, Any], event: int | None = None) -> dict[str, An
 
 
 def _errors_of(result: EventResult) -> list[dict[str, Any]]:
-    if result.problem is not None:
+    if result.problem is not None and result.status == "refused":
         return [_error(problem, result.index) for problem in json.loads(result.problem)]
     if result.progress is Progress.FAILED and result.failure is not None:
         failure = {
@@ -89,6 +95,9 @@ def _event(result: EventResult) -> dict[str, Any]:
         content["eventID"] = result.event_id
     if result.progress is not None:
         content["progress"] = str(result.progress)
+    if result.problem is not None and result.status != "refused":
+        # It was taken all the same; a strict capture would have refused it.
+        content["warnings"] = [_error(problem) for problem in json.loads(result.problem)]
     return content
 
 

@@ -33,6 +33,8 @@ class VisibleEvent:
     event_id: str | None
     body: str
     """JSON text of the normal form, without the fields that this reader may not see."""
+    writings: str | None
+    """How its author wrote identifiers and words, as JSON text: for the texts of `body` only, never shown by itself."""
     kind: int
     flags: int
     state: int

@@ -53,13 +53,5 @@ def newest_bundle(record: Record, question: str, audience: str) -> IssuedBundle 
     return None if row is None else _bundle(row)
 
 
-def bundle_by_id(record: Record, bundle_id: str, audience: str) -> IssuedBundle | None:
-    """Return one bundle to the eyes that it was made for; what was made for anyone is shown to all."""
-    query = select(bundles).where(bundles.c.id == bundle_id, bundles.c.audience.in_((audience, "anyone")))
-    with record.reading() as connection:
-        row = connection.execute(query).one_or_none()
-    return None if row is None else _bundle(row)
-
-
 def _bundle(row: Row[Any]) -> IssuedBundle:
     return IssuedBundle(**{name: getattr(row, name) for name in IssuedBundle.__slots__})

@@ -65,6 +65,10 @@ class CapturedEvent:
     lines: tuple[Line, ...]
     disclosure: Disclosure = OPEN
     description: Description | None = None
+    writings: str | None = None
+    """How its author wrote identifiers and words, as JSON text, where otherwise than the body has them."""
+    warnings: str | None = None
+    """What its author should know though it is taken: a JSON list of problems."""
     element: ElementIndex | None = None
     """What is looked up of it, where it is a statement of master data."""
 
@@ -110,7 +114,9 @@ def save_capture(
                 fresh.append(event)
                 known[event.content_digest] = event.commitment
             status = "accepted" if earlier is None else "duplicate"
-            results.append(EventResult(event.index, status, earlier or event.commitment, event.event_id))
+            results.append(
+                EventResult(event.index, status, earlier or event.commitment, event.event_id, event.warnings)
+            )
         results.sort(key=lambda result: result.index)
         add_job(connection, job, results, now)
         said = [(event, event.element) for event in elements if event.element is not None]
@@ -148,6 +154,7 @@ def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEv
             "event_hash": event.event_hash,
             "event_id": indexed(event.event_id),
             "body": event.body,
+            "writings": event.writings,
             "secret": event.secret,
             "kind": event.kind,
             "flags": event.flags,

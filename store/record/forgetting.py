@@ -6,9 +6,10 @@ from sqlalchemy import Connection, insert, update
 
 from store.columns import table_of
 from store.record.master_data_saving import forget_element
-from store.record.tables import BundleRow, DescriptionRow, EventReaderRow, EventRow, ForgettingRow
+from store.record.tables import BundleRow, CaptureResultRow, DescriptionRow, EventReaderRow, EventRow, ForgettingRow
 
 bundles = table_of(BundleRow)
+results = table_of(CaptureResultRow)
 events = table_of(EventRow)
 event_readers = table_of(EventReaderRow)
 descriptions = table_of(DescriptionRow)
@@ -21,6 +22,7 @@ def forget_in(connection: Connection, commitment: bytes, organisation: int, now:
     # The digest of a guessable body would let it be guessed: the commitment, which is salted, takes its place.
     gone = {
         "body": None,
+        "writings": None,
         "secret": None,
         "event_hash": None,
         "event_id": None,
@@ -31,6 +33,8 @@ def forget_in(connection: Connection, commitment: bytes, organisation: int, now:
     if forgotten:
         connection.execute(descriptions.delete().where(descriptions.c.commitment == commitment))
         forget_element(connection, commitment)
+        # What its author was told of it names its values, and its hash.
+        connection.execute(update(results).where(results.c.commitment == commitment).values(problem=None))
         # A bundle that was issued holds what it opened of the event.
         connection.execute(bundles.delete().where(bundles.c.text.contains(f"0x{commitment.hex()}")))
         connection.execute(event_readers.delete().where(event_readers.c.commitment == commitment))

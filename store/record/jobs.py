@@ -45,7 +45,7 @@ class EventResult:
     """Of the event, or of the earlier event with the same content."""
     event_id: str | None = None
     problem: str | None = None
-    """Problem document as JSON, where refused."""
+    """A JSON list of problems: why it was refused, or what its author should know though it was taken."""
     progress: Progress | None = None
     """How far the event has come towards the chain; None where refused."""
     failure: Failure | None = None

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
+from store.record.subscriptions import delete_where, subscriptions
 from store.record.tables import NamedQueryRow
 
 named_queries = table_of(NamedQueryRow)
@@ -57,9 +58,11 @@ def queries_of(record: Record, reader: Reader, limit: int, after_name: str = "")
 
 
 def delete_query(record: Record, name: str, reader: Reader) -> bool:
-    """Delete the reader's own query of this name and say whether there was one."""
+    """Delete the reader's own query of this name, end all that is subscribed to it, and say whether there was one."""
     mine = (named_queries.c.organisation == reader.organisation) & (named_queries.c.name == name)
+    subscribed = (subscriptions.c.organisation == reader.organisation) & (subscriptions.c.query_name == name)
     with record.writing() as connection:
+        delete_where(connection, subscribed)
         return connection.execute(named_queries.delete().where(mine)).rowcount == 1
 
 

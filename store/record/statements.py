@@ -86,6 +86,13 @@ def statements_of(record: Record, attestation_ids: Sequence[bytes]) -> Mapping[b
         }
 
 
+def statements_by_commitment(record: Record, commitments: Sequence[bytes]) -> Mapping[bytes, Statement]:
+    """Return statements by their commitments; who calls this answers for what goes out (`shows_to`)."""
+    query = select(statements).where(statements.c.commitment.in_(bindparam("wanted", expanding=True)))
+    with record.reading() as connection:
+        return {row.commitment: _statement(row) for row in connection.execute(query, {"wanted": list(commitments)})}
+
+
 def statements_after(record: Record, attestation_id: bytes, limit: int) -> tuple[Statement, ...]:
     """Return statements in the order of their ids, from the one after this: the audit's way through."""
     query = select(statements).where(statements.c.attestation_id > attestation_id).order_by(statements.c.attestation_id)

@@ -46,6 +46,8 @@ class EventRow(RecordModel, table=True):
     """`eventID` of the body, or None."""
     body: str | None = Field(default=None, sa_type=Text)
     """Normal form as JSON text; None once forgotten."""
+    writings: str | None = Field(default=None, sa_type=Text)
+    """How its author wrote identifiers and words, as a JSON object, where otherwise than the body has them."""
     secret: bytes | None = Field(default=None, sa_type=Bytes)
     """32 bytes from which the salts come; None once forgotten."""
     kind: int

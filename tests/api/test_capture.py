@@ -60,7 +60,7 @@ def test_a_refused_document_names_the_places_and_stores_nothing(
     assert (400, "application/problem+json") == (answer.status_code, answer.headers["content-type"])
     assert ("epcisException:ValidationException", "/problems/events-refused") == (problem["type"], problem["problem"])
     assert "/epcisBody/eventList/1/epcList/0" == problem["errors"][0]["pointer"]
-    assert "/problems/identifier-invalid" == problem["errors"][0]["type"]
+    assert "/problems/check-digit-wrong" == problem["errors"][0]["type"]
     assert before == stored()
 
 

@@ -61,10 +61,10 @@ def test_an_unknown_error_is_an_internal_fault() -> None:
 
 
 def test_an_error_is_found_by_its_nearest_base() -> None:
-    class CheckDigitWrong(IdentifierInvalid):
+    class CodeSmeared(IdentifierInvalid):
         pass
 
-    assert "identifier-invalid" == problem_type_of(CheckDigitWrong("1", "check-digit", "Read it again.")).name
+    assert "identifier-invalid" == problem_type_of(CodeSmeared("1", "check-digit", "Read it again.")).name
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,10 @@ def test_every_event_is_accepted_but_for_those_that_name_what_cannot_be(told: To
                 refused[document.name, result["index"]] = (error["problem"], re.split("[ :]", error["detail"])[0])
 
     assert refused == {
-        (f"{collection}/{stem}{ending}", index): ("/problems/identifier-invalid", reason)
+        (f"{collection}/{stem}{ending}", index): (
+            "/problems/check-digit-wrong" if reason == "check-digit" else "/problems/identifier-invalid",
+            reason,
+        )
         for (collection, stem, index), reason in FAULTS.items()
         for ending in (".json", ".xml")
     }
