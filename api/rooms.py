@@ -19,6 +19,7 @@ from evidence.bundles import bundle_of
 from store.database import Mirror, Record
 from store.reader import Reader
 from store.record.bundles import audience_of
+from store.record.reader_changes import newest_change
 from traceability.identifiers import Identifier
 from traceability.proof import Bundle
 
@@ -54,9 +55,11 @@ def fresh_bundle(rooms: Rooms, identifier: Identifier, reader: Reader) -> Bundle
         What `evidence.bundles.bundle_of` raises.
     """
     now = int(rooms.clock().timestamp())
+    # What lies on the shelf was made for a reader in just this standing, and before nobody's readers changed.
+    eyes = f"{audience_of(reader)} {reader.standing} {reader.partial} {newest_change(rooms.record)}"
     return rooms.shelf.bundle(
         identifier.canonical,
-        audience_of(reader),
+        eyes,
         lambda: node_height(rooms),
         lambda: bundle_of(rooms.record, rooms.mirror, rooms.connection, identifier, reader, now),
     )

@@ -10,6 +10,7 @@ from chain.connection import Connection
 from chain.errors import ChainError
 from evidence.eyes import ReaderEyes
 from evidence.gathering import gathered_about
+from evidence.issued import issued_bundle
 from evidence.proving import proven
 from store.database import Mirror, Record
 from store.reader import Reader
@@ -28,7 +29,8 @@ def bundle_of(
 ) -> Bundle:
     """Return the bundle about a thing for a reader; `now` is in seconds since 1970.
 
-    If the node cannot be reached, the newest bundle issued to the same eyes is returned: its age says so.
+    If the node cannot be reached, the newest bundle issued to the same eyes is returned, as long as they may still see all that it
+    opens: its age says so.
 
     Raises:
         ThingNotHeld: no prefix of the identifier is granted to anyone.
@@ -41,10 +43,10 @@ def bundle_of(
             lambda: gathered_about(record, mirror, identifier, ReaderEyes(reader)), connection, mirror, seconds
         )
     except ChainError:
-        issued = newest_bundle(record, identifier.canonical, audience_of(reader))
+        issued = issued_bundle(record, mirror, identifier.canonical, audience_of(reader), ReaderEyes(reader))
         if issued is None:
             raise
-        return Bundle.from_json(issued.text)
+        return issued
     keep_issued(record, bundle, identifier.canonical, audience_of(reader), seconds)
     return bundle
 

@@ -17,12 +17,13 @@ from evidence.eyes import DossierEyes
 from evidence.gathered import Gathered
 from evidence.gathering import gathered_about
 from evidence.grants import GrantHistory
+from evidence.issued import issued_bundle
 from evidence.pledging import add_pledging
 from evidence.proving import proven
 from store.database import Mirror, Record
 from store.mirror.members import organisation_of
 from store.reader import ANONYMOUS, Reader
-from store.record.bundles import dossier_audience, newest_bundle
+from store.record.bundles import dossier_audience
 from store.record.dossiers import Dossier, make_dossier, open_dossier
 from traceability.identifiers import Identifier, parse
 from traceability.proof import Bundle, QuestionKind
@@ -181,9 +182,9 @@ def _bundle(
     try:
         bundle = proven(gather, connection, mirror, now)
     except ChainError:
-        issued = newest_bundle(record, asset.canonical, audience)
+        issued = issued_bundle(record, mirror, asset.canonical, audience, eyes)
         if issued is None:
             raise
-        return Bundle.from_json(issued.text)
+        return issued
     keep_issued(record, bundle, asset.canonical, audience, now)
     return bundle
