@@ -14,7 +14,7 @@ from api import answers, operations
 from api.answer_headers import AnswerHeaders
 from api.body_limit import BodyLimit
 from api.describing import DescribedApplication
-from api.epcis import capture, discovery, events, page_tokens, queries, vocabularies
+from api.epcis import capture, discovery, events, page_tokens, queries, sockets, subscriptions, vocabularies
 from api.epcis.binding import EpcisBinding
 from api.head_requests import HeadRequests
 from api.page_token_key import page_token_key
@@ -54,6 +54,8 @@ _ROUTERS = (
     events.router,
     vocabularies.router,
     queries.router,
+    subscriptions.router,
+    sockets.router,
     page_tokens.router,
     things.router,
     states.router,

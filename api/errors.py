@@ -7,7 +7,9 @@ ApiError
 ├── UnsupportedMediaType      a body of another kind
 ├── UriTooLong                an address beyond the limit
 ├── KeyMissing, KeyRefused, RoleMissing
-├── NotFound, QueryUnknown, MethodNotAllowed
+├── NotFound, QueryUnknown, SubscriptionUnknown, MethodNotAllowed
+├── QueryPredefined           a query of the standard's own, which stays as it is
+├── OriginRefused             a page of another origin opens a socket with this browser's password
 ├── NotAcceptable             no form of the answer that the caller accepts
 │   ├── FormatNotWritten      a writing of identifiers or words that does not exist, or that is not kept
 │   └── VersionNotSpoken      no version of EPCIS or CBV that the caller speaks
@@ -179,6 +181,18 @@ class NotFound(ApiError):
 
 class QueryUnknown(NotFound):
     """A named query that does not exist."""
+
+
+class SubscriptionUnknown(NotFound):
+    """A subscription that does not exist, or is another firm's."""
+
+
+class QueryPredefined(PlacedError):
+    """A query of the standard's own, which nobody makes or deletes."""
+
+
+class OriginRefused(PlacedError):
+    """A page of another origin opens a socket with a password that the browser keeps for this one."""
 
 
 class MethodNotAllowed(ApiError):

@@ -39,6 +39,9 @@ def run(environment: Mapping[str, str], host: str, port: int) -> None:
         access_log=False,
         timeout_graceful_shutdown=10,
         server_header=False,
+        # A client of a subscription has nothing to say: what it sends is not gathered.
+        ws_max_size=4096,
+        ws_max_queue=4,
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from capture.limits import Limits
+from delivery.destinations import Reach
+from delivery.limits import Limits as SubscriptionLimits
+from delivery.settings import reach_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Settings:
     """Octets of a request other than a capture or a picture."""
     picture_bytes: int = 2 * 1024 * 1024
     """Octets of a product picture."""
+    reach: Reach = field(default_factory=Reach)
+    """Where the messages of subscriptions may go."""
+    subscriptions: SubscriptionLimits = field(default_factory=SubscriptionLimits)
+    """Published limits of subscriptions."""
 
     @staticmethod
     def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -49,6 +56,7 @@ class Settings:
             public_origin=environment.get("SUYUAN_PUBLIC_ORIGIN", "http://127.0.0.1:8470").rstrip("/"),
             rpc_url=environment.get("SUYUAN_RPC_URL"),
             scanner_app=_scanner_app(environment.get("SUYUAN_SCANNER_APP")),
+            reach=reach_from(environment),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from delivery.following import Follower, Place, Shown
@@ -24,7 +24,8 @@ from store.record.subscriptions import (
     newest_places,
     put_into_messages,
 )
-from traceability.querying import Query, query_of
+from traceability.querying import Query, Window, query_of
+from traceability.querying.query import EVENT_TIME
 
 ROLES = frozenset({"query"})
 
@@ -79,7 +80,7 @@ def advance_subscription(
     place = follower.standing_place(before, tide, memory)
     if place is None:
         return IDLE
-    query = query_of(json.loads(subscription.query))
+    query = standing_query(subscription)
     reader = reader_of(follower.record, subscription.organisation, ROLES, now)
     schedule = schedule_of(subscription)
     if schedule is not None:
@@ -90,6 +91,14 @@ def advance_subscription(
     if not new:
         return Advance(follower.is_behind(stretch.place, tide.place, tide), stretch.place)
     return Advance(advance(follower.record, subscription, progress_of(stretch.place), new, now))
+
+
+def standing_query(subscription: Subscription) -> Query:
+    """Return what a subscription asks, its initialRecordTime included."""
+    query = query_of(json.loads(subscription.query))
+    if subscription.initial_record_time is None:
+        return query
+    return replace(query, record_time=query.record_time & Window(beginning=subscription.initial_record_time))
 
 
 def schedule_of(subscription: Subscription) -> Schedule | None:
@@ -109,7 +118,7 @@ def _execute(
     now: datetime,
     limits: Limits,
 ) -> bool:
-    """Go on with an execution of a scheduled query, to its end where the query says how many events there may be."""
+    """Go on with an execution of a scheduled query; one that says how many events there may be is gone through to its end."""
     memory = RecordMemory(follower.record, subscription.id)
     found: list[Shown] = []
     while True:
@@ -117,7 +126,7 @@ def _execute(
         place = stretch.place
         found += stretch.events
         ends = not follower.is_behind(place, until, tide)
-        if ends or query.most is None:
+        if ends or (query.most is None and query.first is None):
             break
     counted = subscription.counted + len(found)
     new = _answer(subscription, query, found, limits)
@@ -133,8 +142,18 @@ def _execute(
 def _answer(subscription: Subscription, query: Query, found: Sequence[Shown], limits: Limits) -> tuple[NewMessage, ...]:
     if query.most is not None and len(found) > query.most:
         return (report(subscription.id, Kind.TOO_LARGE, str(subscription.due_at)),)
-    kept = found if query.first is None else found[: max(query.first - subscription.counted, 0)]
-    return messages_of(subscription.id, kept, limits)
+    return messages_of(subscription.id, found if query.first is None else _first(query, found), limits)
+
+
+def _first(query: Query, found: Sequence[Shown]) -> Sequence[Shown]:
+    """Return as many events as the query wants, the first ones in its order; they are sent in the order of the chain."""
+    by_event_time = query.order.by == EVENT_TIME
+    ordered = sorted(
+        found,
+        key=lambda each: (each.event.event_time.timestamp() if by_event_time else 0.0, each.position),
+        reverse=query.order.descending,
+    )
+    return sorted(ordered[: query.first], key=lambda each: each.position)
 
 
 def progress_of(

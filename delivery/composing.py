@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from delivery.advancing import ROLES
+from delivery.advancing import ROLES, standing_query
 from delivery.documents import PROBLEM, result_document, too_large_problem
 from delivery.following import Shown, matching, shown_events
 from delivery.signing import signature_headers
@@ -19,7 +18,6 @@ from store.record.messages import Message, events_in, is_waiting
 from store.record.standing import reader_of
 from store.record.subscriptions import Kind, Subscription
 from traceability.epcis.epc_format import CbvXmlFormat, EpcFormat
-from traceability.querying import query_of
 
 LAST_POSITION = 2**63 - 1
 
@@ -59,7 +57,7 @@ def composed(
         return Nothing.ENDED
     media_type = subscription.media_type
     if message.kind is Kind.TOO_LARGE:
-        media_type, body = PROBLEM, too_large_problem(query_of(json.loads(subscription.query)).most)
+        media_type, body = PROBLEM, too_large_problem(standing_query(subscription).most)
     else:
         events = _events(record, mirror, subscription, message, now) if message.kind is Kind.EVENTS else ()
         if events is None:
@@ -98,4 +96,4 @@ def _events(
         if kept_among(record, list(missing)):
             return None
     reader = reader_of(record, subscription.organisation, ROLES, now)
-    return matching(record, query_of(json.loads(subscription.query)), reader, shown_events(record, reader, standing))
+    return matching(record, standing_query(subscription), reader, shown_events(record, reader, standing))

@@ -1,4 +1,4 @@
-"""`/queries`: queries under a name (EPCIS 2.0 §12.7.4). Subscriptions are not done here yet and say so."""
+"""`/queries`: queries under a name, those that firms keep and those that the standard has (EPCIS 2.0 §8.2.7, §12.7.4)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,30 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.callers import FOR_QUERIERS, Querier
-from api.epcis.discovery import announce_versions
+from api.callers import AnyCaller, Caller, Querier
 from api.epcis.events import events_answer
-from api.epcis.query_parameters import parsed_query
-from api.errors import AlreadyExists, NotImplementedHere, QueryInvalid, QueryUnknown, RequestInvalid
+from api.epcis.sockets import CONTROLS
+from api.epcis.standing import (
+    MASTER_DATA_QUERY,
+    PREDEFINED,
+    StandingQuery,
+    asked_query,
+    standing_query,
+)
+from api.errors import AlreadyExists, QueryInvalid, QueryPredefined, QueryUnknown, RequestInvalid
+from api.negotiation import preferred
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import Body
+from api.resources.master_data import master_data_answer
 from api.rooms import rooms_of
 from capture.errors import Problem
-from store.record.queries import delete_query, queries_of, query_of, save_query
+from delivery.errors import SubscriptionControlsInvalid
+from store.record.queries import delete_query, queries_of, save_query
 
 router = APIRouter(tags=["Queries"])
 
 _NAME = re.compile(r"[A-Za-z0-9._~-]{1,100}")
+_FORMS = ("application/json", "application/ld+json")
 
 
 class QueryDefinition(Body):
@@ -35,69 +45,70 @@ class QueryDefinition(Body):
 @router.post("/queries", status_code=201)
 def create_query(request: Request, body: QueryDefinition, caller: Querier) -> Response:
     """Keep a query under a name of the caller's organisation."""
-    if not _NAME.fullmatch(body.name):
+    if not _NAME.fullmatch(body.name) or body.name in (".", ".."):
         problem = Problem("request-invalid", "/name", "is no name", "use letters, digits and . _ ~ -, at most 100")
         raise RequestInvalid([problem])
-    parsed_query(_parameters(body.query))
+    asked_query(body.query)
     rooms = rooms_of(request)
-    if not save_query(rooms.record, caller.organisation, body.name, json.dumps(body.query), rooms.clock()):
+    is_taken = body.name in PREDEFINED
+    if is_taken or not save_query(rooms.record, caller.organisation, body.name, json.dumps(body.query), rooms.clock()):
         raise AlreadyExists("/name", body.name, "choose another name, or delete the query of this name first")
-    response = Response(status_code=201, headers={"Location": f"/queries/{body.name}"})
-    announce_versions(response)
-    return response
+    return Response(status_code=201, headers={"Location": f"/queries/{body.name}"})
 
 
-@router.get("/queries")
+@router.get("/queries", responses={200: {"model": list[QueryDefinition]}}, response_class=Response)
 def list_queries(request: Request, caller: Querier) -> Response:
-    """List the named queries of the caller's organisation."""
+    """List the standard's queries and the named queries of the caller's organisation."""
+    preferred(request.headers.get("accept"), _FORMS)
     size = page_size_of(request)
     bound = f"queries of {caller.organisation}"
-    found = queries_of(rooms_of(request).record, caller.reader, size + 1, place_of(request, bound) or "")
-    response = JSONResponse([{"name": item.name, "query": json.loads(item.definition)} for item in found[:size]])
+    place = place_of(request, bound)
+    found = queries_of(rooms_of(request).record, caller.reader, size + 1, place or "")
+    listed = [{"name": item.name, "query": json.loads(item.definition)} for item in found[:size]]
+    if place is None:
+        listed = [*({"name": name, "query": {}} for name in PREDEFINED), *listed]
+    response = JSONResponse(listed)
     announce_next(request, response, bound, found[size - 1].name if len(found) > size else None, size)
-    announce_versions(response)
     return response
 
 
-@router.get("/queries/{name}")
+@router.get("/queries/{name}", responses={200: {"model": QueryDefinition}}, response_class=Response)
 def get_query(request: Request, name: str, caller: Querier) -> Response:
     """Tell what a named query asks."""
-    found = query_of(rooms_of(request).record, name, caller.reader)
-    if found is None:
-        raise QueryUnknown("named query", name)
-    response = JSONResponse({"name": found.name, "query": json.loads(found.definition)})
-    announce_versions(response)
-    return response
+    preferred(request.headers.get("accept"), _FORMS)
+    found = standing_query(rooms_of(request), name, caller.reader)
+    return JSONResponse({"name": found.name, "query": dict(found.definition)})
 
 
 @router.delete("/queries/{name}", status_code=204)
 def remove_query(request: Request, name: str, caller: Querier) -> None:
-    """Delete a named query."""
+    """Delete a named query and end everything that is subscribed to it."""
+    if name in PREDEFINED:
+        raise QueryPredefined("the query", name, "leave it: the standard says that it is there")
     if not delete_query(rooms_of(request).record, name, caller.reader):
         raise QueryUnknown("named query", name)
 
 
-@router.get("/queries/{name}/events")
-def query_events(request: Request, name: str, caller: Querier) -> Response:
-    """Give the events of a named query, as they are now."""
-    found = query_of(rooms_of(request).record, name, caller.reader)
-    if found is None:
-        raise QueryUnknown("named query", name)
-    return events_answer(request, caller, _parameters(json.loads(found.definition)), name)
+@router.get(
+    "/queries/{name}/events", responses={200: {"description": "The events as they are now"}}, response_class=Response
+)
+def query_events(request: Request, name: str, caller: AnyCaller) -> Response:
+    """Give the events of a query, as they are now; a WebSocket at the same address gives them as they come."""
+    found = _standing(request, name, caller)
+    for control in CONTROLS & set(request.query_params):
+        cure = "open a WebSocket at this address, or leave the parameter out to have the events as they are now"
+        raise SubscriptionControlsInvalid(control, request.query_params[control], cure)
+    if name == MASTER_DATA_QUERY:
+        return master_data_answer(request, caller, {})
+    return events_answer(request, caller, _parameters(dict(found.definition)), name)
 
 
-@router.api_route(
-    "/queries/{name}/subscriptions", methods=["GET", "POST"], include_in_schema=False, dependencies=[FOR_QUERIERS]
-)
-@router.api_route(
-    "/queries/{name}/subscriptions/{subscription}",
-    methods=["GET", "DELETE"],
-    include_in_schema=False,
-    dependencies=[FOR_QUERIERS],
-)
-def subscriptions() -> Response:
-    """Say that subscriptions are not done yet."""
-    raise NotImplementedHere("a subscription", "ask for the query's events again from time to time, with GE_recordTime")
+def _standing(request: Request, name: str, caller: Caller) -> StandingQuery:
+    """Return a query that the caller may ask: the standard's own may be asked by anyone, as `/events` may."""
+    if name not in PREDEFINED:
+        # Named queries are a firm's own: who they are is asked first.
+        caller.organisation  # noqa: B018 - it raises KeyMissing
+    return standing_query(rooms_of(request), name, caller.reader)
 
 
 def _parameters(query: dict[str, Any]) -> dict[str, list[str]]:

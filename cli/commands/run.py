@@ -1,4 +1,4 @@
-"""`suyuan serve` and the four processes behind it, each of which also runs alone."""
+"""`suyuan serve` and the five processes behind it, each of which also runs alone."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("chain")(chain)
     app.command("submission")(submission)
     app.command("indexer")(indexer)
+    app.command("delivery")(delivery)
     app.command("api")(api)
 
 
@@ -34,7 +35,7 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for the whole local network.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
-    """Run an installation: the embedded chain (if it is one), submission, indexer and api, until Ctrl-C."""
+    """Run an installation: the embedded chain (if it is one), submission, indexer, delivery and api, until Ctrl-C."""
     speak()
     installation = installation_from(os.environ, host=host, port=port)
     supervisor = supervisor_of(installation)
@@ -89,6 +90,16 @@ def indexer() -> None:
     run(os.environ, stop)
 
 
+def delivery() -> None:
+    """Run the delivery to subscribers: events of the mirror become messages to their receivers."""
+    from delivery.main import run  # noqa: PLC0415 - each process imports only its own room.
+
+    speak()
+    stop = threading.Event()
+    stop_on_signals(stop)
+    run(os.environ, stop)
+
+
 def api() -> None:
     """Run the HTTP API alone."""
     from api.main import run  # noqa: PLC0415 - each process imports only its own room.
@@ -117,6 +128,7 @@ def supervisor_of(installation: Installation) -> Supervisor:
     children += [
         Child("submission", ("submission",)),
         Child("indexer", ("indexer",)),
+        Child("delivery", ("delivery",)),
         Child("api", ("api",), ready=lambda: _lives(installation)),
     ]
     return Supervisor(tuple(children), installation.environment(), installation.logs)

@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import api.main  # noqa: F401  imported so that forks need not, as the next ones
 import cli.main
+import delivery.main  # noqa: F401
 import indexer.main  # noqa: F401
 import submission.main  # noqa: F401
 from chain.engine import die_with_parent

@@ -28,7 +28,7 @@ from store import Mirror, Record, open_mirror, open_record
 from traceability.proof import TrustRoot
 
 ROOT = Path(__file__).resolve().parents[2]
-PROCESSES = ("chain", "submission", "indexer", "api")
+PROCESSES = ("chain", "submission", "indexer", "delivery", "api")
 SETTLED = {"final", "failed", "refused"}
 
 
