@@ -6,7 +6,7 @@ from traceability.identifiers.gs1.message import Message, gs1_message, link_path
 from traceability.identifiers.identifier import HEADED_LEVELS, Identifier, Level, Prefix
 from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.parsing import parse
-from traceability.identifiers.paths import PATH_MARKS, begins_an_identifier
+from traceability.identifiers.paths import PATH_MARKS, begins_an_identifier, text_of_path
 from traceability.identifiers.registry import prefix_rules
 from traceability.identifiers.relations import ancestors, class_of, from_halves, lot_of
 
@@ -30,4 +30,5 @@ __all__ = [
     "lot_of",
     "parse",
     "prefix_rules",
+    "text_of_path",
 ]

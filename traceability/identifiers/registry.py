@@ -98,9 +98,13 @@ class Registry:
         """Return the kinds of bare codes that can be asked for."""
         return tuple(sorted(self._kinds))
 
+    def heads(self) -> frozenset[str]:
+        """Return what stands before the first colon of texts that tell their scheme, such as ``did``."""
+        return frozenset(self._by_head)
+
     def path_marks(self) -> frozenset[str]:
         """Return every first part of a path that begins an identifier, but those of ``88.`` and ``86.``."""
-        return frozenset(KEYS) | frozenset(self._by_head)
+        return frozenset(KEYS) | self.heads()
 
     def in_address(self, address: Address, text: str, *, strict: bool) -> Identifier:
         """Return the identifier that a web address carries: a Digital Link, or the path of another scheme.

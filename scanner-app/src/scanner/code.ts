@@ -25,16 +25,18 @@ const KEYS: Readonly<Record<string, number>> = {
   "401": 0,
   "402": 17,
   "414": 13,
+  "415": 13,
   "417": 13,
   "8003": 0,
   "8004": 0,
   "8006": 18,
   "8010": 0,
+  "8013": 0,
   "8017": 18,
   "8018": 18,
 };
 /** Application identifiers that make a key finer. */
-const FINER = new Set(["10", "21", "22", "235", "254", "8011"]);
+const FINER = new Set(["10", "21", "22", "235", "254", "8011", "8020"]);
 /** Application identifiers of fixed length that stand between the ones above (General Specifications §7.8.5). */
 const FIXED: Readonly<Record<string, number>> = {
   "11": 6,
@@ -45,21 +47,44 @@ const FIXED: Readonly<Record<string, number>> = {
   "20": 2,
   "02": 14,
 };
+/** Beginnings of codes that the server's look-up reads. */
+const OTHER_SCHEMES =
+  /^(?:urn:(?:epc|oid):|oid:|did:|hdl:|doi:|info:(?:hdl|doi)\/|uscc:|lei:|vin:|iso6346:|ecode:|vaa:|url:)/i;
+/**
+ * Codes without a beginning that the server's look-up reads: containers, vehicles, credit codes, legal entities, object
+ * identifiers, Handles, VAA, and element strings with application identifiers that are not known here.
+ */
+const OTHER_CODES =
+  /^(?:[A-Za-z]{4}\d{7}|(?=\D*\d)[0-9A-Za-z]{17,18}|[0-9A-Za-z]{18}\d\d|[0-2](?:\.\d+){2,}|(?:1[01]|2[01])\.[\w.-]+\/.+|VAA[0-9A-Z]{5,}|(?:\][A-Za-z]\d)?\d{2}[!-~]{12,})$/;
+/** A part of a path that may be a compressed Digital Link. */
+const COMPRESSED = /^(?!\d+$)(?=.*[0-9A-Z_-])[\w-]{6,}$/;
 const SEPARATOR = "\u001d";
 const LONGEST = 2048;
 
 /** Return where our own server answers for a code, or why the text is none. */
 export function readCode(text: string): ReadCode | CodeProblem {
-  const trimmed = narrowed(text.trim()).slice(0, LONGEST);
+  const trimmed = unmarked(narrowed(text.trim()).slice(0, LONGEST));
   if (/^https?:\/\//i.test(trimmed)) return fromAddress(trimmed);
   const handle = /^(?:hdl:|info:hdl\/)?(8[68]\.[0-9.]+)\/(.+)$/i.exec(trimmed);
   if (handle?.[1] !== undefined && handle[2] !== undefined) return industrial(handle[1], handle[2], null);
-  if (/^urn:epc:/i.test(trimmed)) return lookedUp(trimmed);
-  if (trimmed.startsWith("(")) return fromPairs(bracketedPairs(trimmed), null);
+  if (OTHER_SCHEMES.test(trimmed)) return lookedUp(trimmed);
+  if (trimmed.startsWith("(")) return known(fromPairs(bracketedPairs(trimmed), null), trimmed);
   const digits = trimmed.replace(/[\s-]/g, "");
   if (/^(\d{8}|\d{12,14})$/.test(digits)) return fromPairs([["01", digits.padStart(14, "0")]], null);
-  if (/^\d{18}$/.test(digits)) return fromPairs([["00", digits]], null);
-  return fromPairs(elementPairs(trimmed), null);
+  if (/^\d{18}$/.test(digits)) {
+    // A credit code may be all digits, too.
+    const unit = fromPairs([["00", digits]], null);
+    return unit === "check-digit" ? lookedUp(digits) : unit;
+  }
+  const read = fromPairs(elementPairs(trimmed), null);
+  return read === "unknown" && !OTHER_CODES.test(trimmed.replaceAll(SEPARATOR, ""))
+    ? read
+    : known(read, trimmed);
+}
+
+/** Return what was read, or leave a code that only the server reads to its look-up. */
+function known(read: ReadCode | CodeProblem, text: string): ReadCode | CodeProblem {
+  return read === "unknown" ? lookedUp(text) : read;
 }
 
 /** Return the server's own look-up, which knows every other writing. */
@@ -84,14 +109,21 @@ function fromAddress(text: string): ReadCode | CodeProblem {
       .map(decoded)
       .join("/");
     if (/^8[68]\.[0-9.]+$/.test(part) && suffix !== "") return industrial(part, suffix, host);
+    if (OTHER_SCHEMES.test(`${part}:${suffix}`)) return { ...lookedUp(`${part}:${suffix}`), host };
     if (part in KEYS && parts[place + 1] !== undefined) {
+      if (parts.length - place > 2 && isCompressed(parts, place)) return { ...lookedUp(text), host };
       const pairs: Pair[] = [];
       for (let at = place; at + 1 < parts.length; at += 2)
         pairs.push([parts[at] ?? "", decoded(parts[at + 1] ?? "")]);
       return fromPairs(pairs, host);
     }
   }
-  return "unknown";
+  return isCompressed(parts, 0) ? { ...lookedUp(text), host } : "unknown";
+}
+
+/** Return whether an address ends, behind a key or at once, in what may be a compressed Digital Link. */
+function isCompressed(parts: readonly string[], place: number): boolean {
+  return (parts.length - place) % 2 === 1 && COMPRESSED.test(parts.at(-1) ?? "");
 }
 
 function fromPairs(pairs: readonly Pair[], host: string | null): ReadCode | CodeProblem {
@@ -158,6 +190,11 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** Return a text without the symbology identifier of a code that holds no element string, such as `]Q1` of a link. */
+function unmarked(text: string): string {
+  return text.replace(/^\](?!C1|d2|Q3|e0|J1)[A-Za-z][0-9A-Za-z](?=.)/, "");
 }
 
 /** Return full-width signs, as Chinese keyboards type them, in their narrow form. */

@@ -20,6 +20,15 @@ export interface Identifier {
   /** Parts of the rest before and after what the prefix leaves of `bearing`. */
   readonly before: string;
   readonly after: string;
+  /** Which beginnings of `bearing` may be a prefix, where that is not the whole (or, of GS1, four to twelve digits). */
+  readonly prefixes?: PrefixRule;
+}
+
+interface PrefixRule {
+  readonly shortest: number;
+  readonly longest: number;
+  /** The sign before which a prefix may end; empty where it may end anywhere. */
+  readonly separator: string;
 }
 
 /** What may follow a key: the level that it gives, and the texts that it may be. */
@@ -60,6 +69,7 @@ const RULES: Readonly<Record<string, KeyRule>> = {
   "401": { digits: 0, lead: 0, level: "document", text: ASSET },
   "402": { digits: 17, lead: 0, level: "document" },
   "414": { digits: 13, lead: 0, level: "place", extensions: { "254": ["place", LOT_OR_SERIAL] } },
+  "415": { digits: 13, lead: 0, level: "party", extensions: { "8020": ["document", set82(25)] } },
   "417": { digits: 13, lead: 0, level: "party" },
   "8003": { digits: 13, lead: 0, level: "class", serial: ["item", set82(16)] },
   "8004": { digits: 0, lead: 0, level: "item", text: ASSET },
@@ -77,6 +87,13 @@ const RULES: Readonly<Record<string, KeyRule>> = {
     text: /^(?!.*\/8011\/)[0-9]{4}[#\-/0-9A-Z]{1,26}$/,
     extensions: { "8011": ["item", digits(12)] },
   },
+  // Its last two characters check the others and stand in neither half.
+  "8013": {
+    digits: 0,
+    lead: 0,
+    level: "class",
+    text: /^[0-9]{4}[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,19}[2-9A-HJ-NP-Z]{2}$/,
+  },
   "8017": { digits: 18, lead: 0, level: "party" },
   "8018": { digits: 18, lead: 0, level: "party" },
 };
@@ -85,32 +102,122 @@ const GS1 = "https://id.gs1.org/";
 const IDIS_PREFIX = /^8[68]\.[0-9]{3,5}(?:\.[0-9]+)?$/;
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
+const ANYWHERE: PrefixRule = { shortest: 4, longest: 24, separator: "" };
+
+/** A scheme whose canonical form is read by one pattern: its groups are the bearing part, and what follows in the rest. */
+type Form = readonly [scheme: string, level: Level, pattern: RegExp, prefixes?: PrefixRule];
+
+/** Forms of docs/formats.md §1 beside those of GS1, 86. and 88. */
+const FORMS: readonly Form[] = [
+  ["uscc", "party", /^uscc:([0-9A-HJ-NP-RTUWXY]{18})$/],
+  ["lei", "party", /^lei:([0-9A-Z]{18}[0-9]{2})$/],
+  ["idis", "party", /^did:cn:(8[68]\.[0-9]{3,5}(?:\.[0-9]+)?)$/],
+  ["didbid", "party", /^did:bid:([a-z0-9]{4})$/, { shortest: 4, longest: 64, separator: ":" }],
+  [
+    "didbid",
+    "item",
+    /^did:bid:((?:[a-z0-9]{4}:)?[ezs](?:f[1-9A-HJ-NP-Za-km-z]{22,31}|s[\w+/=-]{32}|t[02-9ac-hj-np-z]{42}))$/,
+    { shortest: 4, longest: 64, separator: ":" },
+  ],
+  ["didweb", "party", /^did:web:([0-9a-z.-]+(?:%3A[0-9]+)?)$/, { shortest: 3, longest: 64, separator: ":" }],
+  [
+    "didweb",
+    "item",
+    /^did:web:([0-9a-z.-]+(?:%3A[0-9]+)?(?::(?:[\w.-]|%[0-9A-Fa-f]{2})+)+)$/,
+    { shortest: 3, longest: 64, separator: ":" },
+  ],
+  [
+    "oid",
+    "item",
+    /^urn:oid:((?:[01]\.[1-3]?[0-9]|2\.(?:0|[1-9][0-9]*))(?:\.(?:0|[1-9][0-9]*))*)$/,
+    { shortest: 3, longest: 64, separator: "." },
+  ],
+  ["vin", "item", /^vin:([0-9A-HJ-NPR-Z]{2}[0-8A-HJ-NPR-Z])([0-9A-HJ-NPR-Z]{14})$/],
+  ["iso6346", "item", /^urn:epc:id:bic:([A-Z]{3})([UJZR][0-9]{6})[0-9]$/],
+  ["epc", "class", /^urn:epc:idpat:(gid:[0-9]+)\.([0-9]+\.\*)$/],
+  ["epc", "item", /^urn:epc:id:((?:gid|usdod|adi):[0-9A-Z]+)\.([0-9A-Z.%-]+)$/],
+  ["epc", "item", /^urn:epc:id:(imovn:[0-9]{7})$/],
+  ["vaa", "item", /^vaa:(VAA[0-9A-Z./_:-]{2,47})$/, ANYWHERE],
+  [
+    "ecode",
+    "item",
+    /^ecode:(0[0-9A-F]{3,63}|1[0-9]{5,24}|2[0-9]{5,32}|3[0-9A-Z]{5}[0-9A-Za-z]{1,39})$/,
+    { ...ANYWHERE, shortest: 5 },
+  ],
+  ["ecode", "item", /^ecode:(4[0-9A-Z]{5})(\S.{0,199})$/u],
+];
+
 /** Return the identifier that a canonical form writes, or refuse any other writing. */
 export function identifierOf(canonical: string): Identifier {
   if (canonical.startsWith(GS1)) return gs1Identifier(canonical);
-  const [scheme, value] = cut(canonical, ":");
-  if (scheme === "hdl") {
-    const [bearing, after] = cut(value, "/");
-    const isSound =
-      IDIS_PREFIX.test(bearing) && bearing.length <= 64 && after !== "" && !UNPRINTABLE.test(after);
-    if (isSound && utf8Bytes(value).length <= 255)
-      return { scheme: "idis", canonical, level: "item", bearing, before: "", after };
-  }
-  if (
-    (scheme === "uscc" && /^[0-9A-HJ-NP-RTUWXY]{18}$/.test(value)) ||
-    (scheme === "lei" && /^[0-9A-Z]{18}[0-9]{2}$/.test(value))
-  ) {
-    return { scheme, canonical, level: "party", bearing: value, before: "", after: "" };
-  }
+  const found =
+    canonical.startsWith("hdl:") && !UNPRINTABLE.test(canonical)
+      ? handleOf(canonical)
+      : (smallMakersVehicle(canonical) ?? addressOf(canonical) ?? formOf(canonical));
+  if (found !== null) return found;
   throw new BundleRefused("identifier-invalid", canonical);
+}
+
+function formOf(canonical: string): Identifier | null {
+  for (const [scheme, level, pattern, prefixes] of FORMS) {
+    const [, bearing, after = ""] = pattern.exec(canonical) ?? [];
+    if (bearing !== undefined && !UNPRINTABLE.test(canonical)) {
+      return { scheme, canonical, level, bearing, before: "", after, ...(prefixes && { prefixes }) };
+    }
+  }
+  return null;
+}
+
+function handleOf(canonical: string): Identifier | null {
+  const value = canonical.slice(4);
+  const [bearing, after] = cut(value, "/");
+  const isNational = /^8[68]\./.test(bearing);
+  const longest = isNational ? 255 : 2048;
+  const form = isNational ? IDIS_PREFIX : /^[\w-]+(?:\.[\w-]+)*$/;
+  if (!form.test(bearing) || bearing.length > 64 || after === "" || utf8Bytes(value).length > longest)
+    return null;
+  return { scheme: isNational ? "idis" : "handle", canonical, level: "item", bearing, before: "", after };
+}
+
+/** Return the vehicle of a small maker, whose name goes on at the twelfth place (ISO 3780). */
+function smallMakersVehicle(canonical: string): Identifier | null {
+  const [, first = "", middle = "", second = "", last = ""] =
+    /^vin:([0-9A-HJ-NPR-Z]{2}9)([0-9A-HJ-NPR-Z]{8})([0-9A-HJ-NPR-Z]{3})([0-9A-HJ-NPR-Z]{3})$/.exec(
+      canonical,
+    ) ?? [];
+  if (first === "") return null;
+  return {
+    scheme: "vin",
+    canonical,
+    level: "item",
+    bearing: first + second,
+    before: "",
+    after: middle + last,
+  };
+}
+
+function addressOf(canonical: string): Identifier | null {
+  const [, protocol, bearing, after] = /^url:(https?:)\/\/([^/?#A-Z]+)(\/[!-~]*)$/.exec(canonical) ?? [];
+  if (protocol === undefined || bearing === undefined || after === undefined) return null;
+  return { scheme: "url", canonical, level: "item", bearing, before: protocol, after };
 }
 
 /** Return prefix and rest where the prefix has a given number of characters. */
 export function halvesOf(identifier: Identifier, length: number): Halves {
   const { scheme, bearing, before, after } = identifier;
-  const most = scheme === "gs1" ? Math.min(12, bearing.length) : bearing.length;
+  const isGs1 = scheme === "gs1";
+  const { shortest, longest, separator } = identifier.prefixes ?? {
+    shortest: isGs1 ? 4 : bearing.length,
+    longest: isGs1 ? 12 : bearing.length,
+    separator: "",
+  };
   const prefix = bearing.slice(0, length);
-  if (length < (scheme === "gs1" ? 4 : most) || length > most || (scheme === "gs1" && /\D/.test(prefix))) {
+  if (
+    length < shortest ||
+    length > Math.min(longest, bearing.length) ||
+    (isGs1 && /\D/.test(prefix)) ||
+    (separator !== "" && length < bearing.length && bearing[length] !== separator)
+  ) {
     throw new BundleRefused("prefix-invalid", `${identifier.canonical} ${length}`);
   }
   return { scheme, prefix, rest: before + bearing.slice(length) + after };
@@ -141,9 +248,10 @@ export function lotOf(item: Identifier, lot: string): string | null {
   return found !== undefined && LOT_OR_SERIAL.test(lot) ? `${found}/10/${encoded(lot)}` : null;
 }
 
-/** Return how people write it: `(01)06901234567892(21)ABC`, `88.118.8/JXDY`. */
+/** Return how people write it: `(01)06901234567892(21)ABC`, `88.118.8/JXDY`; a text of another kind as it is. */
 export function displayOf(canonical: string): string {
-  if (!canonical.startsWith(GS1)) return canonical.slice(canonical.indexOf(":") + 1);
+  if (!canonical.startsWith(GS1))
+    return canonical.replace(/^(?:hdl|uscc|lei|vin|vaa|ecode|url|urn:oid|urn:epc:id:bic):/, "");
   const segments = canonical.slice(GS1.length).split("/");
   return segments.map((part, place) => (place % 2 === 0 ? `(${part})` : decodeURIComponent(part))).join("");
 }
@@ -182,6 +290,11 @@ interface KeyParts extends Pick<Identifier, "bearing" | "before" | "after" | "le
 
 function textKey(rule: KeyRule, ai: string, value: string): KeyParts | null {
   if (!rule.text?.test(value)) return null;
+  if (ai === "8013") {
+    const pair = value.slice(-2);
+    if (checkPairOf(value.slice(0, -2)) !== pair) return null;
+    return { bearing: value.slice(0, -2), before: `${ai}/`, after: "", level: rule.level, hasSerial: false };
+  }
   return { bearing: value, before: `${ai}/`, after: "", level: rule.level, hasSerial: false };
 }
 
@@ -211,6 +324,18 @@ function hasCheckDigit(digits: string, length: number): boolean {
   for (let place = 0; place < length; place++)
     sum += Number(digits[length - 1 - place]) * (place % 2 === 0 ? 1 : 3);
   return sum % 10 === 0;
+}
+
+const SET_82 = `!"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz`;
+const SET_32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
+
+/** Return the check character pair of a text (General Specifications §7.9.5). */
+function checkPairOf(text: string): string {
+  let sum = 0;
+  for (const [place, sign] of [...text].reverse().entries())
+    sum += SET_82.indexOf(sign) * (PRIMES[place] ?? 0);
+  return `${SET_32[(sum % 1021) >> 5]}${SET_32[(sum % 1021) & 31]}`;
 }
 
 /** Return a percent-encoded value, refusing any writing but the canonical one. */
