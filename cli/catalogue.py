@@ -37,6 +37,8 @@ COMMANDS = {
     "label": Entry("labels", "Print labels with fresh random serials, each read back."),
     "recall": Entry("states", "Recall a lot in one step."),
     "state": Entry("states", "Set the state of a thing; `active` lifts a recall."),
+    "group": Entry("groups", "Groups of organisations that may read: make, list, add, remove, rename, delete."),
+    "share": Entry("share", "Who may read captured events."),
     "holdings": Entry("holdings", "List what the organisation holds, by the word of the events."),
     "dossier": Entry("dossier", "What a bank may see: make a link, list, revoke."),
     "lien": Entry("finance", "Liens: the borrower's consent."),

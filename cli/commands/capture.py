@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from capture.disclosure import disclosure_of
+from capture.disclosure import NOBODY_ELSE, disclosure_of
 from capture.documents import Request, capture_document, capture_table
 from capture.lane import lane_of
 from capture.mapping import mapping_of
@@ -45,8 +45,12 @@ def capture(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, write nothing.")] = False,
     proceed: Annotated[bool, typer.Option("--proceed", help="Keep the good events when others are refused.")] = False,
     disclosure: Annotated[
-        str, typer.Option(help="public, members or private; then `; readers=2,5` and `; hide=/ilmd`.")
-    ] = "private",
+        str | None,
+        typer.Option(
+            help="public, members or private; then `; readers=2,5`, `; groups=dealers` and `; hide=/ilmd`. "
+            "Left out, the standing profile of the prefix or firm holds, else private."
+        ),
+    ] = None,
     lane: Annotated[str, typer.Option(help="headed, or anchored for telemetry and bulk.")] = "headed",
     wait: Annotated[float, typer.Option(help="Seconds to wait for the chain.", min=0)] = PATIENCE,
 ) -> None:
@@ -55,7 +59,8 @@ def capture(
         organisation=acting,
         now=datetime.now(UTC),
         behaviour=Behaviour.PROCEED if proceed else Behaviour.ROLLBACK,
-        disclosure=disclosure_of(disclosure),
+        disclosure=NOBODY_ELSE if disclosure is None else disclosure_of(disclosure),
+        standing=disclosure is None,
         lane=lane_of(lane),
         dry_run=dry_run,
     )

@@ -7,8 +7,8 @@ import typer
 from cli.options import Acting
 from cli.rooms import opened, verify_member
 from cli.settings import current
-from store import Reader
 from store.mirror.holdings import holdings as held_by
+from store.record.standing import reader_of
 from traceability.identifiers import parse
 
 
@@ -20,10 +20,10 @@ def register(app: typer.Typer) -> None:
 def holdings(acting: Acting) -> None:
     """List what the organisation holds, by the word of the events."""
     count = 0
-    with opened(current()) as (_, mirror):
+    with opened(current()) as (record, mirror):
         verify_member(mirror, acting)
-        after = 0
-        while page := held_by(mirror, acting, Reader(acting), after=after):
+        after, reader = 0, reader_of(record, acting)
+        while page := held_by(mirror, acting, reader, after=after):
             for item in page:
                 typer.echo(f"{item.since:%Y-%m-%d %H:%M} UTC  {parse(item.identifier).display()}")
             count += len(page)
