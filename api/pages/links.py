@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.callers import caller_of
 from api.errors import NotFound
-from api.identifier_paths import GS1_KEYS, address_in, is_of_an_identifier, path_of
+from api.identifier_paths import GS1_KEYS, is_of_an_identifier, path_of, text_in
 from api.pages.verdicts import misread_page, verdict_answer
 from api.resolver import description, views
 from api.resolver.answers import METHODS, open_to_all
@@ -61,7 +61,7 @@ def open_verdict(request: Request) -> Response:
     """Tell the verdict about a thing: a page for a person, JSON for a program; it never leads elsewhere."""
     caller = caller_of(request)
     try:
-        identifier = parse(address_in(path_of(request).removeprefix(f"/{VERDICT}")))
+        identifier = parse(text_in(path_of(request).removeprefix(f"/{VERDICT}")))
     except IdentifierInvalid as error:
         asked = asked_by(request)
         if asked.form is Form.HTML and asked.named:

@@ -12,13 +12,16 @@ from api.answers import told_status
 from api.callers import Caller
 from api.negotiation import HTML_TYPE, JSON_TYPES, preferred, preferred_language
 from api.pages.app_files import AppFiles, simple_page
-from api.pages.markup import element, json_in_page
+from api.pages.markup import Markup, element, joined, json_in_page
+from api.pages.naming import known_aliases_section
 from api.pages.reading import Reading
 from api.pages.verdict_body import unknown_body, verdict_body
 from api.pages.words import Words
-from api.rooms import rooms_of
+from api.rooms import Rooms, rooms_of
 from api.verdicts import server_verdict
 from chain.network import trust_root_of
+from evidence.aliases import aliases_of
+from store.mirror.members import organisation_of
 from traceability.identifiers import Identifier, IdentifierInvalid
 from traceability.linking.own_links import VERDICT
 
@@ -92,6 +95,8 @@ def _page(request: Request, caller: Caller, identifier: Identifier) -> Response:
         reading = Reading({"facts": [], "organisations": []}, words)
         key = "failure.not_found" if status == 404 else "failure.server"
         body = unknown_body(reading, words.say(key, status=status))
+        if status == 404 and (claimed := _claimed(rooms, caller, identifier, words)) is not None:
+            status, body = 200, joined([body, claimed])
         title = identifier.display()
     address = bundle_address(identifier)
     settings = {
@@ -108,3 +113,18 @@ def _page(request: Request, caller: Caller, identifier: Identifier) -> Response:
         "verdict", lang=words.language, title=title, data=address, body=body, settings=json_in_page(settings)
     )
     return HTMLResponse(text, status, {"Content-Language": words.language, "Vary": "Accept, Accept-Language"})
+
+
+def _claimed(rooms: Rooms, caller: Caller, identifier: Identifier, words: Words) -> Markup | None:
+    """Return what members say of a code under nobody's prefix, None where nobody says anything."""
+    known = aliases_of(rooms.record, rooms.mirror, [identifier.canonical], caller.reader)
+    speakers = {item.alias.claim.organisation for item in known}
+    speakers |= {claim.organisation for item in known for claim in item.alias.conflicts}
+    organisations = [
+        {"number": number, "reason": "profile_agrees", "profile": None if found is None else found.profile}
+        for number in sorted(speakers)
+        for found in (organisation_of(rooms.mirror, number),)
+    ]
+    return known_aliases_section(
+        Reading({"facts": [], "organisations": organisations}, words), identifier.canonical, known
+    )

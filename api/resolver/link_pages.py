@@ -64,7 +64,7 @@ def _section(level: Level, links: Sequence[Link], texts: Mapping[str, str], lang
         element(
             "p",
             {},
-            element("code", {}, level.anchor.identifier.display() if level.anchor.is_identity else level.anchor.path()),
+            element("code", {}, level.anchor.identifier.display() if level.anchor.is_identity else level.anchor.path),
         ),
         element("ul", {"class": "links"}, *rows),
     )

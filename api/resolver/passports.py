@@ -86,7 +86,7 @@ def passport_of(
     content["manufacturer"] = _organisation(holder, firms)
     above = question.anchors[1:]
     if above:
-        content["isVariantOf"] = [f"{origin}/{PASSPORT}{anchor.path()}" for anchor in above if anchor.is_identity]
+        content["isVariantOf"] = [f"{origin}/{PASSPORT}{anchor.path}" for anchor in above if anchor.is_identity]
     content["recall"] = recall
     content["certificates"] = [
         {**item, "attester": _organisation(item["organisation"], firms)} for item in certificates

@@ -19,7 +19,7 @@ from fastapi import Request, Response
 
 from api.answers import answer_error
 from api.callers import Caller, caller_of
-from api.identifier_paths import address_in, path_of, query_of
+from api.identifier_paths import path_of, query_of, text_in
 from api.negotiation import preferred_language
 from api.pages.verdicts import misread_page, verdict_answer
 from api.resolver.answers import VARY, add_links, linkset_link, linkset_response, open_to_all, redirect, same_as_link
@@ -29,7 +29,7 @@ from api.resolver.link_sets import Question, delegation_of, levels_of_question, 
 from api.resolver.wishes import Asked, Form, asked_by
 from api.rooms import Rooms, rooms_of
 from evidence.errors import ThingNotHeld
-from traceability.identifiers import IdentifierInvalid
+from traceability.identifiers import IdentifierInvalid, gs1_message
 from traceability.linking.anchors import levels_of
 from traceability.linking.link import Link, with_query
 from traceability.linking.link_set import Level
@@ -39,11 +39,11 @@ from traceability.linking.linkset_text import choice_text, header_link, linkset_
 from traceability.linking.selection import Choice, Followed, NothingThere, selected
 
 
-def resolve(request: Request, address: str | None = None) -> Response:
+def resolve(request: Request) -> Response:
     """Answer for the identifier whose address was asked for; every answer, a refusal too, is open to every origin."""
     links: list[str] = []
     try:
-        response = _resolved(request, address or address_in(path_of(request), query_of(request)), links)
+        response = _resolved(request, links)
     except Exception as error:  # noqa: BLE001 - every error becomes a problem; its row says which
         response = answer_error(request, error)
     add_links(response, links)
@@ -51,21 +51,22 @@ def resolve(request: Request, address: str | None = None) -> Response:
     return open_to_all(response)
 
 
-def _resolved(request: Request, address: str, links: list[str]) -> Response:
+def _resolved(request: Request, links: list[str]) -> Response:
     """Return the answer; what is to stand in its `Link` header comes into `links`, whatever happens later."""
     rooms, caller, asked = rooms_of(request), caller_of(request), asked_by(request)
     origin = rooms.settings.public_origin
     try:
-        question = question_of(rooms, levels_of(address))
+        text = text_in(path_of(request), query_of(request))
+        question = question_of(rooms, levels_of(text))
     except IdentifierInvalid as error:
         if asked.form is Form.HTML and asked.named:
             return misread_page(request, error)
         raise
-    if _is_compressed(request, question):
-        links.append(same_as_link(_full_address(question, origin)))
+    if question.identifier.scheme == "gs1" and (message := gs1_message(text)).is_compressed:
+        links.append(same_as_link(message.digital_link(origin)))
     delegation = delegation_of(rooms, question)
     if delegation is not None:
-        there = Link("", delegation.target + question.anchors[0].path(), "")
+        there = Link("", delegation.target + question.anchors[0].path, "")
         links.append(header_link(delegation.target, "gs1:handledBy", title="Handled by"))
         return redirect(with_query(there, query_of(request)))
     links.append(linkset_link(question.anchors[0], origin))
@@ -125,12 +126,3 @@ def _choice(request: Request, asked: Asked, level: Level, links: Sequence[Link],
     response = linkset_response(asked.form, content, text, page, origin, 300)
     response.headers["Content-Language"] = language
     return response
-
-
-def _is_compressed(request: Request, question: Question) -> bool:
-    """Return whether the path of a request does not show the key that was found in it."""
-    return question.identifier.scheme == "gs1" and "/" not in path_of(request).strip("/")
-
-
-def _full_address(question: Question, origin: str) -> str:
-    return question.anchors[0].address(origin)

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from typing_extensions import TypedDict
 
 from api.callers import Caller, caller_of
-from api.identifier_paths import address_in, path_of, query_of
+from api.identifier_paths import path_of, query_of, text_in
 from api.pages.verdicts import bundle_address, verdict_path
 from api.resolver.answers import open_to_all
 from api.resolver.link_sets import Question, question_of
@@ -114,7 +114,7 @@ def _asked(request: Request, view: str) -> tuple[Question, Caller]:
     caller = caller_of(request)
     rooms = rooms_of(request)
     path = path_of(request).removeprefix(f"/{view}")
-    question = question_of(rooms, levels_of(address_in(path, query_of(request))))
+    question = question_of(rooms, levels_of(text_in(path, query_of(request))))
     if question.holding is None:
         raise ThingNotHeld(question.identifier.canonical)
     return question, caller

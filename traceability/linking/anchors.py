@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from traceability.identifiers import Identifier, IdentifierInvalid, class_of, parse
+from traceability.identifiers import Identifier, IdentifierInvalid, class_of, link_path, parse
 from traceability.identifiers.gs1.digital_link import percent_decoded
-from traceability.identifiers.gs1.keys import KEYS
 from traceability.identifiers.gs1.values import encoded
 from traceability.identifiers.identifier import CANONICAL_DOMAIN
 
@@ -36,13 +35,14 @@ class Anchor:
 
     def address(self, origin: str) -> str:
         """Return its web address below an origin: the anchor of its link context."""
-        if self.identifier.scheme == "gs1":
-            return f"{origin}/{self.text.removeprefix(CANONICAL_DOMAIN)}"
-        return self.identifier.digital_link(origin)
+        return origin + self.path
 
+    @property
     def path(self) -> str:
         """Return the path of its web address."""
-        return self.address("https://x").removeprefix("https://x")
+        if self.identifier.scheme == "gs1":
+            return "/" + self.text.removeprefix(CANONICAL_DOMAIN)
+        return "/" + self.identifier.path
 
     @property
     def is_identity(self) -> bool:
@@ -61,19 +61,8 @@ def levels_of(text: str) -> tuple[Anchor, ...]:
         above = class_of(identifier)
         chain = [identifier] if above is None or above == identifier else [identifier, above]
         return tuple(Anchor(item.canonical, item) for item in chain)
-    pairs = pairs_of(text) if text[:8].lower().startswith(("http://", "https://")) else None
-    return _gs1_levels(identifier, pairs or _canonical_pairs(identifier))
-
-
-def pairs_of(address: str) -> Pairs | None:
-    """Return primary key and qualifiers of an address that `parse` has taken, or None where its path does not show them."""
-    path = address.partition("://")[2].partition("/")[2].partition("?")[0].partition("#")[0].rstrip("/")
-    segments = path.split("/")
-    for index in range(len(segments) - 2, -1, -2):
-        if segments[index] in KEYS:
-            names = segments[index::2]
-            return [(name, percent_decoded(value)) for name, value in zip(names, segments[index + 1 :: 2], strict=True)]
-    return None
+    is_address = text[:8].lower().startswith(("http://", "https://"))
+    return _gs1_levels(identifier, link_path(text) if is_address else _canonical_pairs(identifier))
 
 
 def _canonical_pairs(identifier: Identifier) -> Pairs:

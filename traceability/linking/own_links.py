@@ -52,7 +52,7 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = {
 
 def own_links(anchor: Anchor, origin: str, language: str) -> Sequence[Link]:
     """Return our links of a level with titles in `zh` or `en`; a level that is no identity has the page only."""
-    level, path = anchor.identifier.level, anchor.path()
+    level, path = anchor.identifier.level, anchor.path
     page = Link(
         relation=GS1 + _PAGE_TYPES.get(level, "traceability"),
         target=f"{origin}/{VERDICT}{path}",

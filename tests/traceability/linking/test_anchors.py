@@ -61,7 +61,7 @@ def test_the_address_of_a_level_is_read_back_as_the_same_level() -> None:
     for asked in ("https://e.com/01/06901234000016/22/V/10/L", "88.118.8/AB/C", "uscc:91350100M000100Y43"):
         for anchor in levels_of(asked):
             assert anchor == levels_of(anchor.address("https://trace.example.com"))[0]
-            assert anchor.address("https://x").removeprefix("https://x") == anchor.path()
+            assert anchor.address("https://x").removeprefix("https://x") == anchor.path
 
 
 @pytest.mark.parametrize(

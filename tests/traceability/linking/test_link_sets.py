@@ -37,7 +37,7 @@ def test_every_level_of_an_item_is_filled_without_anyones_hand() -> None:
         wanted = {"traceability", "epcis", "verificationService", "recallStatus", "certificationInfo", "dpp"}
         assert wanted == types(level)
         assert level.default is not None
-        assert f"{ORIGIN}/verdict{level.anchor.path()}" == level.default.target
+        assert f"{ORIGIN}/verdict{level.anchor.path}" == level.default.target
 
 
 def test_the_default_is_described_by_a_type_of_its_own() -> None:
