@@ -86,6 +86,8 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
     "rests",
     "attestations",
     "attestation",
+    "name",
+    "alias",
   ],
 };
 

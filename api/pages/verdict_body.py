@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from api.pages.markup import Child, Markup, element, joined
-from api.pages.reading import Reading, display_of
+from api.pages.naming import aliases_section, called
+from api.pages.reading import Reading
 from traceability.identifiers import Identifier, Level
 
 _FACTS = ("recall", "story", "holder", "copy", "state", "product", "freshness", "consensus")
@@ -24,6 +25,7 @@ def verdict_body(reading: Reading, identifier: Identifier, pictures: str, *, rep
             _thanks(reading) if reported else None,
             _banner(reading),
             _product(reading, identifier, pictures),
+            aliases_section(reading),
             _facts(reading),
             _story(reading),
             _parts(reading),
@@ -202,13 +204,16 @@ def _step(reading: Reading, step: Mapping[str, Any]) -> Markup:
             element(
                 "span", {"class": "who"}, words.say("step.by", organisation=reading.organisation(step["organisation"]))
             ),
-            joined([" · ", element("span", {"class": "where"}, words.say("step.at", place=display_of(where)))])
-            if where
-            else None,
+            joined([" · ", element("span", {"class": "where"}, *_at(reading, where))]) if where else None,
         ),
         *(element("p", {"class": "step-note"}, note) for note in notes),
         element("span", {"class": "badge"}, words.say(f"status.{status}", number=_block(reading))),
     )
+
+
+def _at(reading: Reading, place: str) -> list[Child]:
+    before, _, after = reading.words.say("step.at", place="\n").partition("\n")
+    return [before, *called(reading, place), after]
 
 
 def _step_title(reading: Reading, step: Mapping[str, Any]) -> str:
@@ -233,7 +238,7 @@ def _parts(reading: Reading) -> Markup | None:
             "li",
             {"data-status": server_status(item["status"])},
             f"{words.say('why.' + item['why'])} ",
-            element("span", {"class": "id"}, display_of(item["id"])),
+            *called(reading, item["id"]),
             f": {words.say_of('rests.' + item['reason'], 'rests.proof_missing')}",
         )
         for item in resting

@@ -1,4 +1,5 @@
 /** The checks of a bank: provenance, receipt, title, liens, recall, state, attestations, borrower (verdict/README.md §5). */
+import { ALIAS_SCHEMA } from "../verifier/alias-schema";
 import { hexOf, isZero } from "../verifier/bytes";
 import { ProofNodeMissing } from "../verifier/errors";
 import type { Thing } from "../verifier/naming";
@@ -161,10 +162,12 @@ export function stateCheck(asset: Asset): Check {
 
 /** A check for each attestation, or one that says that there is none. */
 export function attestationChecks(asset: Asset, borrower: number): Check[] {
-  const checks = asset.verdict.attestations.map(({ organisation, reason, expiresAt }, number) => {
+  const checks = asset.verdict.attestations.flatMap(({ organisation, reason, expiresAt, schema }, number) => {
+    // A claim about codes is no testimony about the thing.
+    if (schema === ALIAS_SCHEMA) return [];
     const args = { number, organisation, expires: expiresAt ?? 0 };
     const [outcome, why] = attestationOutcome(asset, organisation, reason, borrower);
-    return check("attestation", outcome, why, args);
+    return [check("attestation", outcome, why, args)];
   });
   return checks.length > 0 ? checks : [check("attestation", "REFER", "no_attestation")];
 }

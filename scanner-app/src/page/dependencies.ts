@@ -1,8 +1,9 @@
 /** What a thing rests on, and the certificates about it. */
-import { displayOf } from "../verifier/identifier";
+import { ALIAS_SCHEMA } from "../verifier/alias-schema";
 import type { AttestationEntry, Dependency } from "../verifier/verdict-shape";
 import { element } from "./element";
 import { shortBadgeOf } from "./facts";
+import { calledOf } from "./names";
 import type { Reading } from "./reading";
 
 export function dependenciesOf(reading: Reading): HTMLElement | null {
@@ -28,20 +29,20 @@ export function dependenciesOf(reading: Reading): HTMLElement | null {
 
 function dependencyOf(reading: Reading, { id, why, status, reason, since }: Dependency): HTMLElement {
   const { words } = reading;
-  const known = /^(https:\/\/id\.gs1\.org\/|hdl:|uscc:|lei:)/.test(id);
   const when = since !== null && since > 0 ? ` · ${words.date(since)}` : "";
   return element(
     "li",
     { class: "part", "data-status": status, "data-reason": reason },
     element("span", { class: "role" }, words.sayOf(`why.${why}`, "why.component")),
-    element("span", { class: "id", translate: "no" }, known ? displayOf(id) : id),
+    element("span", {}, ...calledOf(reading, id)),
     element("span", { class: "part-state" }, words.sayOf(`rests.${reason}`, "rests.proof_missing") + when),
     shortBadgeOf(reading, status),
   );
 }
 
 export function attestationsOf(reading: Reading): HTMLElement | null {
-  const { attestations } = reading.verdict;
+  // Claims about codes have a card of their own.
+  const attestations = reading.verdict.attestations.filter(({ schema }) => schema !== ALIAS_SCHEMA);
   if (attestations.length === 0) return null;
   return element(
     "section",

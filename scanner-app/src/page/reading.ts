@@ -24,10 +24,10 @@ export class Reading {
     return found ?? { id, status: "not_checked", reason: "nothing_checked", args: {} };
   }
 
-  organisation(number: number | null): string {
+  readonly organisation = (number: number | null): string => {
     const unnamed = this.words.say("organisation.unnamed", { number: String(number ?? 0) });
     return this.#names.get(number ?? 0) ?? unnamed;
-  }
+  };
 
   /** Return the organisation that described the product, `null` where nobody did. */
   get describer(): string | null {

@@ -1,9 +1,9 @@
 /** The steps of a thing in the order of its lines: what, when, where, and who says so. */
 import type { MessageKey } from "../messages/catalogue";
-import { displayOf } from "../verifier/identifier";
 import type { Step } from "../verifier/verdict-shape";
 import { element } from "./element";
 import { shortBadgeOf } from "./facts";
+import { calledOf } from "./names";
 import type { Reading } from "./reading";
 
 const DAY = 86400;
@@ -80,11 +80,8 @@ function whenOf(reading: Reading, step: Step): (HTMLElement | string)[] {
 function whereOf(reading: Reading, step: Step): HTMLElement | null {
   const place = step.readPoint ?? step.bizLocation;
   if (place === null) return null;
-  return element(
-    "p",
-    { class: "step-where", translate: "no" },
-    reading.words.say("step.at", { place: shown(place) }),
-  );
+  const [before, after] = reading.words.say("step.at", { place: "\n" }).split("\n");
+  return element("p", { class: "step-where" }, before ?? "", ...calledOf(reading, place), after ?? "");
 }
 
 function othersOf(reading: Reading, step: Step): HTMLElement | null {
@@ -104,13 +101,7 @@ function othersOf(reading: Reading, step: Step): HTMLElement | null {
   ].filter((row): row is readonly [string, string] => row[1] !== null);
   if (rows.length === 0) return null;
   const items = rows.map(([role, id]) =>
-    element(
-      "li",
-      {},
-      element("span", { class: "role" }, role),
-      " ",
-      element("span", { class: "id", translate: "no" }, shown(id)),
-    ),
+    element("li", {}, element("span", { class: "role" }, role), " ", ...calledOf(reading, id)),
   );
   const more = items.slice(OTHERS_SHOWN);
   return element(
@@ -136,9 +127,4 @@ function notesOf(reading: Reading, step: Step): string[] {
   const reason = `step.${step.reason}`;
   if (step.reason !== "declared_wrong" && words.has(reason)) notes.push(words.say(reason));
   return notes;
-}
-
-/** Return an identifier as people write it; any other text as it is. */
-function shown(id: string): string {
-  return /^(https:\/\/id\.gs1\.org\/|hdl:|uscc:|lei:)/.test(id) ? displayOf(id) : id;
 }

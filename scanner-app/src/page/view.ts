@@ -1,6 +1,7 @@
 /** The whole verdict page from one checked verdict. */
 
 import type { RecallNotice } from "../verifier/notice";
+import { aliasesOf } from "./aliases";
 import { bannerOf, isRefused } from "./banner";
 import { attestationsOf, dependenciesOf } from "./dependencies";
 import { type Child, element } from "./element";
@@ -23,7 +24,7 @@ export function verdictView({ reading, notice, picture, proof, report }: Shown):
   if (isRefused(reading)) return [bannerOf(reading, notice), ...(report === null ? [] : [report]), proof];
   return [
     bannerOf(reading, notice),
-    columnOf(productOf(reading, picture), factsOf(reading), attestationsOf(reading)),
+    columnOf(productOf(reading, picture), aliasesOf(reading), factsOf(reading), attestationsOf(reading)),
     columnOf(storyOf(reading), dependenciesOf(reading), report, proof),
   ];
 }

@@ -1,7 +1,7 @@
 /** Other codes of a thing: what the claims of a bundle say, and what each is worth (verdict/README.md §2.10). */
 import { ALIAS_SCHEMA } from "./alias-schema";
 import type { Thing } from "./naming";
-import { NotTold, type Sources, thingUnder } from "./sources";
+import { orNull, type Sources, thingUnder } from "./sources";
 import { halvesOfClaim } from "./state";
 import type { AliasClaim, AliasEntry, AttestationEntry } from "./verdict-shape";
 
@@ -94,13 +94,4 @@ function formOf(code: string): string {
       .join("/");
   const [, long] = /^((?:did|urn|hdl):[^.:]*)/.exec(code) ?? [];
   return long ?? (code.split(":", 1)[0] as string);
-}
-
-function orNull<Answer>(read: () => Answer): Answer | null {
-  try {
-    return read();
-  } catch (failure) {
-    if (failure instanceof NotTold) return null;
-    throw failure;
-  }
 }

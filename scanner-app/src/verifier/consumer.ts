@@ -5,6 +5,7 @@ import { bundleOf } from "./bundle";
 import { hexOf, isZero } from "./bytes";
 import { Corrections, correctionsOf } from "./corrections";
 import { BundleRefused, HeaderRefused, SealsRefused } from "./errors";
+import { facts } from "./fact";
 import { linesOf } from "./head";
 import { hasHead, identifierOf } from "./identifier";
 import { disagreeingLines, type ReadLine } from "./lines";
@@ -16,7 +17,7 @@ import { productFact } from "./product";
 import { dependencyOf, recallFact } from "./recall";
 import { type Foundation, restsOn } from "./resting";
 import type { Grant } from "./slots";
-import { NotTold, prefixOf, Sources, thingUnder } from "./sources";
+import { orNull, prefixOf, Sources, thingUnder } from "./sources";
 import { halvesOfClaim, NetworkDiffers, ProvenState } from "./state";
 import { stepsOf } from "./steps";
 import { trustRootOf } from "./trust-root";
@@ -27,7 +28,7 @@ const HOUR = 3600;
 /** The mask of kinds 1 to 13. */
 const ALL_KINDS = 0x3ffe;
 const MIDDLE: readonly FactId[] = ["holder", "story", "state", "recall", "freshness", "product"];
-const COPY: Fact = { id: "copy", status: "not_checked", reason: "copy_not_checked", args: {} };
+const COPY = facts("copy")("not_checked", "copy_not_checked");
 
 /** A verdict, and beside it the words of whoever recalled the thing. */
 export interface Told {
@@ -87,14 +88,12 @@ function whyOf(failure: BundleRefused): string {
 }
 
 function refusal(thing: string | null, reason: string, args: Arguments): Told {
-  const unchecked = MIDDLE.map(
-    (id): Fact => ({ id, status: "not_checked", reason: "nothing_checked", args: {} }),
-  );
+  const unchecked = MIDDLE.map((id) => facts(id)("not_checked", "nothing_checked"));
   const verdict: Verdict = {
     format: "suyuan-verdict/1",
     thing,
     block: null,
-    facts: [{ id: "consensus", status: "refused", reason, args }, ...unchecked, COPY],
+    facts: [facts("consensus")("refused", reason, args), ...unchecked, COPY],
     product: null,
     steps: [],
     restsOn: [],
@@ -174,31 +173,21 @@ class Reading {
 
   #consensus(): Fact {
     const reason = this.proven.consensus;
-    return {
-      id: "consensus",
-      status: reason === "quorum_sealed" ? "proven" : "not_checked",
-      reason,
-      args: {},
-    };
+    return facts("consensus")(reason === "quorum_sealed" ? "proven" : "not_checked", reason);
   }
 
   #freshness(): Fact {
     const args = { age: this.#age };
-    if (this.#fresh) return { id: "freshness", status: this.#base, reason: "fresh", args };
-    const reason = this.#age > 0 ? "older_than_an_hour" : "clock_disagrees";
-    return { id: "freshness", status: "not_checked", reason, args };
+    const fact = facts("freshness");
+    if (this.#fresh) return fact(this.#base, "fresh", args);
+    return fact("not_checked", this.#age > 0 ? "older_than_an_hour" : "clock_disagrees", args);
   }
 
   #holder(): [Fact, Grant | null] {
     const [scheme, prefix] = prefixOf(this.#thing);
     const grant = orNull(() => ({ found: this.#sources.grant(this.#thing) }));
-    const fact = (status: Status, reason: string, args: Arguments): Fact => ({
-      id: "holder",
-      status,
-      reason,
-      args,
-    });
-    if (grant === null) return [fact("withheld_by_server", "proof_missing", {}), null];
+    const fact = facts("holder");
+    if (grant === null) return [fact("withheld_by_server", "proof_missing"), null];
     const { found } = grant;
     if (found === null) return [fact("refused", "prefix_not_granted", { scheme, prefix }), null];
     return [
@@ -209,12 +198,7 @@ class Reading {
 
   #story(grant: Grant | null, holder: number | null): [Fact, readonly ReadLine[], readonly Step[]] {
     const claim = this.#claim;
-    const fact = (status: Status, reason: string, args: Arguments = {}): Fact => ({
-      id: "story",
-      status,
-      reason,
-      args,
-    });
+    const fact = facts("story");
     const refused = (): [readonly ReadLine[], readonly Step[]] => {
       const lines = disagreeingLines(claim.lines, claim.from);
       return [lines, stepsOf(this.#thing, lines, new Corrections(), this.#base)];
@@ -233,12 +217,7 @@ class Reading {
   }
 
   #completeness(steps: readonly Step[], lines: number, grant: Grant | null): Fact {
-    const fact = (status: Status, reason: string, args: Arguments): Fact => ({
-      id: "story",
-      status,
-      reason,
-      args,
-    });
+    const fact = facts("story");
     const counted = (status: Status): number => steps.filter((step) => step.status === status).length;
     for (const [status, reason] of [
       ["refused", "lines_refused"],
@@ -255,14 +234,9 @@ class Reading {
   }
 
   #state(): [Fact, number] {
-    const fact = (status: Status, reason: string, args: Arguments): Fact => ({
-      id: "state",
-      status,
-      reason,
-      args,
-    });
+    const fact = facts("state");
     const record = orNull(() => this.#sources.state(this.#thing));
-    if (record === null) return [fact("withheld_by_server", "proof_missing", {}), 0];
+    if (record === null) return [fact("withheld_by_server", "proof_missing"), 0];
     const { state, since, organisation } = record;
     if (state === "active" && !this.#fresh)
       return [fact("not_checked", "stale", { age: this.#age }), organisation];
@@ -272,15 +246,5 @@ class Reading {
   #recorded(): boolean {
     const head = orNull(() => this.#sources.head(this.#thing));
     return head !== null && !isZero(head) && hasHead(identifierOf(this.#thing.id));
-  }
-}
-
-/** Return an answer, `null` where it was not told. */
-function orNull<Answer>(read: () => Answer): Answer | null {
-  try {
-    return read();
-  } catch (failure) {
-    if (failure instanceof NotTold) return null;
-    throw failure;
   }
 }

@@ -2,6 +2,7 @@
 import type { AnchorClaim } from "./bundle";
 import { hexOf } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
+import { facts } from "./fact";
 import { classOf, identifierOf } from "./identifier";
 import type { ReadLine } from "./lines";
 import { isMasterData } from "./names";
@@ -19,14 +20,10 @@ export function productFact(
   lines: readonly ReadLine[],
   steps: readonly Step[],
 ): readonly [Fact, LeafTexts | null] {
-  const none: Fact = { id: "product", status: "not_checked", reason: "no_description", args: {} };
+  const fact = facts("product");
+  const none = fact("not_checked", "no_description");
   if (holder === null) return [none, null];
-  const described: Fact = {
-    id: "product",
-    status: "claimed",
-    reason: "described_by_holder",
-    args: { organisation: holder },
-  };
+  const described = fact("claimed", "described_by_holder", { organisation: holder });
   for (let place = lines.length - 1; place >= 0; place--) {
     const told = lines[place]?.happening;
     if (
@@ -48,7 +45,7 @@ export function productFact(
       else if (!(failure instanceof ProofNodeMissing)) throw failure;
     }
   }
-  return [refused ? { ...none, status: "refused", reason: "description_refused" } : none, null];
+  return [refused ? fact("refused", "description_refused") : none, null];
 }
 
 /** Return what an anchored event opens, if it is the holder's description of the thing or its class. */

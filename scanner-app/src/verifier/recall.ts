@@ -1,4 +1,5 @@
 /** Whether a thing, or anything that it rests on, is recalled (traceability/verdict/README.md §3). */
+import { facts } from "./fact";
 import type { Foundation, Resting } from "./resting";
 import type { Dependency, Fact, Status } from "./verdict-shape";
 
@@ -15,12 +16,7 @@ export function recallFact(
   { restsOn, gaps }: Foundation,
   { base, age, fresh, recorded }: RecallContext,
 ): Fact {
-  const fact = (status: Status, reason: string, args: Fact["args"] = {}): Fact => ({
-    id: "recall",
-    status,
-    reason,
-    args,
-  });
+  const fact = facts("recall");
   for (const state of ["recalled", "quarantined"]) {
     const marked = restsOn.filter((resting) => resting.gap === null && resting.state === state);
     const [first] = marked;

@@ -105,3 +105,13 @@ function told<Answer>(read: () => Answer): Answer {
     throw failure;
   }
 }
+
+/** Return an answer, `null` where it was not told. */
+export function orNull<Answer>(read: () => Answer): Answer | null {
+  try {
+    return read();
+  } catch (failure) {
+    if (failure instanceof NotTold) return null;
+    throw failure;
+  }
+}

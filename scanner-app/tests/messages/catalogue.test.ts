@@ -55,7 +55,7 @@ describe.each([
   });
 
   test("every step, dependency and certificate of every vector has words", () => {
-    for (const { steps, restsOn, attestations } of verdicts) {
+    for (const { steps, restsOn, attestations, aliases } of verdicts) {
       for (const { reason, kind, state } of steps) {
         const plain = reason === "asserted" || reason === "declared_wrong" || words.has(`step.${reason}`);
         expect([reason, plain]).toEqual([reason, true]);
@@ -65,6 +65,10 @@ describe.each([
       for (const { reason, why } of restsOn) {
         expect([reason, words.has(`rests.${reason}`)]).toEqual([reason, true]);
         expect([why, words.has(`why.${why}`)]).toEqual([why, true]);
+      }
+      for (const { standing, state } of aliases) {
+        expect([standing, words.has(`alias.${standing}`)]).toEqual([standing, true]);
+        if (state !== null) expect([state, words.has(`rests.${state}`)]).toEqual([state, true]);
       }
       for (const { reason } of attestations)
         expect([reason, words.has(`attestation.${reason}`)]).toEqual([reason, true]);
