@@ -26,12 +26,11 @@ from capture.links import drafts_of_kept, import_links, kept_links
 from store.database import Record
 from store.record.links import KeptLink, add_link, change_link, link_by_id, links_of, remove_link
 from traceability.linking.anchors import levels_of
-from traceability.linking.drafts import LinkDraft, LinkWords, draft_of, words_of
+from traceability.linking.drafts import LinkWords, draft_of, words_of
 from traceability.linking.errors import LinkFileInvalid
 from traceability.linking.link_files import drafts_in, table_of
-from traceability.linking.link_set import Level
 from traceability.linking.linkset_json import MEDIA_TYPE as LINKSET_JSON
-from traceability.linking.linkset_json import linkset_object
+from traceability.linking.published import linkset_of
 
 router = APIRouter(prefix="/api/v1/links", tags=["Links"])
 
@@ -111,7 +110,7 @@ def export_links(request: Request, caller: Querier, form: Literal["csv", "json",
     if form == "csv":
         text, kind = table_of([words_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
     elif form == "linkset":
-        text, kind = _json(exported_linkset(drafts, rooms.settings.public_origin)), LINKSET_JSON
+        text, kind = _json(linkset_of(drafts, rooms.settings.public_origin)), LINKSET_JSON
     else:
         text, kind = _json({"links": [words_of(draft) for draft in drafts]}), "application/json"
     response = Response(text)
@@ -169,17 +168,6 @@ def link_contents(record: Record, items: Sequence[KeptLink]) -> list[KeptLinkCon
         }
         for item, draft in zip(items, drafts_of_kept(record, items), strict=True)
     ]
-
-
-def exported_linkset(drafts: Sequence[LinkDraft], origin: str) -> dict[str, Any]:
-    """Return a firm's links as a linkset, a link context for each of its identifiers."""
-    levels: dict[str, Level] = {}
-    for draft in drafts:
-        known = levels.get(draft.anchor.text) or Level(draft.anchor, draft.anchor.identifier.display(), (), None)
-        is_default = draft.link.standing == "default"
-        default = draft.link if is_default else known.default
-        levels[draft.anchor.text] = Level(known.anchor, known.description, (*known.links, draft.link), default)
-    return linkset_object(tuple(levels.values()), origin)
 
 
 def _kept(request: Request, organisation: int, body: LinkBody, known: KeptLink | None = None) -> KeptLink:

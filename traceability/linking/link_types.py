@@ -31,7 +31,7 @@ TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "certificationInfo": ("Certification Information", "认证信息"),
     "consumerHandlingStorageInfo": ("Consumer handling and storage information", "使用与储存说明"),
     "defaultLink": ("Default link", "默认链接"),
-    "defaultLinkMulti": ("Default links by language, context or form", "可选默认链接"),
+    "defaultLinkMulti": ("Default linkMulti", "可选默认链接"),
     "dpp": ("Digital Product Passport", "数字产品护照"),
     "eifu": ("Electronic Instructions For Use", "电子使用说明"),
     "epcis": ("EPC Information Services (EPCIS) repository", "EPCIS 事件库"),
