@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from evidence.anchoring import add_anchored
 from evidence.gathered import Gathered
 from evidence.telling import Demand
 from store.database import Mirror, Record
+from store.reader import Reader
 from store.record.master_data import attributes_of
 from store.record.products import descriptions_of
 from traceability.commitment import Thing, Value, read_opening
@@ -26,6 +31,42 @@ NAME_ATTRIBUTES = ("urn:epcglobal:cbv:mda:name", "https://suyuan.example/ns/name
 _NAMES = Demand(only_links=True)
 _ENDS = {"/readPoint/id", "/bizLocation/id"}
 _PARTIES = {"sourceList": "source", "destinationList": "destination"}
+
+
+@dataclass(frozen=True, slots=True)
+class NameSaid:
+    """What one firm calls one thing, as record and mirror have it: told, not proven."""
+
+    id: str
+    organisation: int
+    texts: tuple[tuple[str, str], ...]
+    """Language (empty: not said) and name."""
+
+
+def names_said(record: Record, codes: Collection[str], reader: Reader) -> tuple[NameSaid, ...]:
+    """Return what firms call some things, or else their classes, for a reader; by code, then by firm."""
+    wanted = dict.fromkeys(name for code in codes for name in (code, _class_name(code)) if name is not None)
+    found: dict[tuple[str, int], NameSaid] = {}
+    for item in descriptions_of(record, list(wanted)):
+        names = msgspec.json.decode(item.content, type=dict[str, Any]).get("name", {})
+        texts = tuple((language, text) for language, text in names.items() if isinstance(text, str))
+        if texts:
+            found[item.identifier, item.organisation] = NameSaid(item.identifier, item.organisation, texts)
+    for uri, elements in attributes_of(record, wanted, reader).items():
+        for element in elements:
+            said = (("", element.text(NAME_ATTRIBUTES[0])), ("en", element.text(NAME_ATTRIBUTES[1])))
+            texts = tuple((language, text) for language, text in said if text is not None)
+            if texts:
+                found.setdefault((uri, element.organisation), NameSaid(uri, element.organisation, texts))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _class_name(code: str) -> str | None:
+    try:
+        product_class = class_of(parse(code))
+    except IdentifierInvalid:
+        return None
+    return None if product_class is None else product_class.canonical
 
 
 def add_names(gathered: Gathered, record: Record, mirror: Mirror) -> None:

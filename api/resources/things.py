@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from typing_extensions import TypedDict
 
 from api.callers import AnyCaller, Querier
 from api.epcis.query_parameters import moment_of
@@ -15,13 +16,58 @@ from api.resources.fields import identifier_at
 from api.rooms import fresh_bundle, rooms_of
 from capture.attesting import key_of_thing
 from capture.standing import grant_book
+from evidence.naming import names_said
+from evidence.tracing import traced
 from store.mirror.holdings import holdings
-from store.mirror.tracing import Direction, trace
+from store.mirror.tracing import Direction
 from traceability.identifiers import Identifier
 
 router = APIRouter(prefix="/api/v1", tags=["Things"])
 
 IdentifierParameter = Annotated[str, Query(max_length=1000, description="An identifier in any writing")]
+
+
+MOST_NAMED = 2_000
+"""Things of a trace for which names are looked up."""
+
+
+class TracedThing(TypedDict):
+    """A thing that the trace came to."""
+
+    id: str
+    depth: int
+
+
+TracedLink = TypedDict("TracedLink", {"part": str, "whole": str, "relation": str, "from": str, "until": str | None})
+"""A relation that the trace went along."""
+
+
+class FollowedAlias(TypedDict):
+    """Another code, confirmed by both sides, with which the trace went on."""
+
+    code: str
+    alias: str
+    organisation: int
+
+
+class ThingName(TypedDict):
+    """What one organisation calls a thing or its class: name by language, empty where none is said."""
+
+    id: str
+    organisation: int
+    texts: dict[str, str]
+
+
+class TraceContent(TypedDict):
+    """What a trace came to."""
+
+    id: str
+    direction: str
+    things: list[TracedThing]
+    links: list[TracedLink]
+    aliases: list[FollowedAlias]
+    names: list[ThingName]
+    truncated: bool
 
 
 def key_at(request: Request, pointer: str, text: str) -> tuple[Identifier, bytes]:
@@ -55,11 +101,14 @@ def get_trace(
     since: str | None = None,
     depth: Annotated[int, Query(ge=1, le=64)] = 64,
     limit: Annotated[int, Query(ge=1, le=200_000)] = 10_000,
-) -> dict[str, Any]:
+    aliases: Annotated[bool, Query(description="Follow other codes that both sides confirm")] = False,
+) -> TraceContent:
     """Trace a thing to its origins or its uses, as of a time, by the events that the caller may read."""
     identifier = identifier_at("query id", id)
-    found = trace(
-        rooms_of(request).mirror,
+    rooms = rooms_of(request)
+    whole = traced(
+        rooms.record,
+        rooms.mirror,
         identifier.canonical,
         direction,
         caller.reader,
@@ -67,23 +116,32 @@ def get_trace(
         since=_moment("since", since),
         depth=depth,
         limit=limit,
+        follow_aliases=aliases,
     )
-    return {
-        "id": identifier.canonical,
-        "direction": direction.value,
-        "things": [{"id": thing.identifier, "depth": thing.depth} for thing in found.things],
-        "links": [
-            {
-                "part": link.part,
-                "whole": link.whole,
-                "relation": link.relation.name.lower(),
-                "from": link.opened.isoformat(),
-                "until": None if link.closed is None else link.closed.isoformat(),
-            }
+    found = whole.trace
+    named = names_said(rooms.record, [thing.identifier for thing in found.things[:MOST_NAMED]], caller.reader)
+    return TraceContent(
+        id=identifier.canonical,
+        direction=direction.value,
+        things=[TracedThing(id=thing.identifier, depth=thing.depth) for thing in found.things],
+        links=[
+            TracedLink(
+                {
+                    "part": link.part,
+                    "whole": link.whole,
+                    "relation": link.relation.name.lower(),
+                    "from": link.opened.isoformat(),
+                    "until": None if link.closed is None else link.closed.isoformat(),
+                }
+            )
             for link in found.links
         ],
-        "truncated": found.truncated,
-    }
+        aliases=[
+            FollowedAlias(code=item.code, alias=item.alias, organisation=item.organisation) for item in whole.aliases
+        ],
+        names=[ThingName(id=item.id, organisation=item.organisation, texts=dict(item.texts)) for item in named],
+        truncated=found.truncated,
+    )
 
 
 @router.get("/holdings")

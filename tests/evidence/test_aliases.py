@@ -11,6 +11,8 @@ from capture.aliasing import claim_alias
 from capture.documents import Request
 from capture.errors import AliasKnown, EventsRefused
 from evidence.aliases import aliases_of, confirmed_names
+from evidence.tracing import traced
+from store.mirror.tracing import Direction
 from store.reader import ANONYMOUS, OPEN, Disclosure, Reader
 from store.record.outbox import AUTHORITY
 from store.record.payloads import GrantPrefix, RevokeAttestation
@@ -122,3 +124,21 @@ def test_a_private_claim_is_known_to_its_readers_only(house: House) -> None:
     assert [] == standings(house, mine)
     assert [] == standings(house, its, Reader(SUPPLIER))
     assert [(its, MAKER, "one_sided")] == standings(house, mine, Reader(MAKER))
+
+
+def test_a_trace_follows_confirmed_aliases_where_it_is_asked_to(house: House, plates: str) -> None:
+    thing, part = item(MAKER), item(SUPPLIER)
+    plate, doubtful = f"{plates}traced", item(SUPPLIER)
+    for organisation, made in ((MAKER, thing), (SUPPLIER, part), (MAKER, plate), (SUPPLIER, doubtful)):
+        house.created(organisation, made)
+    house.built(MAKER, plate, part)
+    claimed(house, MAKER, thing, plate)
+    claimed(house, MAKER, thing, doubtful)
+
+    plain = traced(house.record, house.mirror, thing, Direction.ORIGINS, ANONYMOUS)
+    followed = traced(house.record, house.mirror, thing, Direction.ORIGINS, ANONYMOUS, follow_aliases=True)
+
+    assert [thing] == [found.identifier for found in plain.trace.things]
+    assert {thing: 0, plate: 0, part: 1} == {found.identifier: found.depth for found in followed.trace.things}
+    assert [(thing, plate, MAKER)] == [(alias.code, alias.alias, alias.organisation) for alias in followed.aliases]
+    assert [(part, plate)] == [(link.part, link.whole) for link in followed.trace.links]
