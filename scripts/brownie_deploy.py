@@ -35,7 +35,7 @@ SCHEMES = (
     ("didbid", ":", 4, 64),
     ("didweb", ":", 3, 64),
     ("epc", "", 5, 64),
-    ("url", "", 1, 64),
+    ("url", "", 8, 64),
 )
 """Name, separator of levels, and bounds of the length of each scheme of identifiers (docs/formats.md, section 1)."""
 

@@ -54,7 +54,7 @@ def keys() -> dict[str, Any]:
         ("CSQU3054383", 3),
         ("urn:epc:id:gid:95100000.12345.400", 12),
         ("urn:epc:id:imovn:9176187", 13),
-        ("url:https://example.com:8443/things/7?a=b", 16),
+        ("url:https://example.com:8443/things/7?a=b", 24),
     ]
     cases = []
     for text, length in things:

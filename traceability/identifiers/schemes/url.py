@@ -1,7 +1,7 @@
 """Web addresses as identifiers in their own right: ``url:https://…``.
 
-An address without the mark is read for the identifier that it carries; with the mark it stands for itself. Its host (with
-the port) is the prefix: whoever holds the domain names what is below it.
+An address without the mark is read for the identifier that it carries; with the mark it stands for itself. Its origin
+(protocol, host and port) is the prefix: whoever holds it names what is below it.
 """
 
 import re
@@ -14,7 +14,7 @@ _FORM = re.compile(
     r"(https?)://([0-9A-Za-z_.-]+(?::[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](?::[0-9]{1,5})?)((?:[/?#][!-~]*)?)", re.IGNORECASE
 )
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
-_RULE = PrefixRule(1, MAXIMUM_PREFIX)
+_RULE = PrefixRule(8, MAXIMUM_PREFIX)
 
 
 def url(text: str) -> Identifier:
@@ -26,15 +26,8 @@ def url(text: str) -> Identifier:
     protocol, host, path = match.group(1).lower(), match.group(2).lower(), match.group(3)
     host = host.removesuffix(_DEFAULT_PORTS[protocol])
     path = path if path.startswith("/") else f"/{path}"
-    canonical = f"url:{protocol}://{host}{path}"
-    return Identifier("url", "url", canonical, Level.ITEM, host, f"{protocol}:", path, _RULE, open_level=True)
-
-
-def _from_halves(host: str, rest: str) -> Identifier:
-    protocol, colon, path = rest.partition(":")
-    if not colon:
-        raise IdentifierInvalid(rest, "rest", "The rest of a web address is its protocol, a colon and its path.")
-    return url(f"{protocol}://{host}{path}")
+    origin = f"{protocol}://{host}"
+    return Identifier("url", "url", f"url:{origin}{path}", Level.ITEM, origin, "", path, _RULE, open_level=True)
 
 
 SCHEME = Scheme(
@@ -42,7 +35,7 @@ SCHEME = Scheme(
     title={"en": "web address", "zh": "网址"},
     source="RFC 3986",
     read=lambda text, _: url(text),
-    from_halves=_from_halves,
+    from_halves=lambda origin, path: url(origin + path),
     prefixes=_RULE,
     marks={"url:": lambda text, _: url(text)},
     rank=90,
