@@ -103,6 +103,7 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("mapping-invalid", 400, "The mapping of columns cannot be used"),
     _row("header-invalid", 400, "A request header has a value that does not exist"),
     _row("link-invalid", 400, "A link cannot stand as it was given"),
+    _row("delegation-refused", 403, "The prefix cannot be handed to another resolver by this caller"),
     _row("link-file-invalid", 400, "Links of the file were refused and none was kept"),
     _row("picture-invalid", 400, "The file is not a picture of an accepted kind"),
     _row("capture-limit-exceeded", 413, "More than one capture may hold"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from api.callers import caller_of
+from api.callers import AnyCaller
 from api.errors import NotFound
 from api.identifier_paths import GS1_KEYS, is_of_an_identifier, path_of, text_in
 from api.pages.verdicts import misread_page, verdict_answer
@@ -14,6 +14,7 @@ from api.resolver import description, views
 from api.resolver.answers import METHODS, open_to_all
 from api.resolver.resolving import resolve
 from api.resolver.wishes import Form, asked_by
+from api.resources import delegations
 from api.resources import links as kept_links
 from traceability.identifiers import IdentifierInvalid, parse
 from traceability.linking.own_links import VERDICT
@@ -22,19 +23,20 @@ router = APIRouter(tags=["Resolver"])
 last_router = APIRouter(tags=["Resolver"])
 """Its routes catch every path that no other took; they come last."""
 
+_LINKSET: dict[str, Any] = {"application/linkset+json": {"schema": {"type": "object", "required": ["linkset"]}}}
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The link set, the verdict page or the verdict",
         "content": {"text/html": {}, "application/linkset+json": {}},
     },
-    300: {"description": "Several links are as good", "content": {"application/linkset+json": {}}},
+    300: {"description": "Several links are as good", "content": _LINKSET},
     307: {"description": "The target of a link"},
 }
 
 
-def open_link(request: Request) -> Response:
+def open_link(request: Request, caller: AnyCaller) -> Response:
     """Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264)."""
-    return resolve(request)
+    return resolve(request, caller)
 
 
 def describe_link(request: Request) -> Response:
@@ -57,9 +59,8 @@ for _key in GS1_KEYS:
 
 
 @router.get(f"/{VERDICT}/{{rest:path}}", response_class=Response)
-def open_verdict(request: Request) -> Response:
+def open_verdict(request: Request, caller: AnyCaller) -> Response:
     """Tell the verdict about a thing: a page for a person, JSON for a program; it never leads elsewhere."""
-    caller = caller_of(request)
     try:
         identifier = parse(text_in(path_of(request).removeprefix(f"/{VERDICT}")))
     except IdentifierInvalid as error:
@@ -73,14 +74,15 @@ def open_verdict(request: Request) -> Response:
 router.include_router(description.router)
 router.include_router(views.router)
 router.include_router(kept_links.router)
+router.include_router(delegations.router)
 
 
 @last_router.get("/{path:path}", include_in_schema=False)
-def open_other(request: Request, path: str) -> Response:
+def open_other(request: Request, path: str, caller: AnyCaller) -> Response:
     """Resolve an identifier of another scheme, or a compressed Digital Link; any other path has nothing."""
     if not is_of_an_identifier(path_of(request)):
         raise NotFound("resource", request.url.path)
-    return resolve(request)
+    return resolve(request, caller)
 
 
 @last_router.options("/{path:path}", include_in_schema=False)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from typing_extensions import TypedDict
 
 from api.pages.reading import name_in_profile
 from api.resolver.answers import open_to_all
@@ -21,7 +22,41 @@ router = APIRouter(tags=["Resolver"])
 NAME = "Suyuan 溯源"
 
 
-@router.get(PATH)
+class LinkTypeContent(TypedDict):
+    """A link type of the GS1 Web Vocabulary."""
+
+    linkType: str
+    address: str
+    title: dict[str, str]
+
+
+class LinkTypeList(TypedDict):
+    """The link types that a firm may give to a link."""
+
+    linkTypes: list[LinkTypeContent]
+
+
+class SupportedLinkType(TypedDict):
+    """A namespace of link types and its prefix."""
+
+    namespace: str
+    prefix: str
+
+
+class ResolverDescription(TypedDict, total=False):
+    """The description file of a resolver."""
+
+    name: str
+    resolverRoot: str
+    supportedPrimaryKeys: list[str]
+    supportedLinkType: list[SupportedLinkType]
+    linkTypeDefaultCanBeLinkset: bool
+    supportedContextValuesExternal: list[dict[str, str]]
+    jsonLdContextLocation: str
+    contact: dict[str, Any]
+
+
+@router.get(PATH, response_class=Response, responses={200: {"model": ResolverDescription}})
 def describe_resolver(request: Request) -> Response:
     """Describe this resolver: the keys, link types and contexts that it knows (GS1-Conformant Resolver 1.2.0 §3)."""
     rooms = rooms_of(request)
@@ -32,14 +67,18 @@ def describe_resolver(request: Request) -> Response:
     return open_to_all(_json(content, "application/json"))
 
 
-@router.get(CONTEXT_PATH, response_class=Response)
+@router.get(
+    CONTEXT_PATH,
+    response_class=Response,
+    responses={200: {"content": {"application/ld+json": {"schema": {"type": "object"}}}}},
+)
 def linkset_context(request: Request) -> Response:
     """Give the JSON-LD context that turns a link set into linked data (RFC 9264, appendix A)."""
     return open_to_all(_json({"@context": dict(CONTEXT)}, "application/ld+json"))
 
 
 @router.get("/api/v1/link-types")
-def list_link_types(request: Request) -> dict[str, Any]:
+def list_link_types(request: Request) -> LinkTypeList:
     """List the link types that a firm may give to a link: those of the GS1 Web Vocabulary 1.16."""
     return {
         "linkTypes": [

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from fastapi import Request, Response
 
 from api.answers import answer_error
-from api.callers import Caller, caller_of
+from api.callers import Caller
 from api.identifier_paths import path_of, query_of, text_in
 from api.negotiation import preferred_language
 from api.pages.verdicts import misread_page, verdict_answer
@@ -39,11 +39,11 @@ from traceability.linking.linkset_text import choice_text, header_link, linkset_
 from traceability.linking.selection import Choice, Followed, NothingThere, selected
 
 
-def resolve(request: Request) -> Response:
+def resolve(request: Request, caller: Caller) -> Response:
     """Answer for the identifier whose address was asked for; every answer, a refusal too, is open to every origin."""
     links: list[str] = []
     try:
-        response = _resolved(request, links)
+        response = _resolved(request, caller, links)
     except Exception as error:  # noqa: BLE001 - every error becomes a problem; its row says which
         response = answer_error(request, error)
     add_links(response, links)
@@ -51,9 +51,9 @@ def resolve(request: Request) -> Response:
     return open_to_all(response)
 
 
-def _resolved(request: Request, links: list[str]) -> Response:
+def _resolved(request: Request, caller: Caller, links: list[str]) -> Response:
     """Return the answer; what is to stand in its `Link` header comes into `links`, whatever happens later."""
-    rooms, caller, asked = rooms_of(request), caller_of(request), asked_by(request)
+    rooms, asked = rooms_of(request), asked_by(request)
     origin = rooms.settings.public_origin
     try:
         text = text_in(path_of(request), query_of(request))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from typing_extensions import TypedDict
 
-from api.callers import Caller, caller_of
+from api.callers import AnyCaller, Caller
 from api.identifier_paths import path_of, query_of, text_in
 from api.pages.verdicts import bundle_address, verdict_path
 from api.resolver.answers import open_to_all
@@ -66,16 +66,16 @@ class CertificateList(TypedDict):
 
 
 @router.get(f"/{RECALL}/{{rest:path}}", responses={200: {"model": RecallContent}}, response_class=Response)
-def recall_status(request: Request) -> Response:
+def recall_status(request: Request, caller: AnyCaller) -> Response:
     """Tell whether a thing is recalled, itself, by its lot or class, or by what it is made of; `recalled` null is not known."""
-    question, caller = _asked(request, RECALL)
+    question = _asked(request, RECALL)
     return _answer(_recall(request, question, caller))
 
 
 @router.get(f"/{CERTIFICATES}/{{rest:path}}", responses={200: {"model": CertificateList}}, response_class=Response)
-def certificates(request: Request) -> Response:
+def certificates(request: Request, caller: AnyCaller) -> Response:
     """List what members attest of a thing, its lot and its class, with what holds of it now; a body as far as it is shown."""
-    question, caller = _asked(request, CERTIFICATES)
+    question = _asked(request, CERTIFICATES)
     rooms = rooms_of(request)
     found = attestations_about(rooms.mirror, list(_keys(question)))
     content: CertificateList = {
@@ -87,16 +87,20 @@ def certificates(request: Request) -> Response:
 
 
 @router.get(f"/{VERIFICATION}/{{rest:path}}", responses={200: {"model": Verification}}, response_class=Response)
-def verify_identifier(request: Request) -> Response:
+def verify_identifier(request: Request, caller: AnyCaller) -> Response:
     """Verify an identifier: whether its holder put the thing into the world, and what state it is in (GS1 lightweight messaging)."""
-    question, _ = _asked(request, VERIFICATION)
+    question = _asked(request, VERIFICATION)
     return _answer(verification_of(rooms_of(request), question))
 
 
-@router.get(f"/{PASSPORT}/{{rest:path}}", response_class=Response, responses={200: {"content": {JSON_LD: {}}}})
-def passport(request: Request) -> Response:
+@router.get(
+    f"/{PASSPORT}/{{rest:path}}",
+    response_class=Response,
+    responses={200: {"content": {JSON_LD: {"schema": {"type": "object"}}}}},
+)
+def passport(request: Request, caller: AnyCaller) -> Response:
     """Give the product passport of a thing as JSON-LD: what is said of it, by whom, and where each is proven."""
-    question, caller = _asked(request, PASSPORT)
+    question = _asked(request, PASSPORT)
     certificates = attestations_about(rooms_of(request).mirror, list(_keys(question)))
     content = passport_of(
         rooms_of(request),
@@ -110,14 +114,13 @@ def passport(request: Request) -> Response:
     return open_to_all(response)
 
 
-def _asked(request: Request, view: str) -> tuple[Question, Caller]:
-    caller = caller_of(request)
+def _asked(request: Request, view: str) -> Question:
     rooms = rooms_of(request)
     path = path_of(request).removeprefix(f"/{view}")
     question = question_of(rooms, levels_of(text_in(path, query_of(request))))
     if question.holding is None:
         raise ThingNotHeld(question.identifier.canonical)
-    return question, caller
+    return question
 
 
 def _recall(request: Request, question: Question, caller: Caller) -> RecallContent:
