@@ -103,6 +103,7 @@ def _query_result(
     head = _head(raw, values)
     results = _required_object(body, "queryResults", "/epcisBody", values)
     found = _required_object(results, "resultsBody", "/epcisBody/queryResults", values)
+    _verify_answer(results, found, form)
     base = "/epcisBody/queryResults/resultsBody/eventList"
     vocabulary_base = "/epcisBody/queryResults/resultsBody/vocabularyList"
     extensions = _frame_extensions(raw, body, form)
@@ -123,13 +124,35 @@ def _query_result(
     )
 
 
+def _verify_answer(results: Mapping[str, Raw], found: Mapping[str, Raw], form: NormalForm) -> None:
+    """Note what the answer of a query must have and has not; extensions may stand in it and are passed over."""
+    base = "/epcisBody/queryResults"
+    for name in _QUERY_FIELDS:
+        if name in results:
+            form.values.text(results[name], f"{base}/{name}")
+    if "queryName" not in results:
+        form.values.refuse(f"{base}/queryName", "field-missing", "Give the name of the query.")
+    if "eventList" not in found and "vocabularyList" not in found:
+        form.values.refuse(f"{base}/resultsBody/eventList", "field-missing", "Give the list of events.")
+    form.frame_extensions(results, base, frozenset({*_QUERY_FIELDS, "resultsBody"}))
+    form.frame_extensions(found, f"{base}/resultsBody", frozenset({"eventList", "vocabularyList"}))
+
+
 def _head(raw: dict[str, Raw], values: Values) -> Document:
     """Return a document with what stands beside its body: version, date, id, sender and receiver."""
+    for name in _FRAME:
+        if name in raw and raw[name] is None:
+            values.refuse(f"/{name}", "null", f"Give {name} a value, or leave it out.")
+    if raw.get("type", raw.get("@type")) == "EPCISDocument":
+        for name in ("@context", "schemaVersion", "creationDate"):
+            if name not in raw:
+                values.refuse(f"/{name}", "field-missing", f"An EPCISDocument has {name}.")
     version = raw.get("schemaVersion")
-    if version is not None and str(version) not in _VERSIONS:
-        values.refuse("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0: give schemaVersion 2.0.")
+    if version is not None and not (isinstance(version, str) and version in _VERSIONS):
+        values.refuse("/schemaVersion", "version-unknown", 'This service reads EPCIS 2.0: give schemaVersion "2.0".')
     creation = values.time(raw["creationDate"], "/creationDate") if raw.get("creationDate") is not None else None
-    identity = values.text(raw["id"], "/id") if raw.get("id") is not None else None
+    given = raw.get("id", raw.get("@id"))
+    identity = values.uri(given, "/id") if given is not None else None
     header = header_texts(raw, values)
     if errors_of(values.problems):
         raise DocumentInvalid(errors_of(values.problems))

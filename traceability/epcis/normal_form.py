@@ -25,7 +25,6 @@ EVENT_TYPES = frozenset(
 _ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
 _EVENT_IRI = "https://ref.gs1.org/epcis/"
 _UNWRITABLE = "A name has letters, digits, '_', '-' and '.', and begins with a letter, so that XML can carry it."
-_LEFT_OUT = frozenset({"@context", "recordTime"})
 
 Reader = Callable[[Raw, str], Raw]
 """Takes a value as read and its pointer; gives its normal form, or None where it is empty or was refused."""
@@ -45,6 +44,8 @@ class NormalForm:
         quantities = self._list_of(
             self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text})
         )
+        # What XML may leave empty, JSON may not, by their schemas.
+        only_xml = self._as_text
         place = self._object_of({"id": values.identifier}, extensible=True)
         self._event_fields: Mapping[str, Reader] = {
             "type": self._event_type,
@@ -58,6 +59,7 @@ class NormalForm:
                     "correctiveEventIDs": self._list_of(values.uri),
                 },
                 extensible=True,
+                may_be_empty=only_xml,
             ),
             "certificationInfo": self._one_or_list_of(values.uri),
             "epcList": things,
@@ -74,15 +76,16 @@ class NormalForm:
             "bizStep": self._word_of(vocabulary.BUSINESS_STEPS),
             "disposition": self._word_of(vocabulary.DISPOSITIONS),
             "persistentDisposition": self._object_of(
-                {name: self._one_or_list_of(self._word_of(vocabulary.DISPOSITIONS)) for name in ("set", "unset")}
+                dict.fromkeys(("set", "unset"), self._dispositions()), may_be_empty=only_xml
             ),
+            "recordTime": self._record_time,
             "readPoint": place,
             "bizLocation": place,
             "bizTransactionList": self._typed("bizTransaction", vocabulary.TRANSACTION_TYPES, values.reference),
             "sourceList": self._typed("source", vocabulary.SOURCE_TYPES, values.identifier),
             "destinationList": self._typed("destination", vocabulary.SOURCE_TYPES, values.identifier),
             "sensorElementList": self._list_of(self._sensor_element()),
-            "ilmd": self._object_of({}, extensible=True),
+            "ilmd": self._object_of({}, extensible=True, may_be_empty=True),
         }
 
     def event(self, raw: Raw, pointer: str) -> Event:
@@ -118,7 +121,9 @@ class NormalForm:
             if read is not None:
                 name = key
                 place = f"{pointer}/{key}"
-            elif key in _LEFT_OUT:
+                if value is None and not self._as_text:
+                    self._values.refuse(place, "null", f"Give {key} a value, or leave it out.")
+            elif key == "@context" and fields is self._event_fields:
                 continue
             else:
                 name = self._name(key) or ""
@@ -156,16 +161,24 @@ class NormalForm:
             cure = f"EPCIS 2.0 knows no {key[:64]!r} here: correct it, or declare a prefix where extensions may stand."
             self._values.refuse(place, "field-unknown", cure)
 
-    def _object_of(self, fields: Mapping[str, Reader], *, extensible: bool = False) -> Reader:
+    def _object_of(
+        self,
+        fields: Mapping[str, Reader],
+        *,
+        extensible: bool = False,
+        may_be_empty: bool = False,
+    ) -> Reader:
         def read(value: Raw, pointer: str) -> dict[str, Raw] | None:
             if not isinstance(value, dict):
                 self._values.refuse(pointer, "not-an-object", "Give an object here.")
                 return None
+            if not value and not may_be_empty:
+                self._values.refuse(pointer, "empty", "Give its members, or leave it out.")
             return self._members(value, pointer, fields, extensible=extensible)
 
         return read
 
-    def _list_of(self, read: Reader) -> Reader:
+    def _list_of(self, read: Reader, *, may_be_empty: bool = True) -> Reader:
         def read_list(value: Raw, pointer: str) -> list[Raw] | None:
             if not isinstance(value, list):
                 self._values.refuse(pointer, "not-a-list", "Give a list here.")
@@ -177,6 +190,8 @@ class NormalForm:
                     f"A list has at most {self._limits.list_members} members; this has {len(value)}.",
                 )
                 return None
+            if not value and not may_be_empty:
+                self._values.refuse(pointer, "empty", "Give at least one, or leave the list out.")
             members = [read(member, f"{pointer}/{index}") for index, member in enumerate(value)]
             return [member for member in members if member or not _is_empty(member)]
 
@@ -225,6 +240,25 @@ class NormalForm:
             seen.add(form)
             written_before.add(text)
         return kept
+
+    def _dispositions(self) -> Reader:
+        """Return the reader of words that were set or unset: a set, which XML may write with repetitions."""
+        read_list = self._list_of(self._word_of(vocabulary.DISPOSITIONS), may_be_empty=self._as_text)
+
+        def read(value: Raw, pointer: str) -> list[Raw] | None:
+            words: list[Raw] | None = read_list(value, pointer)
+            if words is None or len(set(words)) == len(value):
+                return words
+            repeated = len({member for member in value if isinstance(member, str)}) < len(value)
+            note = self._values.refuse if repeated and not self._as_text else self._values.warn
+            note(pointer, "duplicate", "A disposition stands in the list twice; name it once.")
+            return list(dict.fromkeys(words))
+
+        return read
+
+    def _record_time(self, value: Raw, pointer: str) -> None:
+        """Check when another server recorded the event, which is not ours to say."""
+        self._values.time(value, pointer)
 
     def _one_or_list_of(self, read: Reader) -> Reader:
         read_list = self._list_of(read)
@@ -283,8 +317,11 @@ class NormalForm:
         metadata = shared | {"startTime": values.time, "endTime": values.time}
         return self._object_of(
             {
-                "sensorMetadata": self._object_of(metadata, extensible=True),
-                "sensorReport": self._list_of(self._object_of(report, extensible=True)),
+                "sensorMetadata": self._object_of(metadata, extensible=True, may_be_empty=True),
+                "sensorReport": self._list_of(
+                    self._object_of(report, extensible=True, may_be_empty=self._as_text),
+                    may_be_empty=False,
+                ),
             },
             extensible=True,
         )

@@ -8,7 +8,7 @@ from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
 from traceability.epcis.problem import Problem, pointer_segment
 from traceability.epcis.raw import Raw
 from traceability.epcis.times import OffsetImpossible, TimeUnreadable, normal_offset, normal_time
-from traceability.epcis.vocabulary import Vocabulary
+from traceability.epcis.vocabulary import RESERVED, Vocabulary
 from traceability.identifiers import Identifier, IdentifierInvalid, parse
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -140,6 +140,11 @@ class Values:
         if word in vocabulary.words:
             self.writings.setdefault(vocabulary.address(word), text.strip())
             return word
+        if text.strip().startswith(RESERVED):
+            unknown = text.strip()[:64]
+            cure = f"The Core Business Vocabulary 2.0 has no {vocabulary.name} {unknown!r}; use an address of your own."
+            self.refuse(pointer, "word-unknown", cure)
+            return None
         if _URI.fullmatch(word):
             return word
         if vocabulary.is_open and vocabulary.is_name(word):

@@ -45,6 +45,10 @@ class Vocabulary:
         return text if ":" in text else self.web + text
 
 
+RESERVED = ("urn:epcglobal:cbv:", "https://ns.gs1.org/cbv/", "http://ns.gs1.org/cbv/")
+"""What begins like this and is no word of a vocabulary is nobody's to use (CBV 2.0 §7.1)."""
+
+
 def _cbv(name: str, family: str, urn: str, words: str) -> Vocabulary:
     web = f"https://ref.gs1.org/cbv/{family}-"
     others = (f"cbv:{family}-", f"urn:epcglobal:cbv:{urn}:") if urn else (f"cbv:{family}-",)

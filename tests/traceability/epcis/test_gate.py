@@ -75,7 +75,7 @@ WRONG = [
     (given.OBJECT, {"epcList": ["uscc:91350100M000100Y43"]}, "/epcList/0", "not-a-thing"),
     (given.OBJECT, {"readPoint": {"id": GTIN}}, "/readPoint/id", "not-a-place"),
     (given.OBJECT, {"bizLocation": {"id": "urn:epc:id:pgln:6901234.00001"}}, "/bizLocation/id", "not-a-place"),
-    (given.OBJECT, {"bizStep": "urn:epcglobal:cbv:bizstep:dreaming"}, "/bizStep", "word-unknown"),
+    (given.OBJECT, {"bizStep": "https://ref.gs1.org/cbv/BizStep-dreaming"}, "/bizStep", "word-unknown"),
     (given.OBJECT, {"disposition": "https://ref.gs1.org/cbv/Disp-asleep"}, "/disposition", "word-unknown"),
     (
         given.OBJECT,

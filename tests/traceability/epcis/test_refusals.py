@@ -8,6 +8,7 @@ import pytest
 
 from traceability.epcis import DocumentInvalid, DocumentKind, Limits, Problem, read_json, read_xml
 
+FRAME = b'{"@context": [], "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-03-04T03:20:00Z", '
 EVENT = "/epcisBody/eventList/0"
 
 
@@ -34,11 +35,11 @@ def refusals(data: bytes, **arguments: Any) -> list[tuple[str, str]]:
         (b'{"a":' * 100_000, "", "too-deep"),
         (b"{}", "/type", "type-unknown"),
         (b'{"type": "EPCISDocument"}', "/epcisBody", "field-missing"),
-        (b'{"type": "EPCISDocument", "epcisBody": []}', "/epcisBody", "not-an-object"),
-        (b'{"type": "EPCISDocument", "epcisBody": {}}', "/epcisBody/eventList", "field-missing"),
-        (b'{"type": "EPCISDocument", "epcisBody": {"eventList": {}}}', "/epcisBody/eventList", "not-a-list"),
-        (b'{"type": "EPCISDocument", "epcisBody": {"eventList": [7]}}', EVENT, "not-an-object"),
-        (b'{"type": "EPCISDocument", "epcisBody": {}, "epcisBody": {}}', "/epcisBody", "repeated"),
+        (FRAME + b'"epcisBody": []}', "/epcisBody", "not-an-object"),
+        (FRAME + b'"epcisBody": {}}', "/epcisBody/eventList", "field-missing"),
+        (FRAME + b'"epcisBody": {"eventList": {}}}', "/epcisBody/eventList", "not-a-list"),
+        (FRAME + b'"epcisBody": {"eventList": [7]}}', EVENT, "not-an-object"),
+        (FRAME + b'"epcisBody": {}, "epcisBody": {}}', "/epcisBody", "repeated"),
         (b'{"type": "EPCISQueryDocument", "epcisBody": {}}', "/epcisBody/queryResults", "field-missing"),
         (
             b'{"type": "EPCISQueryDocument", "epcisBody": {"queryResults": {}}}',
