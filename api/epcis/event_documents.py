@@ -8,11 +8,9 @@ from fastapi import Request, Response
 
 from api.epcis.finding import FoundBody
 from api.epcis.formats import CBV_HEADER, EPC_HEADER, Formats, wanted_formats
-from api.epcis.shown_events import shown_event as shown_event
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
 from api.rooms import Rooms, rooms_of
 from capture.standing import grant_book
-from store.record.bodies import VisibleEvent
 from traceability.epcis import Event, write_json, write_xml
 from traceability.epcis.epc_format import EpcFormat, converted
 
@@ -47,7 +45,9 @@ def query_document(
             events,
             creation_date=rooms.clock(),
             query_name=name,
+            subscription_id=subscription_id,
             record_times=times,
+            cbv_format=formats.cbv_xml,
         )
     else:
         content = write_json(

@@ -10,11 +10,12 @@ from fastapi.concurrency import run_in_threadpool
 from api.callers import AnyCaller, Caller, Capturer
 from api.capture_options import capture_request_of, form_of
 from api.epcis.answer_schemas import EVENT, EVENTS, answer, body, location
-from api.epcis.event_documents import formats_applied, query_document, shown_event, wanted_form
+from api.epcis.event_documents import formats_applied, query_document, wanted_form
 from api.epcis.finding import FoundBody, found_events
 from api.epcis.formats import EPC_HEADER, wanted_formats
-from api.epcis.query_parameters import parsed_query
-from api.errors import AlreadyExists, NotFound, QueryParameterInvalid, RequestInvalid
+from api.epcis.query_parameters import ParsedQuery, extension_namespaces, parsed_query
+from api.epcis.shown_events import shown_event
+from api.errors import AlreadyExists, NotFound, RequestInvalid
 from api.negotiation import JSON_TYPES, preferred
 from api.paging import announce_next, page_size_of, place_of
 from api.rooms import Rooms, rooms_of
@@ -68,7 +69,7 @@ async def create_event(request: Request, caller: Capturer) -> Response:
 @router.get("/events", responses={200: EVENTS})
 def get_events(request: Request, caller: AnyCaller) -> Response:
     """Find events by the parameters of the EPCIS query language; anyone sees the public ones, a firm also what it may read."""
-    return events_answer(request, caller, {}, "SimpleEventQuery")
+    return events_answer(request, caller, None, "SimpleEventQuery")
 
 
 @router.get("/events/{eventID:path}", responses={200: EVENT})
@@ -81,25 +82,24 @@ def get_event(request: Request, eventID: str, caller: AnyCaller) -> Response:
     return query_document(request, [FoundBody(shown_event(event), event.captured_at) for event in found])
 
 
-def events_answer(request: Request, caller: Caller, fixed: dict[str, list[str]], name: str) -> Response:
-    """Answer a query: the request's parameters with fixed ones beside them.
+def events_answer(request: Request, caller: Caller, fixed: ParsedQuery | None, name: str) -> Response:
+    """Answer a query: what the request's parameters say, and what is fixed by the path or kept under the name.
 
     Raises:
-        QueryParameterInvalid: if a parameter is fixed by the path and given again.
+        QueryParameterInvalid: naming the first parameter that cannot be read.
+        QueryTooComplex, QueryTooLarge: if it asks for too much.
     """
     wanted_form(request)
     given: dict[str, list[str]] = {}
     for key, value in request.query_params.multi_items():
         # The values of one parameter are alternatives, apart by `|` or as repeated parameters (EPCIS 2.0 §12.7.2).
         given.setdefault(key.removesuffix("[]"), []).extend(value.split("|") if key != "nextPageToken" else [value])
-    for key, values in fixed.items():
-        if key in given:
-            raise QueryParameterInvalid(key, given[key][0], "leave it out: the path says it already")
-        given[key] = values
-    parsed = parsed_query(given)
-    bound = f"events {sorted(parsed.texts.items())} for {caller.reader.organisation}"
+    asked = parsed_query(given, extension_namespaces(request.headers.get("GS1-Extensions")))
+    query = asked.query if fixed is None else fixed.query & asked.query
+    texts = [*([] if fixed is None else sorted(fixed.texts.items())), *sorted(asked.texts.items())]
+    bound = f"events {name} {texts} for {caller.reader.organisation}"
     size = page_size_of(request)
-    found = found_events(rooms_of(request), parsed, caller.reader, size, place_of(request, bound))
+    found = found_events(rooms_of(request), query, caller.reader, size, place_of(request, bound))
     response = query_document(request, found.bodies, name)
     announce_next(request, response, bound, found.place, size)
     return response

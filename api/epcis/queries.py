@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 
 from api.callers import AnyCaller, Caller, Querier
 from api.epcis.events import events_answer
+from api.epcis.query_parameters import parsed_query
 from api.epcis.sockets import CONTROLS
 from api.epcis.standing import (
     MASTER_DATA_QUERY,
@@ -19,7 +20,7 @@ from api.epcis.standing import (
     asked_query,
     standing_query,
 )
-from api.errors import AlreadyExists, QueryInvalid, QueryPredefined, QueryUnknown, RequestInvalid
+from api.errors import AlreadyExists, QueryPredefined, QueryUnknown, RequestInvalid
 from api.negotiation import preferred
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import Body
@@ -100,7 +101,7 @@ def query_events(request: Request, name: str, caller: AnyCaller) -> Response:
         raise SubscriptionControlsInvalid(control, request.query_params[control], cure)
     if name == MASTER_DATA_QUERY:
         return master_data_answer(request, caller, {})
-    return events_answer(request, caller, _parameters(dict(found.definition)), name)
+    return events_answer(request, caller, parsed_query(dict(found.definition)), name)
 
 
 def _standing(request: Request, name: str, caller: Caller) -> StandingQuery:
@@ -109,18 +110,3 @@ def _standing(request: Request, name: str, caller: Caller) -> StandingQuery:
         # Named queries are a firm's own: who they are is asked first.
         caller.organisation  # noqa: B018 - it raises KeyMissing
     return standing_query(rooms_of(request), name, caller.reader)
-
-
-def _parameters(query: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the parameters of a query in JSON as texts.
-
-    Raises:
-        QueryInvalid: if a value is neither a scalar nor a list of scalars.
-    """
-    found: dict[str, list[str]] = {}
-    for name, value in query.items():
-        values = value if isinstance(value, list) else [value]
-        if not values or any(not isinstance(item, str | int | float | bool) for item in values):
-            raise QueryInvalid(name, str(value), "give a text, a number or a list of them")
-        found[name] = [str(item).lower() if isinstance(item, bool) else str(item) for item in values]
-    return found

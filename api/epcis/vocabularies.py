@@ -140,7 +140,7 @@ def _add(resource: Resource) -> None:
         value = request.path_params[name]
         if resource is Resource.EVENT_TYPES and not _is_known(request, resource, value, caller):
             raise NotFound(resource.value, value)
-        return events_answer(request, caller, _fixed(resource, value), "SimpleEventQuery")
+        return events_answer(request, caller, parsed_query(_fixed(resource, value)), "SimpleEventQuery")
 
     list_values.__doc__ = f"List the {resource.value} that occur in the events which the caller may read."
     below.__doc__ = f"Tell what is below one of the {resource.value}."
