@@ -30,6 +30,7 @@ from api.resolver.wishes import Asked, Form, asked_by
 from api.rooms import Rooms, rooms_of
 from evidence.errors import ThingNotHeld
 from traceability.identifiers import IdentifierInvalid, gs1_message
+from traceability.identifiers.gs1.values import encoded
 from traceability.linking.anchors import levels_of
 from traceability.linking.link import Link, with_query
 from traceability.linking.link_set import Level
@@ -66,7 +67,7 @@ def _resolved(request: Request, caller: Caller, links: list[str]) -> Response:
         links.append(same_as_link(message.digital_link(origin)))
     delegation = delegation_of(rooms, question)
     if delegation is not None:
-        there = Link("", delegation.target + question.anchors[0].path, "")
+        there = Link("", delegation.target + _whole_path(text, question), "")
         links.append(header_link(delegation.target, "gs1:handledBy", title="Handled by"))
         return redirect(with_query(there, query_of(request)))
     links.append(linkset_link(question.anchors[0], origin))
@@ -75,6 +76,13 @@ def _resolved(request: Request, caller: Caller, links: list[str]) -> Response:
     if question.holding is None:
         return verdict_answer(request, caller, question.identifier)
     return _answered(request, rooms, caller, asked, question)
+
+
+def _whole_path(text: str, question: Question) -> str:
+    """Return the path of an address with all its qualifiers, uncompressed."""
+    if question.identifier.scheme != "gs1":
+        return question.anchors[0].path
+    return "".join(f"/{ai}/{encoded(value)}" for ai, value in gs1_message(text).path)
 
 
 def _answered(request: Request, rooms: Rooms, caller: Caller, asked: Asked, question: Question) -> Response:
