@@ -14,8 +14,8 @@ from traceability.identifiers.gs1.giai import giai
 from traceability.identifiers.gs1.gln import pgln, sgln
 from traceability.identifiers.gs1.grai import grai
 from traceability.identifiers.gs1.gtin import gtin, lgtin, sgtin, upui
-from traceability.identifiers.schemes.idis import idis
 from traceability.identifiers.gs1.sscc import sscc
+from traceability.identifiers.schemes.idis import idis
 from traceability.identifiers.schemes.uscc import ALPHABET, inner_check, outer_check, uscc
 
 SET_82 = string.ascii_letters + string.digits + "!\"%&'()*+,-./:;<=>?_"

@@ -94,7 +94,7 @@ REFUSED = [
     ("urn:epc:id:sgtin:6901234.05678.1", "length"),
     ("urn:epc:id:sscc:6901234.3000000007.1", "epc-form"),
     ("urn:epc:id:pallet:6901234.3000000007", "epc-scheme"),
-    ("urn:epc:tag:sgtin-96:3.6901234.056789.1", "epc-form"),
+    ("urn:epc:tag:sgtin-96:9.6901234.056789.1", "epc-form"),
     ("urn:epc:idpat:sgtin:6901234.056789.400", "epc-pattern"),
     ("urn:epc:idpat:sgtin:6901234.*.*", "length"),
     ("urn:epc:id:itip:4012345.012345.02.01.1", "piece"),
