@@ -34,7 +34,7 @@ FARTHEST: Final = 41 * 366
 
 _FINER: Final = ("second", "minute", "hour", "dayOfMonth", "month")
 _ELEMENT: Final = re.compile(
-    r"(?:(?P<all>\*)|\[(?P<low>\d{1,2})-(?P<high>\d{1,2})\]|(?P<from>\d{1,2})(?:-(?P<to>\d{1,2}))?)(?:/(?P<step>\d{1,2}))?"
+    r"(?:(?P<all>\*)|\[(?P<low>[0-9]{1,2})-(?P<high>[0-9]{1,2})\]|(?P<from>[0-9]{1,2})(?:-(?P<to>[0-9]{1,2}))?)(?:/(?P<step>[0-9]{1,2}))?"
 )
 
 

@@ -137,7 +137,7 @@ class Delivery:
         try:
             done = advance_subscription(self.follower, subscription, before, tide, limits.queue - waiting, now, limits)
         except Exception as error:  # noqa: BLE001 - one subscription must not stop the others; the words may hold a body.
-            _LOGGER.warning("subscription %s cannot go on: %s", subscription.id, type(error).__name__)
+            _LOGGER.warning("subscription %s cannot go on: %s", subscription.id, fault_of(error))
             return False
         if done.place is not None:
             self._places[subscription.id] = done.place
@@ -163,7 +163,7 @@ class Delivery:
                     self.counters,
                 )
         except Exception as error:  # noqa: BLE001 - as above
-            _LOGGER.warning("message %s cannot be sent: %s", message.id, type(error).__name__)
+            _LOGGER.warning("message %s cannot be sent: %s", message.id, fault_of(error))
             later = self.clock() + timedelta(seconds=self.settings.patience.pause(message.attempts + 1, self.chance()))
             await asyncio.to_thread(note_failure, self.record, message, "a fault of this server", later, self.clock())
 
@@ -202,6 +202,17 @@ class Delivery:
             write_status(
                 self.settings.home, Status(at, **{name: getattr(self.counters, name) for name in Counters.__slots__})
             )
+
+
+def fault_of(error: BaseException) -> str:
+    """Return kind and place of a fault, without its words, which may hold a body."""
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} in " + " < ".join(reversed(places[-6:]))
 
 
 def run(settings: Settings, stop: threading.Event) -> None:

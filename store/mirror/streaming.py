@@ -15,6 +15,10 @@ from store.mirror.positions import first_position
 from store.mirror.projecting import events
 from store.mirror.seeing import sees_row
 from store.reader import Reader
+from traceability.ledger.meta import Kind
+
+STATEMENTS = (int(Kind.DESCRIBE), int(Kind.FORGET))
+"""Kinds of what is committed like an event and is none."""
 
 BEFORE_ALL = -1
 """The position before the first."""
@@ -78,7 +82,10 @@ def stream_after(mirror: Mirror, place: int, until: int, reader: Reader, limit: 
     query = (
         select(events.c.position, events.c.commitment, events.c.record_time)
         .where(
-            events.c.position > place, events.c.position <= until, events.c.event_type != "", sees_row(events, reader)
+            events.c.position > place,
+            events.c.position <= until,
+            events.c.kind.not_in(STATEMENTS),
+            sees_row(events, reader),
         )
         .order_by(events.c.position)
         .limit(limit)
@@ -91,10 +98,10 @@ def streamed_among(mirror: Mirror, commitments: Sequence[bytes], until: int) -> 
     """Return the EPCIS events among some that stand in the mirror at or before a position, in the order of the chain."""
     query = (
         "SELECT position, commitment, record_time FROM events"
-        " WHERE commitment {among} AND position <= {} AND event_type <> ''"
+        " WHERE commitment {among} AND position <= {} AND kind NOT IN ({}, {})"
     )
     with mirror.reading() as connection:
-        rows = rows_among(connection, query, commitments, until)
+        rows = rows_among(connection, query, commitments, until, *STATEMENTS)
     return tuple(sorted((StreamedEvent(*row) for row in rows), key=lambda event: event.position))
 
 

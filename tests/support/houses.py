@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from ipaddress import ip_network
 from itertools import count
 from pathlib import Path
 from secrets import token_bytes
@@ -28,6 +29,7 @@ from chain.gateways.liens import Pledge
 from chain.keystore import Keystores
 from chain.network import save_network
 from chain.passphrase import create_passphrase_file
+from delivery.destinations import Reach
 from indexer.following import Indexer
 from store import open_mirror, open_record
 from store.record.accounts import issue_key
@@ -50,6 +52,8 @@ class House:
     addresses: dict[str, str]
     serials: Iterator[int]
     keystores: Keystores
+    known: dict[str, list[str]] = field(default_factory=dict)
+    """Values of parameters under which there is something, by name."""
 
     def post(self, firm: str, path: str, content: Any, **headers: str) -> Any:
         """Return the answer to a firm's request once the chain has taken it."""
@@ -116,7 +120,8 @@ def built_house(home: Path) -> Iterator[House]:
     save_network(home, network)
     urls = f"sqlite:///{home / 'record.db'}", f"sqlite:///{home / 'mirror.db'}"
     record, mirror = open_record(urls[0]), open_mirror(urls[1])
-    settings = Settings(home, *urls, public_origin="https://trace.example.com")
+    reach = Reach(("https", "http"), (ip_network("127.0.0.0/8"),))
+    settings = Settings(home, *urls, public_origin="https://trace.example.com", reach=reach)
     rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=10, attempts=2))
     sending, reading = connect(network), connect(network)
     submission = SubmissionSettings(

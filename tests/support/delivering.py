@@ -1,0 +1,79 @@
+"""The delivery process over a house, step by step and with a clock that a test moves."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from houses import House
+
+from delivery.retries import Patience
+from delivery.sending import Sender
+from delivery.settings import Settings
+from delivery.worker import Delivery
+
+
+@dataclass
+class Office:
+    """Delivers for a house."""
+
+    house: House
+    patience: Patience = field(default_factory=lambda: Patience(first_pause=10.0, longest_pause=100.0, horizon=3600.0))
+    later: timedelta = timedelta()
+    """How far the clock is ahead."""
+
+    def __post_init__(self) -> None:
+        rooms = self.house.rooms
+        self.settings = Settings(
+            home=rooms.settings.home,
+            record_url=rooms.settings.record_url,
+            mirror_url=rooms.settings.mirror_url,
+            may_rewind=True,
+            depth=0,
+            reach=rooms.settings.reach,
+            patience=self.patience,
+        )
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Let the process die and start again: nothing is left of it but what the record holds."""
+        rooms = self.house.rooms
+        sender = Sender(self.settings.reach, ssl.create_default_context(), patience=5.0)
+        self.delivery = Delivery(
+            self.settings,
+            rooms.record,
+            rooms.mirror,
+            sender,
+            clock=lambda: datetime.now(UTC) + self.later,
+            chance=lambda: 1.0,
+        )
+
+    def work(self) -> None:
+        """Do all that is to be done now."""
+        asyncio.run(self.delivery.idle())
+
+    def wait(self, seconds: float) -> None:
+        """Move the clock on, and do what is due then."""
+        self.later += timedelta(seconds=seconds)
+        self.work()
+
+
+def subscribe(house: House, dest: str, firm: str = "carrier", query: str = "SimpleEventQuery", **more: Any) -> Any:
+    """Subscribe, by stream unless a schedule is given, and return the answer's content."""
+    body = {"dest": dest, "signatureToken": "a token of the subscriber", **more}
+    if "schedule" not in body:
+        body["stream"] = True
+    answer = house.client.post(f"/queries/{query}/subscriptions", json=body, headers=house.keys[firm])
+    assert 201 == answer.status_code, answer.text
+    return answer.json()
+
+
+def state_of(house: House, subscription: Any, firm: str = "carrier") -> Any:
+    """Return what a subscriber is told of its subscription now."""
+    path = f"/queries/{subscription['queryName']}/subscriptions/{subscription['subscriptionID']}"
+    answer = house.client.get(path, headers=house.keys[firm])
+    assert 200 == answer.status_code, answer.text
+    return answer.json()
