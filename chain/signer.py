@@ -103,6 +103,11 @@ class Signer:
         }
         return bytes(self._account.sign_message(typed_message(full)).signature)
 
+    def signature(self, digest: bytes) -> bytes:
+        """Return the 65-byte signature (r ‖ s ‖ v, v 0 or 1) over a 32-byte digest that is no transaction and no typed data."""
+        signed = self._account.unsafe_sign_hash(digest)
+        return bytes(signed.r.to_bytes(32, "big") + signed.s.to_bytes(32, "big") + bytes([signed.v - 27]))
+
     def private_key(self) -> bytes:
         """Return the key itself: for the keystore only."""
         return bytes(self._account.key)

@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": Entry(
         "run", "Run an installation until Ctrl-C: the embedded chain (if it is one), submission, indexer, api."
     ),
+    "network": Entry("network", "A chain of several firms: join, genesis, start, status, propose, found, pin."),
     "status": Entry("care", "Say how far the outbox and the mirror have come."),
     "member": Entry("members", "Organisations: admit, suspend, reinstate, list."),
     "prefix": Entry("prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, partner, list."),

@@ -10,6 +10,7 @@ _BASES = (
     ("chain.errors", "ChainError"),
     ("evidence.errors", "EvidenceError"),
     ("indexer.errors", "IndexerRefusal"),
+    ("network.errors", "NetworkRefused"),
     ("store.errors", "StoreRefusal"),
     ("submission.errors", "SubmissionError"),
     ("traceability.errors", "TraceabilityError"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ class Installation:
     passphrase_file: Path | None
     """`SUYUAN_PASSPHRASE_FILE`: file with the passphrase of the keystores; asked for at the terminal if not set."""
     rpc_url: str
-    """`SUYUAN_RPC_URL`: the chain node; the embedded chain's unless set."""
+    """`SUYUAN_RPC_URL`: the chain node; that of network.json unless set."""
     host: str
     port: int
     public_origin: str
@@ -99,11 +100,19 @@ def installation_from(
         record_url=environment.get("SUYUAN_RECORD_URL", f"sqlite:///{folder / 'record.db'}"),
         mirror_url=environment.get("SUYUAN_MIRROR_URL", f"sqlite:///{folder / 'mirror.db'}"),
         passphrase_file=Path(passphrase) if passphrase else None,
-        rpc_url=environment.get("SUYUAN_RPC_URL", "http://127.0.0.1:8545"),
+        rpc_url=environment.get("SUYUAN_RPC_URL") or _pinned_node(folder),
         host=bound,
         port=number,
         public_origin=environment.get("SUYUAN_PUBLIC_ORIGIN", f"http://{reachable_address(bound)}:{number}"),
     )
+
+
+def _pinned_node(folder: Path) -> str:
+    """Return the node that the installation was pinned with, the embedded chain's where nothing is pinned."""
+    try:
+        return str(json.loads((folder / "network.json").read_text(encoding="utf-8"))["rpcUrl"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "http://127.0.0.1:8545"
 
 
 def _port(text: str) -> int:
