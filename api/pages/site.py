@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -15,7 +16,7 @@ from api.negotiation import HTML_TYPE, preferred, preferred_language
 from api.pages.app_files import AppFiles, Asset, simple_page
 from api.pages.markup import Markup, element, joined
 from api.problems import BY_NAME, TABLE
-from traceability.identifiers import parse
+from traceability.linking.anchors import levels_of
 
 router = APIRouter(tags=["Pages"])
 
@@ -69,11 +70,11 @@ def front(request: Request) -> Response:
 
 
 @router.get("/lookup", response_class=RedirectResponse, status_code=303)
-def look_up(code: str, lang: str = "zh") -> Response:
-    """Send a person who typed a code to the page of that thing."""
-    identifier = parse(code)
-    path = identifier.digital_link("http://x").removeprefix("http://x")
-    return RedirectResponse(f"{path}?lang={'en' if lang == 'en' else 'zh'}", 303)
+def look_up(request: Request, code: str, lang: str = "zh") -> Response:
+    """Send whoever has a code, in any writing, to its own address, which the resolver answers; what else is asked goes along."""
+    others = [(name, value) for name, value in request.query_params.multi_items() if name not in ("code", "lang")]
+    query = urlencode([("lang", "en" if lang == "en" else "zh"), *others])
+    return RedirectResponse(f"{levels_of(code)[0].path}?{query}", 303)
 
 
 @router.get("/scan", response_class=HTMLResponse)

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from api.callers import Querier
 from api.errors import NotFound, QueryParameterInvalid
 from api.negotiation import preferred
+from api.pages.verdicts import verdict_path
 from api.paging import page_size_of
 from api.resources.fields import identifier_at
 from api.rooms import rooms_of
@@ -50,8 +51,7 @@ def report(
     keep_report(rooms.record, kept)
     if preferred(request.headers.get("accept"), ("text/html", "application/json")) == "application/json":
         return JSONResponse({"id": number}, 201)
-    path = identifier.digital_link("http://x").removeprefix("http://x")
-    return RedirectResponse(f"{path}?reported=1&lang={lang}", 303)
+    return RedirectResponse(f"{verdict_path(identifier)}?reported=1&lang={lang}", 303)
 
 
 @router.get("")

@@ -140,7 +140,10 @@ def test_anyone_reports_a_problem_and_the_holder_reads_it(house: Any, shown: str
     from_page = house.client.post("/api/v1/reports", data=form, headers=HTML)
     from_app = house.client.post("/api/v1/reports", data=form, headers={"Accept": "application/json"})
 
-    assert (303, path_of(shown) + "?reported=1&lang=en") == (from_page.status_code, from_page.headers["Location"])
+    assert (303, "/verdict" + path_of(shown) + "?reported=1&lang=en") == (
+        from_page.status_code,
+        from_page.headers["Location"],
+    )
     assert 201 == from_app.status_code
     mine = house.client.get("/api/v1/reports", headers=house.keys["maker"]).json()["reports"]
     assert ["looks fake", "looks fake"] == [report["text"] for report in mine if report["about"] == shown]

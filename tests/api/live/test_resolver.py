@@ -228,3 +228,25 @@ def test_a_misread_code_is_told_to_a_person_in_words(house: Any) -> None:
 
     assert (400, "text/html") == (answer.status_code, answer.headers["Content-Type"].partition(";")[0])
     assert "*" == answer.headers["Access-Control-Allow-Origin"]
+
+
+def test_a_typed_code_gets_the_same_links(house: Any, item: str) -> None:
+    code = "(01)06901234000016(21)" + item.rpartition("/")[2]
+
+    looked = house.client.get("/lookup", params={"code": code, "linkType": "gs1:dpp", "lang": "en"})
+    followed = house.client.get(looked.headers["Location"])
+
+    assert (303, f"{item}?lang=en&linkType=gs1%3Adpp") == (looked.status_code, looked.headers["Location"])
+    assert followed.headers["Location"].startswith(f"{ORIGIN}/passport{item}")
+
+
+@pytest.mark.parametrize(
+    "path", ["/88.118.8/AB%2FC", "/did/web:example.com", "/urn/oid:1.2.156.3", "/vin/1M8GDM9AXKP042788"]
+)
+def test_codes_of_other_schemes_are_answered_by_the_same_rules(house: Any, path: str) -> None:
+    # Nobody holds a prefix of these in this house: they are read, and nothing is known of them.
+    for query in ("", "?linkType=linkset", "?linkType=gs1:dpp"):
+        answer = house.client.get(path + query)
+        assert (404, "/problems/thing-not-held") == (answer.status_code, answer.json()["type"])
+        assert f"<{ORIGIN}{path}?linkType=linkset>" in answer.headers["Link"]
+        assert "*" == answer.headers["Access-Control-Allow-Origin"]
