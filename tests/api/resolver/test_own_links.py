@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from api.rooms import Rooms
 from store.columns import table_of
 from store.mirror.member_tables import GrantRow
+from traceability.ledger.keys import prefix_key
 from traceability.linking.link_types import GS1
 
 Keep = Callable[..., dict[str, Any]]
@@ -280,3 +281,43 @@ def test_a_compressed_link_is_handed_over_in_full(client: TestClient, key: Key) 
     client.put("/api/v1/delegations", json=body, headers=key())
 
     assert f"https://id.maker.example{PATH}/21/S1" == client.get("/DAyNozPBIMSWo").headers["Location"]
+
+
+# Identifiers of other schemes.
+
+
+@pytest.mark.parametrize(
+    ("scheme", "prefix", "code", "path"),
+    [
+        ("idis", "88.118.8", "88.118.8/JX/冰箱", "/88.118.8/JX%2F%E5%86%B0%E7%AE%B1"),
+        ("handle", "10.1000", "hdl:10.1000/182", "/hdl/10.1000%2F182"),
+        ("oid", "1.2.156", "urn:oid:1.2.156.3.4", "/urn/oid:1.2.156.3.4"),
+        ("didweb", "example.com", "did:web:example.com", "/did/web:example.com"),
+        ("vin", "1M8", "1M8GDM9AXKP042788", "/vin/1M8GDM9AXKP042788"),
+        ("lei", "213800KUD8LAJWSQ9D15", "lei:213800KUD8LAJWSQ9D15", "/lei/213800KUD8LAJWSQ9D15"),
+    ],
+)
+def test_codes_of_other_schemes_have_links_like_those_of_gs1(
+    client: TestClient,
+    rooms: Rooms,
+    keep: Keep,
+    within_schema: Callable[[Any], list[str]],
+    scheme: str,
+    prefix: str,
+    code: str,
+    path: str,
+) -> None:
+    row = {"prefix_key": prefix_key(scheme, prefix), "position": 10**9, "scheme": scheme, "prefix": prefix, "status": 1}
+    with rooms.mirror.writing() as connection:
+        connection.execute(
+            table_of(GrantRow).insert(), row | {"holder": 1, "everyone": 0, "anchors_forbidden": 0, "granted_at": 1}
+        )
+    keep(about=code, target="https://maker.example/other")
+
+    linkset = client.get(path + "?linkType=linkset").json()
+    followed = client.get(path + "?linkType=gs1:pip")
+
+    assert "https://maker.example/other?linkType=gs1:pip" == followed.headers["Location"]
+    assert f"http://localhost:8470{path}" == linkset["linkset"][0]["anchor"]
+    assert [] == within_schema(linkset)
+    assert f"http://localhost:8470/verdict{path}" == client.get(path).headers["Location"]
