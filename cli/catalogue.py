@@ -35,6 +35,9 @@ COMMANDS = {
     "job": Entry("capture", "Say what became of a capture job."),
     "describe": Entry("describe", "Describe a product for everyone to read: name, picture, contact, advice."),
     "alias": Entry("aliases", "Other codes of a thing: claim, deny, list, revoke."),
+    "links": Entry(
+        "links", "A firm's own links of its codes: import, export, list, remove, delegate, undelegate, delegations."
+    ),
     "label": Entry("labels", "Print labels with fresh random serials, each read back."),
     "recall": Entry("states", "Recall a lot in one step."),
     "state": Entry("states", "Set the state of a thing; `active` lifts a recall."),
