@@ -106,7 +106,11 @@ class ProjectionWriter:
         )
 
     def _withdraw(self, connection: Connection, projections: Sequence[Projection]) -> None:
-        """Note which events an error declaration of the same organisation takes back, whichever of the two came first."""
+        """Note which events an error declaration of the same organisation takes back, whichever of the two came first.
+
+        The same content is captured once, so that a declaration takes it back also where the chain took the declaration first
+        (on the other lane). An id may be given to a later event anew: of an id, only what stands before the declaration.
+        """
         # A few statements for all: one for each projection took most of the time of a range.
         declarations = _positions_by_content(
             connection, "corrections", [projection for projection in projections if not projection.is_correction]
@@ -117,12 +121,12 @@ class ProjectionWriter:
         found: set[tuple[int, int]] = set()
         for projection in projections:
             for content in _contents(projection):
+                same = content[1] == "event_hash"
+                here = projection.position
                 if projection.is_correction:
-                    earlier = [position for position in declared.get(content, ()) if position < projection.position]
-                    found.update((position, projection.position) for position in earlier)
+                    found.update((at, here) for at in declared.get(content, ()) if same or at < here)
                 else:
-                    later = [position for position in declarations.get(content, ()) if position > projection.position]
-                    found.update((projection.position, position) for position in later)
+                    found.update((here, at) for at in declarations.get(content, ()) if same or at > here)
         known = set(
             rows_among(
                 connection,

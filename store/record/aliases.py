@@ -1,13 +1,16 @@
 """Claims that two codes name one thing: found by either code; the statement itself lies with its attestation."""
 
 from collections.abc import Collection
+from dataclasses import replace
+
+import msgspec
 
 from store.bulk import rows_among
 from store.columns import moment_of
 from store.database import Record
 from store.reader import Reader
 from store.record.alias_saving import AliasClaim
-from store.record.statements import statements_of
+from store.record.statements import Statement, statements_of
 
 
 def claims_about(record: Record, codes: Collection[str], reader: Reader) -> tuple[AliasClaim, ...]:
@@ -21,8 +24,20 @@ def claims_about(record: Record, codes: Collection[str], reader: Reader) -> tupl
                 found[bytes(row[0])] = AliasClaim(bytes(row[0]), row[1], row[2], row[3], row[4], moment_of(int(row[5])))
     statements = statements_of(record, list(found))
     shown = [
-        claim
+        _as_stated(claim, statements[number])
         for number, claim in found.items()
         if number in statements and statements[number].shows_to(reader) and not statements[number].disclosure.hidden
     ]
     return tuple(sorted(shown, key=lambda claim: (claim.claimed_at, claim.attestation_id)))
+
+
+def _as_stated(claim: AliasClaim, statement: Statement) -> AliasClaim:
+    """Return a claim as its statement says it, which the chain holds to; the row only found it."""
+    said = msgspec.json.decode(statement.body)
+    return replace(
+        claim,
+        organisation=statement.organisation,
+        code=said["subject"],
+        other=said["things"][0],
+        relation=said["relation"],
+    )

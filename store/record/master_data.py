@@ -179,9 +179,10 @@ def element_of(version: Version, body: str) -> Element:
         for name, value in sorted(content.get("attributes", {}).items())
     }
     children = tuple(content.get("children", ()))
+    # As the statement says it, which the chain holds to; a hidden name is that of the row which found it.
     return Element(
-        version.uri,
-        version.vocabulary,
+        content.get("subject", version.uri),
+        content.get("vocabulary", version.vocabulary),
         version.organisation,
         version.captured_at,
         version.commitment,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cases_of_aliases
+import cases_of_corrections
 import cases_of_gaps
 import cases_of_lines
 import cases_of_names
@@ -14,6 +15,7 @@ __all__ = [
     "Case",
     "cases",
     "cases_of_aliases",
+    "cases_of_corrections",
     "cases_of_gaps",
     "cases_of_lines",
     "cases_of_names",
