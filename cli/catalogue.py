@@ -24,7 +24,8 @@ COMMANDS = {
     "demo": Entry("demo", "Set up, tell the story of a refrigerator from steel to recycling, and serve its pages."),
     "init": Entry("founding", "Start a new development network in SUYUAN_HOME."),
     "serve": Entry(
-        "run", "Run an installation until Ctrl-C: the embedded chain (if it is one), submission, indexer, api."
+        "run",
+        "Run an installation until Ctrl-C: the embedded chain (if it is one), submission, indexer, delivery, api.",
     ),
     "network": Entry("network", "A chain of several firms: join, genesis, start, status, propose, found, pin."),
     "status": Entry("care", "Say how far the outbox and the mirror have come."),
@@ -55,6 +56,7 @@ COMMANDS = {
     "chain": Entry("run", "Run the embedded development chain alone."),
     "submission": Entry("run", "Run the only writer to the chain alone."),
     "indexer": Entry("run", "Run the indexer alone."),
+    "delivery": Entry("run", "Run the delivery to subscribers alone."),
     "api": Entry("run", "Run the HTTP API alone."),
 }
 """In the order in which a newcomer needs them."""

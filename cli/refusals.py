@@ -8,6 +8,7 @@ _BASES = (
     ("cli.errors", "CommandRefused"),
     ("capture.errors", "CaptureRefused"),
     ("chain.errors", "ChainError"),
+    ("delivery.errors", "DeliveryError"),
     ("evidence.errors", "EvidenceError"),
     ("indexer.errors", "IndexerRefusal"),
     ("network.errors", "NetworkRefused"),

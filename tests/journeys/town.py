@@ -130,6 +130,11 @@ class Town:
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "LANG": "C.UTF-8",
+            # Receivers of messages are on this machine too, and tried again at once.
+            "SUYUAN_WEBHOOK_SCHEMES": "https,http",
+            "SUYUAN_WEBHOOK_NETWORKS": "127.0.0.0/8",
+            "SUYUAN_WEBHOOK_FIRST_PAUSE": "0.05",
+            "SUYUAN_WEBHOOK_LONGEST_PAUSE": "0.5",
             **self.installation.environment(),
         }
 
