@@ -108,7 +108,7 @@ def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Proje
         names=tuple(NamedIdentifier(name.text, name.role, sights.audience(name.sight)) for name in named),
         edges=tuple(
             Edge(edge.part, edge.whole, edge.relation, edge.parts_them, sights.audience(edge.sight))
-            for edge in _edges(event.body, sealed, named, tied)
+            for edge in _edges(event.body, sealed, named, tied, sights)
         ),
         custody=tuple(
             CustodyChange(change.text, change.organisation, sights.audience(change.sight))
@@ -259,10 +259,12 @@ def _places(body: Mapping[str, Any]) -> Iterator[tuple[str, str, NameRole]]:
             yield f"/things/{place}", str(text), NameRole.SUBJECT
 
 
-def _edges(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int) -> Iterator[Tied]:
+def _edges(
+    body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int, sights: Sights
+) -> Iterator[Tied]:
     kind = Kind(sealed.kind)
     if kind is Kind.TRANSFORM:
-        yield from _transformed(body, sealed, named, sight)
+        yield from _transformed(body, sealed, named, sight, sights)
     if kind not in LINKS:
         return
     single, many, parts_them = LINKS[kind]
@@ -276,7 +278,9 @@ def _edges(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named],
             yield Tied(child.text, parent.text, relation, parts_them, seen_by)
 
 
-def _transformed(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int) -> Iterator[Tied]:
+def _transformed(
+    body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[Named], sight: int, sights: Sights
+) -> Iterator[Tied]:
     """Tie inputs to outputs: directly, or through a knot where that is fewer edges or the transformation has an id.
 
     A transformation id may join several events (EPCIS 2.0 clause 7.4.6), of one organisation: nobody can add an input to
@@ -285,6 +289,11 @@ def _transformed(body: Mapping[str, Any], sealed: SealedEvent, named: Sequence[N
     inputs = [name for name in named if name.role in INPUTS]
     outputs = [name for name in named if name.role in OUTPUTS]
     shared = body.get("transformationID")
+    of_shared = sight & sights.of("/transformationID")
+    if shared is not None and of_shared != sight:
+        # Who may not know the id is not told either that it ties this event to others.
+        yield from _transformed({**body, "transformationID": None}, sealed, named, sight & ~of_shared, sights)
+        sight = of_shared
     if shared is None and min(len(inputs), len(outputs)) <= 1:
         for consumed in inputs:
             for made in outputs:

@@ -10,7 +10,6 @@ from typing_extensions import TypedDict
 
 from api.callers import AnyCaller, Querier
 from api.epcis.query_parameters import moment_of
-from api.errors import PageTokenInvalid
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import identifier_at
 from api.rooms import fresh_bundle, rooms_of
@@ -149,11 +148,9 @@ def get_holdings(request: Request, response: Response, caller: Querier) -> dict[
     """List what the caller's organisation holds now, by the word of the events that it may read."""
     size = page_size_of(request)
     bound = f"holdings of {caller.organisation}"
-    place = place_of(request, bound) or "0"
-    if not place.isdigit():
-        raise PageTokenInvalid("nextPageToken", place, "start again without nextPageToken")
-    found = holdings(rooms_of(request).mirror, caller.organisation, caller.reader, size + 1, int(place))
-    announce_next(request, response, bound, str(found[size - 1].number) if len(found) > size else None, size)
+    place = place_of(request, bound)
+    found = holdings(rooms_of(request).mirror, caller.organisation, caller.reader, size + 1, place)
+    announce_next(request, response, bound, found[size - 1].place if len(found) > size else None, size)
     return {"holdings": [{"id": item.identifier, "since": item.since.isoformat()} for item in found[:size]]}
 
 

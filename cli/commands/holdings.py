@@ -22,10 +22,11 @@ def holdings(acting: Acting) -> None:
     count = 0
     with opened(current()) as (record, mirror):
         verify_member(mirror, acting)
-        after, reader = 0, reader_of(record, acting)
+        after: str | None = None
+        reader = reader_of(record, acting)
         while page := held_by(mirror, acting, reader, after=after):
             for item in page:
                 typer.echo(f"{item.since:%Y-%m-%d %H:%M} UTC  {parse(item.identifier).display()}")
             count += len(page)
-            after = page[-1].number
+            after = page[-1].place
     typer.echo(f"{count} things", err=True)

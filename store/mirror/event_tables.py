@@ -190,7 +190,7 @@ class CustodyRow(MirrorModel, table=True):
     """One event after which a firm holds a thing, or nobody in the network does."""
 
     __tablename__: ClassVar[str] = "custody"
-    __table_args__ = (Index("custody_by_organisation", "organisation", "name"), CLUSTERED)
+    __table_args__ = (Index("custody_by_organisation", "organisation", "event_time", "position"), CLUSTERED)
 
     name: int = Field(primary_key=True, sa_type=Number)
     event_time: int = Field(primary_key=True, sa_type=Number)

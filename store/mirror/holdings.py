@@ -6,10 +6,11 @@ What is packed or built in is held through its package or asset and not listed b
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from store.columns import moment_of, table_of
+from store.columns import microseconds_of, moment_of, table_of
 from store.database import Mirror
+from store.errors import PageTokenInvalid
 from store.mirror.event_tables import NameRow
 from store.mirror.projecting import custody
 from store.mirror.seeing import sees_row, stands
@@ -22,8 +23,6 @@ names = table_of(NameRow)
 class Holding:
     """One thing that a firm holds."""
 
-    number: int
-    """Place in the list, to go on from."""
     identifier: str
     """Canonical form."""
     since: datetime
@@ -31,28 +30,52 @@ class Holding:
     position: int
     """Position of that event."""
 
+    @property
+    def place(self) -> str:
+        """Return the place in the list, to go on from."""
+        return f"{microseconds_of(self.since)} {self.position} {self.identifier}"
+
 
 def holdings(
-    mirror: Mirror, organisation: int, reader: Reader, limit: int = 100, after: int = 0
+    mirror: Mirror, organisation: int, reader: Reader, limit: int = 100, after: str | None = None
 ) -> tuple[Holding, ...]:
-    """Return what an organisation holds by the word of the events that the reader may see, from the one after `after`."""
+    """Return what an organisation holds by the word of the events that the reader may see, from the one after a place.
+
+    The order is that of these events: one by the numbers of names would tell what was first named where the reader may not look.
+
+    Raises:
+        PageTokenInvalid: if `after` is no place of such a list.
+    """
     later = custody.alias("later")
     newer = or_(
         later.c.event_time > custody.c.event_time,
         (later.c.event_time == custody.c.event_time) & (later.c.position > custody.c.position),
     )
-    superseded = exists().where(later.c.name == custody.c.name, newer, sees_row(later, reader), stands(later))
+    superseded = exists().where(later.c.name == custody.c.name, newer, sees_row(later, reader), stands(later, reader))
     query = (
-        select(custody.c.name, names.c.text, custody.c.event_time, custody.c.position)
+        select(names.c.text, custody.c.event_time, custody.c.position)
         .join(names, names.c.id == custody.c.name)
         .where(
-            custody.c.organisation == organisation, custody.c.name > after, sees_row(custody, reader), stands(custody)
+            custody.c.organisation == organisation,
+            sees_row(custody, reader),
+            stands(custody, reader),
         )
         .where(~superseded)
-        .order_by(custody.c.name)
+        .order_by(custody.c.event_time, custody.c.position, names.c.text)
         .limit(limit)
     )
+    if after is not None:
+        query = query.where(_beyond(after))
     with mirror.reading() as connection:
-        return tuple(
-            Holding(row.name, row.text, moment_of(row.event_time), row.position) for row in connection.execute(query)
-        )
+        return tuple(Holding(row.text, moment_of(row.event_time), row.position) for row in connection.execute(query))
+
+
+def _beyond(place: str) -> ColumnElement[bool]:
+    try:
+        time, position, text = place.split(" ", 2)
+        moment, where = int(time), int(position)
+    except ValueError:
+        raise PageTokenInvalid(place) from None
+    within = and_(custody.c.position == where, names.c.text > text)
+    # The first comparison lets the index start at the place.
+    return and_(custody.c.event_time >= moment, or_(custody.c.event_time > moment, custody.c.position > where, within))

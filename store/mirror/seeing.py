@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 
 from store.access import TO_ANYONE, TO_MEMBERS, TO_READERS
 from store.mirror.audiences import audiences
-from store.mirror.projecting import event_readers, withdrawals
+from store.mirror.projecting import event_readers, events, withdrawals
+from store.mirror.projection import Shown
 from store.reader import Reader
 
 
@@ -51,6 +52,43 @@ def seen_in(table: str, reader: Reader) -> tuple[str, tuple[int, ...]]:
     return condition, reader.subjects + reader.subjects
 
 
-def stands(table: FromClause) -> ColumnElement[bool]:
-    """Return the condition that the event of a row was not declared wrong by its own organisation."""
-    return ~exists().where(withdrawals.c.position == table.c.position)
+def stands(table: FromClause, reader: Reader) -> ColumnElement[bool]:
+    """Return the condition that the event of a row was not declared wrong, as far as the reader may know.
+
+    Only the event's own organisation declares it wrong. The declaration counts for who may know of it, and of what ties the two.
+    """
+    declaration, declared = events.alias("declaration"), events.alias("declared")
+    tied = or_(
+        _share(declaration.c.event_id, declared.c.event_id, declaration, declared, Shown.EVENT_ID),
+        _share(declaration.c.event_hash, declared.c.event_hash, declaration, declared, Shown.EVENT_HASH),
+        declaration.c.organisation == (reader.organisation or 0),
+    )
+    return ~exists().where(
+        withdrawals.c.position == table.c.position,
+        declaration.c.position == withdrawals.c.correction,
+        declared.c.position == withdrawals.c.position,
+        sees_row(declaration, reader),
+        tied,
+    )
+
+
+def stands_in(table: str, reader: Reader) -> tuple[str, tuple[int, ...]]:
+    """Return the same condition as text, for a table's name or alias, with the values of its marks `{}`."""
+    seen, values = seen_in("c", reader)
+    identity, hash_of = int(Shown.EVENT_ID), int(Shown.EVENT_HASH)
+    tied = (
+        f"((c.event_id = d.event_id AND c.shown & d.shown & {identity} <> 0)"
+        f" OR (c.event_hash = d.event_hash AND c.shown & d.shown & {hash_of} <> 0) OR c.organisation = {{}})"
+    )
+    condition = (
+        "NOT EXISTS (SELECT 1 FROM withdrawals w JOIN events c ON c.position = w.correction"
+        f" JOIN events d ON d.position = w.position WHERE w.position = {table}.position AND {seen} AND {tied})"
+    )
+    return condition, (*values, reader.organisation or 0)
+
+
+def _share(
+    one: ColumnElement[str], other: ColumnElement[str], declaration: FromClause, declared: FromClause, bit: Shown
+) -> ColumnElement[bool]:
+    shown = declaration.c.shown.op("&")(declared.c.shown).op("&")(int(bit))
+    return and_(one == other, shown != 0)

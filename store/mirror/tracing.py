@@ -20,7 +20,7 @@ from store.database import Mirror
 from store.mirror.intervals import Assertion, Interval, intervals_of
 from store.mirror.projecting import EVERYTHING
 from store.mirror.projection import Relation
-from store.mirror.seeing import seen_in
+from store.mirror.seeing import seen_in, stands_in
 from store.reader import Reader
 
 BEGINNING = -(2**62)
@@ -236,12 +236,13 @@ class _Walk:
         self, table: str, column: str, numbers: Collection[int], *, only_everything: bool = False
     ) -> list[Assertion]:
         seen, others = seen_in("e", self.reader)
+        stands, further = stands_in("e", self.reader)
         query = (
             f"SELECT e.part, e.event_time, e.position, e.whole, e.relation FROM {table} e WHERE e.{column} {{among}}"
             f" AND e.event_time <= {{}} AND {seen}{' AND e.part = 0' if only_everything else ''}"
-            " AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.position = e.position)"
+            f" AND {stands}"
         )
-        return [Assertion(*row) for row in rows_among(self.connection, query, numbers, self.end, *others)]
+        return [Assertion(*row) for row in rows_among(self.connection, query, numbers, self.end, *others, *further)]
 
     def _name(self, numbers: Iterable[int]) -> None:
         missing = [number for number in numbers if number not in self.names]

@@ -23,7 +23,7 @@ import pytest
 from store import ANONYMOUS, Mirror, Reader
 from store.columns import microseconds_of
 from store.mirror.projecting import ProjectionWriter
-from store.mirror.projection import Audience, Edge, Projection, Relation
+from store.mirror.projection import Audience, Edge, Projection, Relation, Shown
 from store.mirror.tracing import Direction, trace
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,13 +49,14 @@ def happens(mirror: Mirror) -> Assert:
     def happen(
         on: int, *edges: tuple[str | None, str, Relation, bool], audience: Audience = Audience.ANYONE,
         organisation: int = 1, readers: tuple[int, ...] = (), event_id: str | None = None, is_correction: bool = False,
+        shown: int = int(Shown.EVENT_ID),
     ) -> int:  # fmt: skip
         position = next(positions)
         projection = Projection(
             position=position, commitment=position.to_bytes(32, "big"), organisation=organisation, kind=4,
             event_type="AggregationEvent", action="ADD", event_time=microseconds_of(day(on)), record_time=position,
             event_id=event_id, biz_step=None, disposition=None, read_point=None, biz_location=None,
-            is_correction=is_correction, event_hash=None, audience=audience, shown=0, readers=readers,
+            is_correction=is_correction, event_hash=None, audience=audience, shown=shown, readers=readers,
             names=(), edges=tuple(Edge(*edge, audience) for edge in edges), custody=(),
         )  # fmt: skip
         with mirror.writing() as connection:
@@ -197,6 +198,26 @@ def test_an_event_declared_wrong_ties_nothing(mirror: Mirror, happens: Assert) -
     assert found(mirror, "item", Direction.USES) == set()
 
 
+@pytest.mark.parametrize(
+    ("audience", "shown", "counts_for"),
+    [
+        (Audience.ANYONE, Shown.EVENT_ID, [True, True, True]),
+        (Audience.MEMBERS, Shown.EVENT_ID, [True, True, False]),
+        (Audience.WHOLE, Shown.EVENT_ID, [True, False, False]),
+        (Audience.ANYONE, Shown.NONE, [True, False, False]),
+    ],
+)
+def test_a_declaration_counts_for_those_who_may_know_what_it_is_about(
+    mirror: Mirror, happens: Assert, audience: Audience, shown: Shown, counts_for: list[bool]
+) -> None:
+    happens(1, ("item", "case", CONTAINED, False), event_id="first")
+    happens(1, event_id="first", is_correction=True, audience=audience, shown=int(shown), readers=(1,))
+
+    readers = (Reader(1), Reader(2), ANONYMOUS)
+
+    assert counts_for == [found(mirror, "item", Direction.USES, reader) == set() for reader in readers]
+
+
 def test_another_firm_cannot_declare_an_event_wrong(mirror: Mirror, happens: Assert) -> None:
     happens(1, ("item", "case", CONTAINED, False), event_id="first")
     happens(1, event_id="first", is_correction=True, organisation=2)
@@ -209,7 +230,7 @@ def test_a_declaration_that_is_projected_first_still_counts(mirror: Mirror) -> N
     common = {
         "organisation": 1, "kind": 4, "event_type": "AggregationEvent", "action": "ADD", "event_time": 1, "record_time": 1, "event_id": "first",
         "biz_step": None, "disposition": None, "read_point": None, "biz_location": None, "event_hash": None, "audience": Audience.ANYONE,
-        "shown": 0, "readers": (), "names": (), "custody": (),
+        "shown": int(Shown.EVENT_ID), "readers": (), "names": (), "custody": (),
     }  # fmt: skip
     edge = Edge("item", "case", CONTAINED, False, Audience.ANYONE)
     wrong = Projection(position=1, commitment=b"1" * 32, is_correction=False, edges=(edge,), **common)  # type: ignore[arg-type]
