@@ -17,6 +17,7 @@ from api.answers import is_epcis_path
 from api.callers import Needs, caller_of
 from api.epcis.parameters import QUERY_PARAMETERS
 from api.epcis.schemas import FORMAT_PARAMETERS, PAGE_PARAMETERS, READING_PARAMETERS, SCHEMAS, WRITING_PARAMETERS
+from api.identifier_paths import GS1_KEYS
 from api.problems import TABLE
 
 _ACCESS: Final = {
@@ -50,8 +51,8 @@ _PROBLEM: Final = {
 _VALIDATION: Final = ("HTTPValidationError", "ValidationError")
 """Schemas of the framework's own refusals, which nobody gets to see."""
 
-_NEEDS_THE_CHAIN: Final = ("/api/v1/bundle", "/dossiers/", "/01/", "/lookup")
-"""Beginnings of the paths that answer with proofs."""
+_WITH_PROOFS: Final = ("/api/v1/bundle", "/dossiers/", "/verdict/", "/passport/", *(f"/{key}/" for key in GS1_KEYS))
+"""Beginnings of the paths that answer with proofs, for which the chain is asked."""
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete", "options")
 
@@ -102,10 +103,11 @@ def _complete(
 def _statuses(path: str, method: str, operation: Mapping[str, Any], calls: set[str]) -> set[int]:
     """Return the statuses with which an operation can refuse."""
     epcis, writes, body = is_epcis_path(path), method in ("post", "put", "patch", "delete"), "requestBody" in operation
-    if method == "options":
-        return {414} if epcis else set()
     found: set[int] = set()
-    if operation.get("parameters") or body:
+    if method == "options":
+        # A path with a control character is no path of ours.
+        return found | ({414} if epcis else set()) | ({404} if "{" in path else set())
+    if operation.get("parameters") or body or "{" in path:
         found |= {400, 404} if "{" in path or not epcis else {400}
     if calls:
         found.add(401)
@@ -123,8 +125,10 @@ def _statuses(path: str, method: str, operation: Mapping[str, Any], calls: set[s
         found.add(410)
     if path == "/api/v1/reports" and method == "post":
         found |= {406, 429}
-    if path.startswith(_NEEDS_THE_CHAIN):
-        found.add(503)
+    if path.startswith(_WITH_PROOFS):
+        found |= {406, 503}
+    if path == "/scan":
+        found.add(404)
     return found
 
 
@@ -194,6 +198,8 @@ def _routes(routers: Iterable[APIRouter]) -> Iterator[APIRoute]:
         for route in router.routes:
             if isinstance(route, APIRoute):
                 yield route
+            elif isinstance(included := getattr(route, "original_router", None), APIRouter):
+                yield from _routes((included,))
 
 
 class DescribedApplication(FastAPI):

@@ -10,12 +10,15 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.callers import AnyCaller, Caller, Querier
+from api.epcis.answer_schemas import EVENTS, location
 from api.epcis.events import events_answer
 from api.epcis.query_parameters import parsed_query
+from api.epcis.schemas import PAGE_HEADERS
 from api.epcis.sockets import CONTROLS
 from api.epcis.standing import (
     MASTER_DATA_QUERY,
     PREDEFINED,
+    QueryName,
     StandingQuery,
     asked_query,
     standing_query,
@@ -33,6 +36,15 @@ from store.record.queries import delete_query, queries_of, save_query
 router = APIRouter(tags=["Queries"])
 
 _NAME = re.compile(r"[A-Za-z0-9._~-]{1,100}")
+_SOCKET = {
+    "description": "With `Upgrade: websocket`: the events as they come, by schedule or as a stream",
+    "headers": {
+        "GS1-Query-Min-Record-Time": {
+            "description": "Least record time of the events that will come",
+            "schema": {"type": "string", "format": "date-time"},
+        }
+    },
+}
 _FORMS = ("application/json", "application/ld+json")
 
 
@@ -43,7 +55,12 @@ class QueryDefinition(Body):
     query: dict[str, Any]
 
 
-@router.post("/queries", status_code=201)
+@router.post(
+    "/queries",
+    status_code=201,
+    responses={201: {"description": "Kept"} | location("Address of the query")},
+    response_class=Response,
+)
 def create_query(request: Request, body: QueryDefinition, caller: Querier) -> Response:
     """Keep a query under a name of the caller's organisation."""
     if not _NAME.fullmatch(body.name) or body.name in (".", ".."):
@@ -57,7 +74,9 @@ def create_query(request: Request, body: QueryDefinition, caller: Querier) -> Re
     return Response(status_code=201, headers={"Location": f"/queries/{body.name}"})
 
 
-@router.get("/queries", responses={200: {"model": list[QueryDefinition]}}, response_class=Response)
+@router.get(
+    "/queries", responses={200: {"model": list[QueryDefinition], "headers": PAGE_HEADERS}}, response_class=Response
+)
 def list_queries(request: Request, caller: Querier) -> Response:
     """List the standard's queries and the named queries of the caller's organisation."""
     preferred(request.headers.get("accept"), _FORMS)
@@ -73,16 +92,16 @@ def list_queries(request: Request, caller: Querier) -> Response:
     return response
 
 
-@router.get("/queries/{name}", responses={200: {"model": QueryDefinition}}, response_class=Response)
-def get_query(request: Request, name: str, caller: Querier) -> Response:
+@router.get("/queries/{queryName}", responses={200: {"model": QueryDefinition}}, response_class=Response)
+def get_query(request: Request, name: QueryName, caller: Querier) -> Response:
     """Tell what a named query asks."""
     preferred(request.headers.get("accept"), _FORMS)
     found = standing_query(rooms_of(request), name, caller.reader)
     return JSONResponse({"name": found.name, "query": dict(found.definition)})
 
 
-@router.delete("/queries/{name}", status_code=204)
-def remove_query(request: Request, name: str, caller: Querier) -> None:
+@router.delete("/queries/{queryName}", status_code=204)
+def remove_query(request: Request, name: QueryName, caller: Querier) -> None:
     """Delete a named query and end everything that is subscribed to it."""
     if name in PREDEFINED:
         raise QueryPredefined("the query", name, "leave it: the standard says that it is there")
@@ -90,10 +109,8 @@ def remove_query(request: Request, name: str, caller: Querier) -> None:
         raise QueryUnknown("named query", name)
 
 
-@router.get(
-    "/queries/{name}/events", responses={200: {"description": "The events as they are now"}}, response_class=Response
-)
-def query_events(request: Request, name: str, caller: AnyCaller) -> Response:
+@router.get("/queries/{queryName}/events", responses={101: _SOCKET, 200: EVENTS}, response_class=Response)
+def query_events(request: Request, name: QueryName, caller: AnyCaller) -> Response:
     """Give the events of a query, as they are now; a WebSocket at the same address gives them as they come."""
     found = _standing(request, name, caller)
     for control in CONTROLS & set(request.query_params):

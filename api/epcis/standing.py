@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
+
+from fastapi import Path
 
 from api.errors import QueryInvalid, QueryTooComplex, QueryUnknown
 from api.rooms import Rooms
@@ -17,6 +19,8 @@ from traceability.querying import QueryTooComplex as TooComplex
 
 EVENT_QUERY: Final = "SimpleEventQuery"
 MASTER_DATA_QUERY: Final = "SimpleMasterDataQuery"
+QueryName = Annotated[str, Path(alias="queryName", description="Name of a query")]
+"""A query's name in a path."""
 PREDEFINED: Final = (EVENT_QUERY, MASTER_DATA_QUERY)
 """The standard's own queries: every event, or all master data, that the reader may see."""
 

@@ -6,13 +6,15 @@ import json
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, Field
 
 from api.callers import Caller, Querier
+from api.epcis.answer_schemas import location
 from api.epcis.formats import wanted_formats
-from api.epcis.standing import MASTER_DATA_QUERY, standing_query
+from api.epcis.schemas import PAGE_HEADERS
+from api.epcis.standing import MASTER_DATA_QUERY, QueryName, standing_query
 from api.errors import SubscriptionUnknown
 from api.negotiation import preferred
 from api.paging import announce_next, page_size_of, place_of
@@ -35,6 +37,8 @@ from store.record.subscriptions import (
 from traceability.epcis.epc_format import EpcFormat
 
 router = APIRouter(tags=["Subscriptions"])
+
+SubscriptionId = Annotated[str, Path(alias="subscriptionID", description="From the answer that made the subscription")]
 
 ScheduleField = Annotated[str | int | None, Field(default=None, examples=["0,30", "[9-17]"])]
 
@@ -81,6 +85,16 @@ class QueueView(Body):
     suspendedAt: str | None = None
 
 
+class LetterView(Body):
+    """A message that was given up."""
+
+    messageID: str
+    createdAt: str
+    attempts: int
+    failure: str | None = None
+    failedAt: str | None = None
+
+
 class SubscriptionView(Body):
     """A subscription; its secret is never shown."""
 
@@ -100,12 +114,12 @@ class SubscriptionView(Body):
 
 
 @router.post(
-    "/queries/{name}/subscriptions",
+    "/queries/{queryName}/subscriptions",
     status_code=201,
-    responses={201: {"model": SubscriptionView}},
+    responses={201: {"model": SubscriptionView} | location("Address of the subscription")},
     response_class=Response,
 )
-def create_subscription(request: Request, name: str, body: SubscriptionBody, caller: Querier) -> Response:
+def create_subscription(request: Request, name: QueryName, body: SubscriptionBody, caller: Querier) -> Response:
     """Subscribe to a query: by schedule, or as a stream."""
     _verify_form(request)
     rooms = rooms_of(request)
@@ -140,9 +154,11 @@ def create_subscription(request: Request, name: str, body: SubscriptionBody, cal
 
 
 @router.get(
-    "/queries/{name}/subscriptions", responses={200: {"model": list[SubscriptionView]}}, response_class=Response
+    "/queries/{queryName}/subscriptions",
+    responses={200: {"model": list[SubscriptionView], "headers": PAGE_HEADERS}},
+    response_class=Response,
 )
-def list_subscriptions(request: Request, name: str, caller: Querier) -> Response:
+def list_subscriptions(request: Request, name: QueryName, caller: Querier) -> Response:
     """List the firm's own subscriptions to a query."""
     _verify_form(request)
     rooms = rooms_of(request)
@@ -156,25 +172,29 @@ def list_subscriptions(request: Request, name: str, caller: Querier) -> Response
 
 
 @router.get(
-    "/queries/{name}/subscriptions/{subscription}",
+    "/queries/{queryName}/subscriptions/{subscriptionID}",
     responses={200: {"model": SubscriptionView}},
     response_class=Response,
 )
-def get_subscription(request: Request, name: str, subscription: str, caller: Querier) -> Response:
+def get_subscription(request: Request, name: QueryName, subscription: SubscriptionId, caller: Querier) -> Response:
     """Tell how a subscription stands: what waits, what failed last, what was given up."""
     _verify_form(request)
     rooms = rooms_of(request)
     return JSONResponse(_content(rooms, _own(rooms, caller, subscription, name)))
 
 
-@router.delete("/queries/{name}/subscriptions/{subscription}", status_code=204)
-def remove_subscription(request: Request, name: str, subscription: str, caller: Querier) -> None:
+@router.delete("/queries/{queryName}/subscriptions/{subscriptionID}", status_code=204)
+def remove_subscription(request: Request, name: QueryName, subscription: SubscriptionId, caller: Querier) -> None:
     """Unsubscribe: what waits is not sent any more."""
     if not delete_subscription(rooms_of(request).record, caller.organisation, name, subscription):
         raise SubscriptionUnknown("subscription", subscription)
 
 
-@router.get("/api/v1/subscriptions/{subscription}/dead-letters", response_class=Response)
+@router.get(
+    "/api/v1/subscriptions/{subscription}/dead-letters",
+    responses={200: {"model": list[LetterView], "headers": PAGE_HEADERS}},
+    response_class=Response,
+)
 def list_dead_letters(request: Request, subscription: str, caller: Querier) -> Response:
     """List the messages that were given up, with the reason of the last attempt."""
     rooms = rooms_of(request)

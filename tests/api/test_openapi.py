@@ -6,9 +6,10 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from api.app import description
+from api.epcis.discovery import METHODS
+from api.published import missing_operations
 
 ROOT = Path(__file__).parents[2]
-LATER = {"/queries/{}/subscriptions", "/queries/{}/subscriptions/{}", "/nextPageToken/{}"}
 
 
 def test_the_committed_description_is_fresh() -> None:
@@ -28,6 +29,28 @@ def test_every_operation_says_what_it_does() -> None:
     ]
 
     assert [] == silent
+
+
+def test_every_operation_of_the_standard_has_a_route(standards: Path) -> None:
+    document = json.loads((standards / "epcis" / "openapi.json").read_text(encoding="utf-8"))
+
+    assert [] == missing_operations(document)
+    assert ["GET /elsewhere/{x}"] == missing_operations(
+        {"paths": {"/elsewhere/{x}": {"get": {}}, "/epcs/{y}": {"get": {}}}}
+    )
+
+
+def test_options_tells_the_methods_that_are_routed(client: TestClient) -> None:
+    paths = description()["paths"]
+
+    for path, methods in METHODS.items():
+        routed = {method.upper() for method in paths[path]}
+        assert routed == {method for method in methods.split(", ") if method != "HEAD"}, path
+        address = "/".join("x" if part.startswith("{") else part for part in path.split("/"))
+        answer = client.options(address, headers={"GS1-EPCIS-Min": "9.9"})
+        assert (204, methods) == (answer.status_code, answer.headers["Allow"])
+        for name in ("EPCIS-Version", "EPCIS-Min", "EPCIS-Max", "CBV-Version", "CBV-Min", "CBV-Max", "Vendor-Version"):
+            assert answer.headers[f"GS1-{name}"]
 
 
 def test_every_path_of_the_standard_is_answered(client: TestClient, standards: Path, key: object) -> None:

@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/gs1resolver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe Resolver
+         * @description Describe this resolver: the keys, link types and contexts that it knows (GS1-Conformant Resolver 1.2.0 §3).
+         */
+        get: operations["describe_resolver__well_known_gs1resolver_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/00/{rest}": {
         parameters: {
             query?: never;
@@ -33,13 +53,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (00)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__00__00__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (00)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__00__00__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -53,13 +77,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (01)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__01__01__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (01)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__01__01__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -73,13 +101,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (253)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__253__253__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (253)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__253__253__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -93,13 +125,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (255)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__255__255__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (255)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__255__255__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -113,13 +149,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (401)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__401__401__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (401)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__401__401__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -133,13 +173,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (402)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__402__402__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (402)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__402__402__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -153,13 +197,41 @@ export interface paths {
         };
         /**
          * Open a Digital Link (414)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__414__414__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (414)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__414__414__rest__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/415/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a Digital Link (415)
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
+         */
+        get: operations["open__415__415__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe a Digital Link (415)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__415__415__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -173,13 +245,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (417)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__417__417__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (417)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__417__417__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -193,13 +269,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8003)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8003__8003__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8003)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8003__8003__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -213,13 +293,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8004)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8004__8004__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8004)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8004__8004__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -233,13 +317,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8006)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8006__8006__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8006)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8006__8006__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -253,13 +341,41 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8010)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8010__8010__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8010)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8010__8010__rest__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/8013/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a Digital Link (8013)
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
+         */
+        get: operations["open__8013__8013__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        /**
+         * Describe a Digital Link (8013)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8013__8013__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -273,13 +389,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8017)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8017__8017__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8017)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8017__8017__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -293,13 +413,17 @@ export interface paths {
         };
         /**
          * Open a Digital Link (8018)
-         * @description Answer for the thing whose code was scanned: its page, or with `Accept: application/json` its verdict as the server sees it.
+         * @description Resolve an identifier: the default link, `linkType=gs1:…` one link, `linkType=linkset` all of them (RFC 9264).
          */
         get: operations["open__8018__8018__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
+        /**
+         * Describe a Digital Link (8018)
+         * @description Tell what the address of an identifier can do, and that scripts of every origin may.
+         */
+        options: operations["describe__8018__8018__rest__options"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -474,6 +598,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Delegations
+         * @description List the prefixes that other resolvers handle, and by whose word; anyone who asks for a code sees it anyway.
+         */
+        get: operations["list_delegations_api_v1_delegations_get"];
+        /**
+         * Hand Over
+         * @description Hand the codes of a prefix that the caller's organisation holds to another resolver.
+         */
+        put: operations["hand_over_api_v1_delegations_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/unheld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand Over Unheld
+         * @description Hand the codes of a prefix that nobody holds to another resolver, as the operator of this one.
+         */
+        put: operations["hand_over_unheld_api_v1_delegations_unheld_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/unheld/{scheme}/{prefix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Answer Unheld Again
+         * @description Answer for the codes of a prefix that nobody holds here again, as the operator of this resolver.
+         */
+        delete: operations["answer_unheld_again_api_v1_delegations_unheld__scheme___prefix__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{scheme}/{prefix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Answer Again
+         * @description Answer for the codes of a prefix of the caller's organisation here again.
+         */
+        delete: operations["answer_again_api_v1_delegations__scheme___prefix__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/events/{commitment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Readers
+         * @description Tell who may read one of the caller's own events now, and why.
+         */
+        get: operations["get_readers_api_v1_disclosure_events__commitment__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Log
+         * @description Give every change of who may read the caller's events, newest first; nothing in it is ever changed or deleted.
+         */
+        get: operations["get_log_api_v1_disclosure_log_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Profiles
+         * @description Give events that were captured another profile, wider or narrower; grants stay as they are.
+         *
+         *     Bodies follow at once; lists, counts and traces when the mirror has written its rows anew, which the answer awaits (202: it
+         *     has not come there yet).
+         */
+        post: operations["change_profiles_api_v1_disclosure_profiles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standing
+         * @description List what holds for events of the caller's organisation where their capture says nothing.
+         */
+        get: operations["list_standing_api_v1_disclosure_standing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/standing/{of}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Standing
+         * @description Let a profile hold for the whole firm, or for things under one of its prefixes, where a capture says nothing.
+         *
+         *     An event whose own things are under different profiles is private.
+         */
+        put: operations["put_standing_api_v1_disclosure_standing__of__put"];
+        post?: never;
+        /**
+         * Delete Standing
+         * @description End a standing profile; what was captured under it stays as it is.
+         */
+        delete: operations["delete_standing_api_v1_disclosure_standing__of__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dossiers": {
         parameters: {
             query?: never;
@@ -533,6 +850,130 @@ export interface paths {
          * @description Forget one of the caller's own events: body and secret are deleted, a signed "forgotten" stays.
          */
         delete: operations["forget_api_v1_events__commitment__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Grants
+         * @description List the grants of the caller's organisation, ended ones too.
+         */
+        get: operations["list_grants_api_v1_grants_get"];
+        put?: never;
+        /**
+         * Grant
+         * @description Show events of the caller's organisation to others, by grant: everything that reads respects it.
+         */
+        post: operations["grant_api_v1_grants_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Grant
+         * @description Tell what a grant shows, to whom.
+         */
+        get: operations["get_grant_api_v1_grants__number__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke
+         * @description Take a grant back: whoever read by it alone reads no more, from now on. It stays in the list and in the log.
+         */
+        delete: operations["revoke_api_v1_grants__number__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Groups
+         * @description List the groups of the caller's organisation.
+         */
+        get: operations["list_groups_api_v1_groups_get"];
+        put?: never;
+        /**
+         * Create Group
+         * @description Make a group, which a profile names (`groups=dealers`) and a grant reaches.
+         */
+        post: operations["create_group_api_v1_groups_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Group
+         * @description Tell who is in a group.
+         */
+        get: operations["get_group_api_v1_groups__name__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Group
+         * @description Delete a group: whoever read by it reads no more. A new group of this name is shown nothing of what this one was.
+         */
+        delete: operations["remove_group_api_v1_groups__name__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Group
+         * @description Rename a group, or set its members; both hold at once for everything that the group was ever shown.
+         */
+        patch: operations["change_group_api_v1_groups__name__patch"];
+        trace?: never;
+    };
+    "/api/v1/groups/{name}/members/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Member
+         * @description Take an organisation into a group: it reads at once what the group may read.
+         */
+        put: operations["put_member_api_v1_groups__name__members__organisation__put"];
+        post?: never;
+        /**
+         * Delete Member
+         * @description Take an organisation out of a group: it reads at once no more what only the group may read.
+         */
+        delete: operations["delete_member_api_v1_groups__name__members__organisation__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -740,6 +1181,158 @@ export interface paths {
          * @description Give the asset of a lien of the caller's free.
          */
         post: operations["release_api_v1_liens__lien__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Link Types
+         * @description List the link types that a firm may give to a link: those of the GS1 Web Vocabulary 1.16.
+         */
+        get: operations["list_link_types_api_v1_link_types_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description List the links of the caller's organisation, about one identifier where asked.
+         */
+        get: operations["list_links_api_v1_links_get"];
+        put?: never;
+        /**
+         * Create Link
+         * @description Keep a link about an identifier of the caller's organisation; one that becomes the default takes that from another.
+         */
+        post: operations["create_link_api_v1_links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Links
+         * @description Give all links of the caller's organisation as a file that an import reads back: a table, JSON, or a linkset.
+         */
+        get: operations["export_links_api_v1_links_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import File
+         * @description Keep the links of a file (CSV, JSON or linkset; multipart `file`, `dryRun`), all or none; errors are told by row.
+         */
+        post: operations["import_file_api_v1_links_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link
+         * @description Tell one link of the caller's organisation.
+         */
+        get: operations["get_link_api_v1_links__link_id__get"];
+        /**
+         * Put Link
+         * @description Change a link of the caller's organisation.
+         */
+        put: operations["put_link_api_v1_links__link_id__put"];
+        post?: never;
+        /**
+         * Delete Link
+         * @description Remove a link of the caller's organisation.
+         */
+        delete: operations["delete_link_api_v1_links__link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/master-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Master Data
+         * @description Tell who says what of a thing, each firm's newest word, and when each said what before.
+         */
+        get: operations["get_master_data_api_v1_master_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/master-data/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Query Master Data
+         * @description Ask by the parameters of SimpleMasterDataQuery: vocabularyName, EQ_name, WD_name, HASATTR, EQATTR_…, attributeNames, …
+         */
+        get: operations["query_master_data_api_v1_master_data_query_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1286,6 +1879,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/{subscription}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dead Letters
+         * @description List the messages that were given up, with the reason of the last attempt.
+         */
+        get: operations["list_dead_letters_api_v1_subscriptions__subscription__dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{subscription}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Subscription
+         * @description Let a suspended subscription go on, and try dead letters again.
+         */
+        post: operations["resume_subscription_api_v1_subscriptions__subscription__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tables": {
         parameters: {
             query?: never;
@@ -1522,6 +2155,26 @@ export interface paths {
          * @description Tell what `/capture/{captureID}` can do: methods, versions, formats and limits.
          */
         options: operations["describe__capture__captureID__capture__captureID__options"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificates/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates
+         * @description List what members attest of a thing, its lot and its class, with what holds of it now; a body as far as it is shown.
+         */
+        get: operations["certificates_certificates__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
         head?: never;
         patch?: never;
         trace?: never;
@@ -1837,6 +2490,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/linkset-context.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Linkset Context
+         * @description Give the JSON-LD context that turns a link set into linked data (RFC 9264, appendix A).
+         */
+        get: operations["linkset_context_linkset_context_jsonld_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lookup": {
         parameters: {
             query?: never;
@@ -1846,7 +2519,7 @@ export interface paths {
         };
         /**
          * Look Up
-         * @description Send a person who typed a code to the page of that thing.
+         * @description Send whoever has a code, in any writing, to its own address, which the resolver answers; what else is asked goes along.
          */
         get: operations["look_up_lookup_get"];
         put?: never;
@@ -1901,6 +2574,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/passport/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Passport
+         * @description Give the product passport of a thing as JSON-LD: what is said of it, by whom, and where each is proven.
+         */
+        get: operations["passport_passport__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/problems": {
         parameters: {
             query?: never;
@@ -1950,7 +2643,7 @@ export interface paths {
         };
         /**
          * List Queries
-         * @description List the named queries of the caller's organisation.
+         * @description List the standard's queries and the named queries of the caller's organisation.
          */
         get: operations["list_queries_queries_get"];
         put?: never;
@@ -1969,7 +2662,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/queries/{name}": {
+    "/queries/{queryName}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1980,50 +2673,14 @@ export interface paths {
          * Get Query
          * @description Tell what a named query asks.
          */
-        get: operations["get_query_queries__name__get"];
+        get: operations["get_query_queries__queryName__get"];
         put?: never;
         post?: never;
         /**
          * Remove Query
-         * @description Delete a named query.
+         * @description Delete a named query and end everything that is subscribed to it.
          */
-        delete: operations["remove_query_queries__name__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/queries/{name}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Query Events
-         * @description Give the events of a named query, as they are now.
-         */
-        get: operations["query_events_queries__name__events_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/queries/{queryName}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["remove_query_queries__queryName__delete"];
         /**
          * Describe /queries/{queryName}
          * @description Tell what `/queries/{queryName}` can do: methods, versions, formats and limits.
@@ -2040,7 +2697,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Query Events
+         * @description Give the events of a query, as they are now; a WebSocket at the same address gives them as they come.
+         */
+        get: operations["query_events_queries__queryName__events_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2060,9 +2721,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Subscriptions
+         * @description List the firm's own subscriptions to a query.
+         */
+        get: operations["list_subscriptions_queries__queryName__subscriptions_get"];
         put?: never;
-        post?: never;
+        /**
+         * Create Subscription
+         * @description Subscribe to a query: by schedule, or as a stream.
+         */
+        post: operations["create_subscription_queries__queryName__subscriptions_post"];
         delete?: never;
         /**
          * Describe /queries/{queryName}/subscriptions
@@ -2080,10 +2749,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Subscription
+         * @description Tell how a subscription stands: what waits, what failed last, what was given up.
+         */
+        get: operations["get_subscription_queries__queryName__subscriptions__subscriptionID__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Subscription
+         * @description Unsubscribe: what waits is not sent any more.
+         */
+        delete: operations["remove_subscription_queries__queryName__subscriptions__subscriptionID__delete"];
         /**
          * Describe /queries/{queryName}/subscriptions/{subscriptionID}
          * @description Tell what `/queries/{queryName}/subscriptions/{subscriptionID}` can do: methods, versions, formats and limits.
@@ -2185,6 +2862,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recall-status/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recall Status
+         * @description Tell whether a thing is recalled, itself, by its lot or class, or by what it is made of; `recalled` null is not known.
+         */
+        get: operations["recall_status_recall_status__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scan": {
         parameters: {
             query?: never;
@@ -2197,6 +2894,46 @@ export interface paths {
          * @description Show the scanner.
          */
         get: operations["scan_scan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verdict/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Verdict
+         * @description Tell the verdict about a thing: a page for a person, JSON for a program; it never leads elsewhere.
+         */
+        get: operations["open_verdict_verdict__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verify/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Identifier
+         * @description Verify an identifier: whether its holder put the thing into the world, and what state it is in (GS1 lightweight messaging).
+         */
+        get: operations["verify_identifier_verify__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2227,6 +2964,43 @@ export interface components {
             roles: string[];
         };
         /**
+         * AliasContent
+         * @description What one organisation says of two codes, and what that is worth.
+         */
+        AliasContent: {
+            /** Alias */
+            alias: string;
+            /** Attestation */
+            attestation: string;
+            /** Code */
+            code: string;
+            /** Conflicts */
+            conflicts: components["schemas"]["Conflict"][];
+            /** Deniedby */
+            deniedBy: number[];
+            /** Organisation */
+            organisation: number;
+            /** Other */
+            other: string;
+            /** Since */
+            since: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "confirmed" | "one_sided" | "disputed";
+        };
+        /**
+         * AliasList
+         * @description What else a thing is said to be called.
+         */
+        AliasList: {
+            /** Aliases */
+            aliases: components["schemas"]["AliasContent"][];
+            /** Id */
+            id: string;
+        };
+        /**
          * Attesting
          * @description A statement about a thing.
          */
@@ -2255,6 +3029,16 @@ export interface components {
             mapping: string;
             /** Table */
             table: string;
+        };
+        /** Body_import_file_api_v1_links_import_post */
+        Body_import_file_api_v1_links_import_post: {
+            /**
+             * Dryrun
+             * @default false
+             */
+            dryRun: boolean;
+            /** File */
+            file: string;
         };
         /** Body_report_api_v1_reports_post */
         Body_report_api_v1_reports_post: {
@@ -2293,22 +3077,18 @@ export interface components {
             success: boolean;
         };
         /**
-         * Changing
-         * @description Things and the state that they are to have.
+         * CertificateList
+         * @description What members attest of a thing, of its lot and of its class.
          */
-        Changing: {
-            /** Advice */
-            advice?: {
-                [key: string]: string;
-            };
-            /** Reason */
-            reason?: {
-                [key: string]: string;
-            };
-            /** State */
-            state: string;
-            /** Things */
-            things: string[];
+        CertificateList: {
+            /** Certificates */
+            certificates: {
+                [key: string]: unknown;
+            }[];
+            /** Display */
+            display: string;
+            /** Id */
+            id: string;
         };
         /**
          * Claiming
@@ -2332,6 +3112,18 @@ export interface components {
             type: "Collection";
         };
         /**
+         * Conflict
+         * @description Another claim that would make two codes of one form name one thing.
+         */
+        Conflict: {
+            /** Code */
+            code: string;
+            /** Organisation */
+            organisation: number;
+            /** Other */
+            other: string;
+        };
+        /**
          * Consent
          * @description What the borrower signed where its keys lie (`suyuan lien consent`; docs/formats.md §6).
          */
@@ -2352,6 +3144,42 @@ export interface components {
             signature: string;
             /** Until */
             until: number;
+        };
+        /**
+         * Delegating
+         * @description A prefix and the root of the resolver that answers for it.
+         */
+        Delegating: {
+            /** Prefix */
+            prefix: string;
+            /** Scheme */
+            scheme: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * DelegationContent
+         * @description A prefix that another resolver handles.
+         */
+        DelegationContent: {
+            /** Organisation */
+            organisation: number;
+            /** Prefix */
+            prefix: string;
+            /** Scheme */
+            scheme: string;
+            /** Since */
+            since: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * DelegationList
+         * @description Prefixes that other resolvers handle.
+         */
+        DelegationList: {
+            /** Delegations */
+            delegations: components["schemas"]["DelegationContent"][];
         };
         /**
          * Describing
@@ -2516,7 +3344,7 @@ export interface components {
             /** @constant */
             status?: 400;
             /** @enum {string} */
-            type?: "epcisException:QueryParameterException" | "epcisException:QueryValidationException" | "epcisException:ValidationException";
+            type?: "epcisException:QueryParameterException" | "epcisException:QueryValidationException" | "epcisException:SubscriptionControlsException" | "epcisException:ValidationException";
         };
         EpcisProblem401: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2567,16 +3395,94 @@ export interface components {
             type?: "epcisException:UnsupportedMediaTypeException";
         };
         /**
-         * Granting
-         * @description A prefix and the organisation that is to hold it.
+         * EventReaders
+         * @description Who may read one event now.
          */
-        Granting: {
-            /** Holder */
-            holder: number;
-            /** Prefix */
-            prefix: string;
-            /** Scheme */
-            scheme: string;
+        EventReaders: {
+            /** Commitment */
+            commitment: string;
+            /** Readers */
+            readers: components["schemas"]["WayContent"][];
+        };
+        /**
+         * FollowedAlias
+         * @description Another code, confirmed by both sides, with which the trace went on.
+         */
+        FollowedAlias: {
+            /** Alias */
+            alias: string;
+            /** Code */
+            code: string;
+            /** Organisation */
+            organisation: number;
+        };
+        /**
+         * GrantContent
+         * @description A grant as its owner sees it.
+         */
+        GrantContent: {
+            /** Createdat */
+            createdAt: string;
+            /** Events */
+            events: number;
+            /** Hide */
+            hide: string[];
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Revokedat */
+            revokedAt: string | null;
+            /** Runs */
+            runs: boolean;
+            selection: components["schemas"]["SelectionContent"];
+            /** Standing */
+            standing: boolean;
+            to: components["schemas"]["ReadersContent"];
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * GrantList
+         * @description Grants, newest first.
+         */
+        GrantList: {
+            /** Grants */
+            grants: components["schemas"]["GrantContent"][];
+        };
+        /**
+         * GroupContent
+         * @description A group as its owner sees it.
+         */
+        GroupContent: {
+            /** Createdat */
+            createdAt: string;
+            /** Members */
+            members: number[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * GroupList
+         * @description Groups by name.
+         */
+        GroupList: {
+            /** Groups */
+            groups: components["schemas"]["GroupContent"][];
+        };
+        /**
+         * ImportContent
+         * @description What became of a file of links.
+         */
+        ImportContent: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Dryrun */
+            dryRun: boolean;
+            /** Links */
+            links: number;
         };
         /**
          * Issuing
@@ -2611,6 +3517,38 @@ export interface components {
             status: "accepted" | "duplicate" | "refused";
         };
         /**
+         * KeptLinkContent
+         * @description A link that is kept.
+         */
+        KeptLinkContent: {
+            /** About */
+            about: string;
+            /** Changedat */
+            changedAt: string;
+            /** Context */
+            context: string[];
+            /** Createdat */
+            createdAt: string;
+            /** Default */
+            default: string;
+            /** Disclosure */
+            disclosure: string;
+            /** Fwqs */
+            fwqs: boolean;
+            /** Hreflang */
+            hreflang: string[];
+            /** Id */
+            id: string;
+            /** Linktype */
+            linkType: string;
+            /** Target */
+            target: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * KeyEnd
          * @description When a key ends.
          */
@@ -2641,6 +3579,146 @@ export interface components {
              * @default 0
              */
             skip: number;
+        };
+        /**
+         * LetterView
+         * @description A message that was given up.
+         */
+        LetterView: {
+            /** Attempts */
+            attempts: number;
+            /** Createdat */
+            createdAt: string;
+            /** Failedat */
+            failedAt?: string | null;
+            /** Failure */
+            failure?: string | null;
+            /** Messageid */
+            messageID: string;
+        };
+        /**
+         * LevelState
+         * @description The state of a thing, of its lot or of its class, as the chain has it.
+         */
+        LevelState: {
+            /** Id */
+            id: string;
+            /** Level */
+            level: string;
+            /** Organisation */
+            organisation: number | null;
+            /** Since */
+            since: number | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * LinkBody
+         * @description One link, as a firm writes it.
+         */
+        LinkBody: {
+            /** About */
+            about: string;
+            /** Context */
+            context?: string[];
+            /**
+             * Default
+             * @default no
+             * @enum {string}
+             */
+            default: "no" | "yes" | "alternative";
+            /**
+             * Disclosure
+             * @default
+             */
+            disclosure: string;
+            /**
+             * Fwqs
+             * @default true
+             */
+            fwqs: boolean;
+            /** Hreflang */
+            hreflang?: string[];
+            /** Linktype */
+            linkType: string;
+            /** Target */
+            target: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Type
+             * @default
+             */
+            type: string;
+        };
+        /**
+         * LinkList
+         * @description Links of a firm.
+         */
+        LinkList: {
+            /** Links */
+            links: components["schemas"]["KeptLinkContent"][];
+        };
+        /**
+         * LinkTypeContent
+         * @description A link type of the GS1 Web Vocabulary.
+         */
+        LinkTypeContent: {
+            /** Address */
+            address: string;
+            /** Linktype */
+            linkType: string;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * LinkTypeList
+         * @description The link types that a firm may give to a link.
+         */
+        LinkTypeList: {
+            /** Linktypes */
+            linkTypes: components["schemas"]["LinkTypeContent"][];
+        };
+        /**
+         * LogContent
+         * @description The log, newest first.
+         */
+        LogContent: {
+            /** Log */
+            log: components["schemas"]["LogEntryContent"][];
+        };
+        /**
+         * LogEntryContent
+         * @description One change of who may read.
+         */
+        LogEntryContent: {
+            /** Act */
+            act: string;
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+        };
+        /**
+         * Making
+         * @description A group to be made.
+         */
+        Making: {
+            /** Members */
+            members?: number[];
+            /** Name */
+            name: string;
         };
         /**
          * NewKey
@@ -2756,7 +3834,7 @@ export interface components {
             /** @constant */
             status?: 400;
             /** @enum {string} */
-            type?: "/problems/disclosure-invalid" | "/problems/document-invalid" | "/problems/document-without-events" | "/problems/dossier-refused" | "/problems/events-refused" | "/problems/header-invalid" | "/problems/identifier-invalid" | "/problems/label-too-small" | "/problems/lane-invalid" | "/problems/link-file-invalid" | "/problems/link-invalid" | "/problems/mapping-invalid" | "/problems/page-token-invalid" | "/problems/picture-invalid" | "/problems/query-invalid" | "/problems/query-parameter-invalid" | "/problems/request-invalid" | "/problems/row-invalid" | "/problems/sheet-unknown" | "/problems/signature-invalid" | "/problems/state-unknown" | "/problems/text-too-long" | "/problems/value-not-committable";
+            type?: "/problems/action-with-ilmd" | "/problems/action-without-things" | "/problems/check-digit-wrong" | "/problems/class-level-identifier" | "/problems/destination-refused" | "/problems/disclosure-invalid" | "/problems/document-invalid" | "/problems/document-without-events" | "/problems/dossier-refused" | "/problems/event-id-mismatch" | "/problems/events-refused" | "/problems/group-unknown" | "/problems/header-invalid" | "/problems/identifier-invalid" | "/problems/identifier-misplaced" | "/problems/label-too-small" | "/problems/lane-invalid" | "/problems/link-file-invalid" | "/problems/link-invalid" | "/problems/mapping-invalid" | "/problems/offset-impossible" | "/problems/page-token-invalid" | "/problems/picture-invalid" | "/problems/place-expected" | "/problems/prefix-undeclared" | "/problems/query-invalid" | "/problems/query-parameter-invalid" | "/problems/request-invalid" | "/problems/row-invalid" | "/problems/sheet-unknown" | "/problems/signature-invalid" | "/problems/state-unknown" | "/problems/subscription-controls-invalid" | "/problems/text-too-long" | "/problems/thing-repeated" | "/problems/time-in-future" | "/problems/value-not-committable" | "/problems/word-unknown";
         };
         Problem401: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2768,13 +3846,13 @@ export interface components {
             /** @constant */
             status?: 403;
             /** @enum {string} */
-            type?: "/problems/anchor-forbidden" | "/problems/attestation-of-another" | "/problems/authority-required" | "/problems/bank-required" | "/problems/holder-required" | "/problems/identifier-not-owned" | "/problems/key-expired" | "/problems/key-not-yet-valid" | "/problems/key-of-another-organisation" | "/problems/key-unknown" | "/problems/node-required" | "/problems/organisation-suspended" | "/problems/organisation-unknown" | "/problems/pledgee-mismatch" | "/problems/pledgee-required" | "/problems/pledgor-invalid" | "/problems/prefix-not-granted" | "/problems/prefix-revoked" | "/problems/prefix-suspended" | "/problems/role-missing";
+            type?: "/problems/anchor-forbidden" | "/problems/attestation-of-another" | "/problems/authority-required" | "/problems/bank-required" | "/problems/delegation-refused" | "/problems/holder-required" | "/problems/identifier-not-owned" | "/problems/key-expired" | "/problems/key-not-yet-valid" | "/problems/key-of-another-organisation" | "/problems/key-unknown" | "/problems/node-required" | "/problems/organisation-suspended" | "/problems/organisation-unknown" | "/problems/origin-refused" | "/problems/pledgee-mismatch" | "/problems/pledgee-required" | "/problems/pledgor-invalid" | "/problems/prefix-not-granted" | "/problems/prefix-revoked" | "/problems/prefix-suspended" | "/problems/query-predefined" | "/problems/role-missing" | "/problems/subscription-limit-exceeded";
         };
         Problem404: components["schemas"]["Problem"] & {
             /** @constant */
             status?: 404;
             /** @enum {string} */
-            type?: "/problems/attestation-unknown" | "/problems/event-unknown" | "/problems/lien-unknown" | "/problems/link-not-found" | "/problems/not-found" | "/problems/query-unknown" | "/problems/thing-not-held" | "/problems/thing-unknown";
+            type?: "/problems/attestation-unknown" | "/problems/event-unknown" | "/problems/lien-unknown" | "/problems/link-not-found" | "/problems/not-found" | "/problems/query-unknown" | "/problems/subscription-unknown" | "/problems/thing-not-held" | "/problems/thing-unknown";
         };
         Problem406: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2786,7 +3864,7 @@ export interface components {
             /** @constant */
             status?: 409;
             /** @enum {string} */
-            type?: "/problems/alias-known" | "/problems/already-exists" | "/problems/anchor-empty" | "/problems/asset-encumbered" | "/problems/attestation-closed" | "/problems/attestation-exists" | "/problems/attestation-mismatch" | "/problems/batch-malformed" | "/problems/contract-refusal" | "/problems/event-malformed" | "/problems/expiry-passed" | "/problems/grant-status-invalid" | "/problems/head-full" | "/problems/key-invalid" | "/problems/key-period-invalid" | "/problems/key-taken" | "/problems/kinds-invalid" | "/problems/label-unreadable" | "/problems/lien-exists" | "/problems/lien-state-invalid" | "/problems/mask-invalid" | "/problems/nonce-out-of-order" | "/problems/prefix-already-granted" | "/problems/prefix-index-invalid" | "/problems/prefix-malformed" | "/problems/prefix-overlaps" | "/problems/prefix-overlaps-below" | "/problems/reservation-expired" | "/problems/reservation-invalid" | "/problems/roles-invalid" | "/problems/schema-empty" | "/problems/schema-exists" | "/problems/schema-unknown" | "/problems/scheme-exists" | "/problems/scheme-malformed" | "/problems/scheme-unknown" | "/problems/serial-taken" | "/problems/signature-expired" | "/problems/standing-unchanged" | "/problems/stream-invalid" | "/problems/stream-out-of-order" | "/problems/successor-invalid" | "/problems/target-invalid" | "/problems/thing-not-created" | "/problems/version-not-newer";
+            type?: "/problems/alias-known" | "/problems/already-exists" | "/problems/anchor-empty" | "/problems/asset-encumbered" | "/problems/attestation-closed" | "/problems/attestation-exists" | "/problems/attestation-mismatch" | "/problems/batch-malformed" | "/problems/contract-refusal" | "/problems/event-malformed" | "/problems/expiry-passed" | "/problems/grant-status-invalid" | "/problems/group-exists" | "/problems/head-full" | "/problems/key-invalid" | "/problems/key-period-invalid" | "/problems/key-taken" | "/problems/kinds-invalid" | "/problems/label-unreadable" | "/problems/lien-exists" | "/problems/lien-state-invalid" | "/problems/mask-invalid" | "/problems/nonce-out-of-order" | "/problems/prefix-already-granted" | "/problems/prefix-index-invalid" | "/problems/prefix-malformed" | "/problems/prefix-overlaps" | "/problems/prefix-overlaps-below" | "/problems/reservation-expired" | "/problems/reservation-invalid" | "/problems/roles-invalid" | "/problems/schema-empty" | "/problems/schema-exists" | "/problems/schema-unknown" | "/problems/scheme-exists" | "/problems/scheme-malformed" | "/problems/scheme-unknown" | "/problems/serial-taken" | "/problems/signature-expired" | "/problems/standing-unchanged" | "/problems/stream-invalid" | "/problems/stream-out-of-order" | "/problems/successor-invalid" | "/problems/target-invalid" | "/problems/thing-not-created" | "/problems/too-many-grants" | "/problems/too-many-groups" | "/problems/version-not-newer";
         };
         Problem410: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2819,6 +3897,51 @@ export interface components {
             type?: "/problems/chain-error" | "/problems/mirror-behind";
         };
         /**
+         * ProfiledContent
+         * @description What became of a change of profile.
+         */
+        ProfiledContent: {
+            /** Applied */
+            applied: boolean;
+            /** Events */
+            events: number;
+        };
+        /**
+         * Profiling
+         * @description Another profile for events that were captured.
+         */
+        Profiling: {
+            /** Profile */
+            profile: string;
+            selection: components["schemas"]["Selecting"];
+        };
+        /**
+         * PromisedClaim
+         * @description A claim on its way to the chain.
+         */
+        PromisedClaim: {
+            /** Attestation */
+            attestation: string;
+            /** Changedat */
+            changedAt: string;
+            /** Code */
+            code: string;
+            /** Createdat */
+            createdAt: string;
+            /** Id */
+            id: number;
+            /** Operation */
+            operation: string;
+            /** Organisation */
+            organisation: number;
+            /** Other */
+            other: string;
+            /** Progress */
+            progress: string;
+            /** Relation */
+            relation: string;
+        };
+        /**
          * QueryDefinition
          * @description A query and the name under which it is kept.
          */
@@ -2831,12 +3954,95 @@ export interface components {
             };
         };
         /**
+         * QueueView
+         * @description How delivery stands.
+         */
+        QueueView: {
+            /**
+             * Deadletters
+             * @description Messages that were given up
+             */
+            deadLetters: number;
+            /** Lastfailure */
+            lastFailure?: string | null;
+            /** Lastfailureat */
+            lastFailureAt?: string | null;
+            /** Nextattemptat */
+            nextAttemptAt?: string | null;
+            /**
+             * State
+             * @description active, retrying or suspended
+             */
+            state: string;
+            /** Suspendedat */
+            suspendedAt?: string | null;
+            /**
+             * Waiting
+             * @description Messages that are ready and not yet taken
+             */
+            waiting: number;
+        };
+        /**
+         * Readers
+         * @description To whom: anyone, the members of the network, organisations by number, groups by name.
+         */
+        Readers: {
+            /**
+             * Anyone
+             * @default false
+             */
+            anyone: boolean;
+            /** Groups */
+            groups?: string[];
+            /**
+             * Members
+             * @default false
+             */
+            members: boolean;
+            /** Organisations */
+            organisations?: number[];
+        };
+        /**
+         * ReadersContent
+         * @description To whom a grant shows.
+         */
+        ReadersContent: {
+            /** Anyone */
+            anyone: boolean;
+            /** Groups */
+            groups: string[];
+            /** Members */
+            members: boolean;
+            /** Organisations */
+            organisations: number[];
+        };
+        /**
          * Reason
          * @description Why something is done; stands on the chain for all members to read.
          */
         Reason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RecallContent
+         * @description Whether a thing is recalled.
+         */
+        RecallContent: {
+            /** Display */
+            display: string;
+            /** Id */
+            id: string;
+            /** Page */
+            page: string;
+            /** Proof */
+            proof: string;
+            /** Reason */
+            reason: string;
+            /** Recalled */
+            recalled: boolean | null;
+            /** States */
+            states: components["schemas"]["LevelState"][];
         };
         /**
          * Recalling
@@ -2853,6 +4059,50 @@ export interface components {
             reason: {
                 [key: string]: string;
             };
+        };
+        /**
+         * ResolverDescription
+         * @description The description file of a resolver.
+         */
+        ResolverDescription: {
+            /** Contact */
+            contact?: {
+                [key: string]: unknown;
+            };
+            /** Jsonldcontextlocation */
+            jsonLdContextLocation?: string;
+            /** Linktypedefaultcanbelinkset */
+            linkTypeDefaultCanBeLinkset?: boolean;
+            /** Name */
+            name?: string;
+            /** Resolverroot */
+            resolverRoot?: string;
+            /** Supportedcontextvaluesexternal */
+            supportedContextValuesExternal?: {
+                [key: string]: string;
+            }[];
+            /** Supportedlinktype */
+            supportedLinkType?: components["schemas"]["SupportedLinkType"][];
+            /** Supportedprimarykeys */
+            supportedPrimaryKeys?: string[];
+        };
+        /**
+         * Revocation
+         * @description A revocation on its way to the chain.
+         */
+        Revocation: {
+            /** Changedat */
+            changedAt: string;
+            /** Createdat */
+            createdAt: string;
+            /** Id */
+            id: number;
+            /** Operation */
+            operation: string;
+            /** Organisation */
+            organisation: number;
+            /** Progress */
+            progress: string;
         };
         /**
          * Roles
@@ -2882,6 +4132,48 @@ export interface components {
             newKey: string;
         };
         /**
+         * ScheduleBody
+         * @description When a query is executed, in UTC; what is left out matches always, finer fields their lowest value.
+         */
+        ScheduleBody: {
+            /**
+             * Dayofmonth
+             * @example 0,30
+             * @example [9-17]
+             */
+            dayOfMonth?: string | number | null;
+            /**
+             * Dayofweek
+             * @example 0,30
+             * @example [9-17]
+             */
+            dayOfWeek?: string | number | null;
+            /**
+             * Hour
+             * @example 0,30
+             * @example [9-17]
+             */
+            hour?: string | number | null;
+            /**
+             * Minute
+             * @example 0,30
+             * @example [9-17]
+             */
+            minute?: string | number | null;
+            /**
+             * Month
+             * @example 0,30
+             * @example [9-17]
+             */
+            month?: string | number | null;
+            /**
+             * Second
+             * @example 0,30
+             * @example [9-17]
+             */
+            second?: string | number | null;
+        };
+        /**
          * SchemaBody
          * @description A schema: what statements under it have.
          */
@@ -2890,6 +4182,253 @@ export interface components {
             schema: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Selecting
+         * @description Which of the caller's own events are meant: every field that is given must hold, by one of its values.
+         *
+         *     `everything` is said out loud, because a selection without fields would open all.
+         */
+        Selecting: {
+            /** Actions */
+            actions?: ("ADD" | "OBSERVE" | "DELETE")[];
+            /** Before */
+            before?: string | null;
+            /** Bizsteps */
+            bizSteps?: string[];
+            /** Eventtypes */
+            eventTypes?: ("ObjectEvent" | "AggregationEvent" | "TransactionEvent" | "TransformationEvent" | "AssociationEvent")[];
+            /** Events */
+            events?: string[];
+            /**
+             * Everything
+             * @default false
+             */
+            everything: boolean;
+            /** From */
+            from?: string | null;
+            /** Things */
+            things?: string[];
+        };
+        /** SelectionContent */
+        SelectionContent: {
+            /** Actions */
+            actions?: string[];
+            /** Before */
+            before?: string;
+            /** Bizsteps */
+            bizSteps?: string[];
+            /** Eventtypes */
+            eventTypes?: string[];
+            /** Events */
+            events?: string[];
+            /** Everything */
+            everything?: boolean;
+            /** From */
+            from?: string;
+            /** Things */
+            things?: string[];
+        };
+        /**
+         * StandingProfileContent
+         * @description A standing profile.
+         */
+        StandingProfileContent: {
+            /** Changedat */
+            changedAt: string;
+            /** Of */
+            of: string;
+            /** Profile */
+            profile: string;
+        };
+        /**
+         * StandingProfileList
+         * @description The standing profiles of a firm.
+         */
+        StandingProfileList: {
+            /** Profiles */
+            profiles: components["schemas"]["StandingProfileContent"][];
+        };
+        /**
+         * StandingProfiling
+         * @description The profile of what is captured from now on without one.
+         */
+        StandingProfiling: {
+            /** Profile */
+            profile: string;
+        };
+        /**
+         * SubscriptionBody
+         * @description What is to be sent where, and when.
+         */
+        SubscriptionBody: {
+            /**
+             * Dest
+             * @description Address that messages are sent to by POST
+             */
+            dest: string;
+            /**
+             * Epcformat
+             * @description As the header GS1-EPC-Format
+             */
+            epcFormat?: string | null;
+            /**
+             * Format
+             * @description One of application/json, application/ld+json, application/xml
+             * @default application/json
+             */
+            format: string;
+            /**
+             * Handshake
+             * @description Whether an empty result is sent at once, as a test
+             * @default false
+             */
+            handshake: boolean;
+            /** Initialrecordtime */
+            initialRecordTime?: string | null;
+            /**
+             * Reportifempty
+             * @default false
+             */
+            reportIfEmpty: boolean;
+            schedule?: components["schemas"]["ScheduleBody"] | null;
+            /**
+             * Secret
+             * @description The same: the standard's schema requires this name
+             */
+            secret?: string | null;
+            /**
+             * Signaturetoken
+             * @description Secret that GS1-Signature is made with
+             */
+            signatureToken?: string | null;
+            /** Stream */
+            stream?: boolean | null;
+        };
+        /**
+         * SubscriptionView
+         * @description A subscription; its secret is never shown.
+         */
+        SubscriptionView: {
+            /** Createdat */
+            createdAt: string;
+            delivery: components["schemas"]["QueueView"];
+            /** Dest */
+            dest: string;
+            /** Epcformat */
+            epcFormat: string;
+            /** Format */
+            format: string;
+            /** Initialrecordtime */
+            initialRecordTime?: string | null;
+            /** Lastnotifiedat */
+            lastNotifiedAt?: string | null;
+            /** Minrecordtime */
+            minRecordTime?: string | null;
+            /** Queryname */
+            queryName: string;
+            /** Reportifempty */
+            reportIfEmpty?: boolean | null;
+            /** Schedule */
+            schedule?: {
+                [key: string]: string;
+            } | null;
+            /** Stream */
+            stream?: boolean | null;
+            /** Subscriptionid */
+            subscriptionID: string;
+        };
+        /**
+         * SupportedLinkType
+         * @description A namespace of link types and its prefix.
+         */
+        SupportedLinkType: {
+            /** Namespace */
+            namespace: string;
+            /** Prefix */
+            prefix: string;
+        };
+        /**
+         * ThingName
+         * @description What one organisation calls a thing or its class: name by language, empty where none is said.
+         */
+        ThingName: {
+            /** Id */
+            id: string;
+            /** Organisation */
+            organisation: number;
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TraceContent
+         * @description What a trace came to.
+         */
+        TraceContent: {
+            /** Aliases */
+            aliases: components["schemas"]["FollowedAlias"][];
+            /** Direction */
+            direction: string;
+            /** Id */
+            id: string;
+            /** Links */
+            links: components["schemas"]["TracedLink"][];
+            /** Names */
+            names: components["schemas"]["ThingName"][];
+            /** Things */
+            things: components["schemas"]["TracedThing"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /** TracedLink */
+        TracedLink: {
+            /** From */
+            from: string;
+            /** Part */
+            part: string;
+            /** Relation */
+            relation: string;
+            /** Until */
+            until: string | null;
+            /** Whole */
+            whole: string;
+        };
+        /**
+         * TracedThing
+         * @description A thing that the trace came to.
+         */
+        TracedThing: {
+            /** Depth */
+            depth: number;
+            /** Id */
+            id: string;
+        };
+        /**
+         * Verification
+         * @description The answer to a verification request.
+         */
+        Verification: {
+            /** Corruuid */
+            corrUUID: string;
+            data: components["schemas"]["VerificationData"];
+            /** Respondergln */
+            responderGLN: string | null;
+            /** Timestamp */
+            timestamp: string;
+        };
+        /**
+         * VerificationData
+         * @description The verdict about an identifier.
+         */
+        VerificationData: {
+            /** Additionalinfo */
+            additionalInfo?: string;
+            /** Verificationfailurereason */
+            verificationFailureReason?: string;
+            /** Verified */
+            verified: boolean;
         };
         /** @description Master data of one kind. */
         Vocabulary: {
@@ -2903,6 +4442,92 @@ export interface components {
             }[];
             children?: string[];
             id: string;
+        };
+        /**
+         * WayContent
+         * @description One way to read an event.
+         */
+        WayContent: {
+            /** Grant */
+            grant: number | null;
+            /** Group */
+            group: string | null;
+            /** Hide */
+            hide: string[];
+            /** Ingroup */
+            inGroup: number[];
+            /** Organisation */
+            organisation: number | null;
+            /** Until */
+            until: string | null;
+            /** Who */
+            who: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * Granting
+         * @description What is shown, to whom, what of it stays closed, until when.
+         *
+         *     `standing` opens events that are captured later too; without it only what has been captured is meant.
+         */
+        api__resources__grants__Granting: {
+            /** Hide */
+            hide?: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            selection: components["schemas"]["Selecting"];
+            /**
+             * Standing
+             * @default false
+             */
+            standing: boolean;
+            to: components["schemas"]["Readers"];
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Changing
+         * @description What a group is to be from now on; what is left out stays.
+         */
+        api__resources__groups__Changing: {
+            /** Members */
+            members?: number[] | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * Granting
+         * @description A prefix and the organisation that is to hold it.
+         */
+        api__resources__prefixes__Granting: {
+            /** Holder */
+            holder: number;
+            /** Prefix */
+            prefix: string;
+            /** Scheme */
+            scheme: string;
+        };
+        /**
+         * Changing
+         * @description Things and the state that they are to have.
+         */
+        api__resources__states__Changing: {
+            /** Advice */
+            advice?: {
+                [key: string]: string;
+            };
+            /** Reason */
+            reason?: {
+                [key: string]: string;
+            };
+            /** State */
+            state: string;
+            /** Things */
+            things: string[];
         };
     };
     responses: never;
@@ -3030,7 +4655,7 @@ export interface operations {
             };
         };
     };
-    open__00__00__rest__get: {
+    describe_resolver__well_known_gs1resolver_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3045,6 +4670,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ResolverDescription"];
+                };
+            };
+        };
+    };
+    open__00__00__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link set, the verdict page or the verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3059,33 +4732,24 @@ export interface operations {
                     "text/html": string;
                 };
             };
-        };
-    };
-    open__01__01__rest__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
-            /** @description Refused: see `/problems` for the types with status 401 */
-            401: {
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+json": components["schemas"]["Problem406"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3103,7 +4767,7 @@ export interface operations {
             };
         };
     };
-    open__253__253__rest__get: {
+    describe__00__00__rest__options: {
         parameters: {
             query?: never;
             header?: never;
@@ -3113,11 +4777,68 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    open__01__01__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3128,6 +4849,189 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__01__01__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    open__253__253__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link set, the verdict page or the verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__253__253__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3143,12 +5047,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3159,6 +5091,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__255__255__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3174,12 +5168,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3190,6 +5212,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__401__401__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3205,12 +5289,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3221,6 +5333,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__402__402__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3236,12 +5410,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3252,6 +5454,189 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__414__414__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    open__415__415__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link set, the verdict page or the verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__415__415__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3267,12 +5652,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3283,6 +5696,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__417__417__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3298,12 +5773,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3314,6 +5817,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8003__8003__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3329,12 +5894,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3345,6 +5938,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8004__8004__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3360,12 +6015,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3376,6 +6059,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8006__8006__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3391,12 +6136,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3407,6 +6180,189 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8010__8010__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    open__8013__8013__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link set, the verdict page or the verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8013__8013__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3422,12 +6378,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3438,6 +6422,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8017__8017__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3453,12 +6499,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The link set, the verdict page or the verdict */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/linkset+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description Several links are as good */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description The target of a link */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
@@ -3469,6 +6543,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__8018__8018__rest__options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -3492,9 +6628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["AliasList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -3551,9 +6685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromisedClaim"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -3652,9 +6784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["Revocation"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -4215,6 +7345,17 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 503 */
             503: {
                 headers: {
@@ -4222,6 +7363,816 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_delegations_api_v1_delegations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+        };
+    };
+    hand_over_api_v1_delegations_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delegating"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    hand_over_unheld_api_v1_delegations_unheld_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delegating"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    answer_unheld_again_api_v1_delegations_unheld__scheme___prefix__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheme: string;
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    answer_again_api_v1_delegations__scheme___prefix__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheme: string;
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_readers_api_v1_disclosure_events__commitment__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commitment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReaders"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_log_api_v1_disclosure_log_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    change_profiles_api_v1_disclosure_profiles_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profiling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfiledContent"];
+                };
+            };
+            /** @description Kept; lists and counts follow within moments */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_standing_api_v1_disclosure_standing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingProfileList"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    put_standing_api_v1_disclosure_standing__of__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `firm` for the whole firm, or a prefix as `gs1:6901234` */
+                of: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingProfiling"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    delete_standing_api_v1_disclosure_standing__of__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `firm` for the whole firm, or a prefix as `gs1:6901234` */
+                of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -4471,6 +8422,836 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_grants_api_v1_grants_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    grant_api_v1_grants_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__resources__grants__Granting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_grant_api_v1_grants__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    revoke_api_v1_grants__number__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_groups_api_v1_groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    create_group_api_v1_groups_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Making"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_group_api_v1_groups__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a group of the caller's organisation */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    remove_group_api_v1_groups__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a group of the caller's organisation */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    change_group_api_v1_groups__name__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a group of the caller's organisation */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["api__resources__groups__Changing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    put_member_api_v1_groups__name__members__organisation__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a group of the caller's organisation */
+                name: string;
+                organisation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    delete_member_api_v1_groups__name__members__organisation__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a group of the caller's organisation */
+                name: string;
+                organisation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: see `/problems` for the types with status 400 */
             400: {
@@ -5414,6 +10195,723 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_link_types_api_v1_link_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTypeList"];
+                };
+            };
+        };
+    };
+    list_links_api_v1_links_get: {
+        parameters: {
+            query?: {
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    create_link_api_v1_links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLinkContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    export_links_api_v1_links_export_get: {
+        parameters: {
+            query?: {
+                form?: "csv" | "json" | "linkset";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    import_file_api_v1_links_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_file_api_v1_links_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_link_api_v1_links__link_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLinkContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    put_link_api_v1_links__link_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLinkContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    delete_link_api_v1_links__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_master_data_api_v1_master_data_get: {
+        parameters: {
+            query: {
+                /** @description A place, party, product or other thing, in any writing */
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        statements: {
+                            attributes: {
+                                attribute: unknown;
+                                id: string;
+                            }[];
+                            capturedAt: string;
+                            children: string[];
+                            commitment: string;
+                            organisation: number;
+                            vocabulary: string;
+                        }[];
+                        versions: {
+                            capturedAt: string;
+                            commitment: string;
+                            current: boolean;
+                            organisation: number;
+                            vocabulary: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    query_master_data_api_v1_master_data_query_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/ld+json": Record<string, never>;
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -6551,7 +12049,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Granting"];
+                "application/json": components["schemas"]["api__resources__prefixes__Granting"];
             };
         };
         responses: {
@@ -7911,7 +13409,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Changing"];
+                "application/json": components["schemas"]["api__resources__states__Changing"];
             };
         };
         responses: {
@@ -7999,6 +13497,151 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_dead_letters_api_v1_subscriptions__subscription__dead_letters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"][];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    resume_subscription_api_v1_subscriptions__subscription__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -8118,6 +13761,8 @@ export interface operations {
                 since?: string | null;
                 depth?: number;
                 limit?: number;
+                /** @description Follow other codes that both sides confirm */
+                aliases?: boolean;
             };
             header?: never;
             path?: never;
@@ -8131,9 +13776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["TraceContent"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -8440,6 +14083,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -8657,6 +14311,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -8940,6 +14605,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -9157,6 +14833,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -9594,6 +15281,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -9601,6 +15299,59 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    certificates_certificates__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -9876,6 +15627,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -10093,6 +15855,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -10467,6 +16240,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -10683,6 +16467,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -10966,6 +16761,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -11183,6 +16989,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -11675,6 +17492,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -11706,6 +17534,26 @@ export interface operations {
                     "application/json": {
                         [key: string]: string;
                     };
+                };
+            };
+        };
+    };
+    linkset_context_linkset_context_jsonld_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
                 };
             };
         };
@@ -11747,17 +17595,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem404"];
-                    "application/problem+xml": string;
-                    "text/html": string;
-                };
-            };
-            /** @description Refused: see `/problems` for the types with status 503 */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem503"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -11886,6 +17723,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -11893,6 +17741,81 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    passport_passport__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -11965,7 +17888,12 @@ export interface operations {
     };
     list_queries_queries_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
             header?: {
                 /** @description Oldest version of EPCIS that the caller reads */
                 "GS1-EPCIS-Min"?: string;
@@ -11975,6 +17903,10 @@ export interface operations {
                 "GS1-CBV-Min"?: string;
                 /** @description Newest version of the vocabulary that the caller reads */
                 "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
             };
             path?: never;
             cookie?: never;
@@ -11984,10 +17916,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QueryDefinition"][];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12065,14 +18001,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description Kept */
             201: {
                 headers: {
+                    /** @description Address of the query */
+                    Location?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Refused: see `/problems` for the types with status 400 */
             400: {
@@ -12215,7 +18151,7 @@ export interface operations {
             };
         };
     };
-    get_query_queries__name__get: {
+    get_query_queries__queryName__get: {
         parameters: {
             query?: never;
             header?: {
@@ -12229,7 +18165,8 @@ export interface operations {
                 "GS1-CBV-Max"?: string;
             };
             path: {
-                name: string;
+                /** @description Name of a query */
+                queryName: string;
             };
             cookie?: never;
         };
@@ -12241,7 +18178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QueryDefinition"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12312,12 +18249,13 @@ export interface operations {
             };
         };
     };
-    remove_query_queries__name__delete: {
+    remove_query_queries__queryName__delete: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                name: string;
+                /** @description Name of a query */
+                queryName: string;
             };
             cookie?: never;
         };
@@ -12409,9 +18347,78 @@ export interface operations {
             };
         };
     };
-    query_events_queries__name__events_get: {
+    describe__queries__queryName__queries__queryName__options: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                queryName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    query_events_queries__queryName__events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
             header?: {
                 /** @description Oldest version of EPCIS that the caller reads */
                 "GS1-EPCIS-Min"?: string;
@@ -12421,9 +18428,201 @@ export interface operations {
                 "GS1-CBV-Min"?: string;
                 /** @description Newest version of the vocabulary that the caller reads */
                 "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
             };
             path: {
-                name: string;
+                /** @description Name of a query */
+                queryName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `Upgrade: websocket`: the events as they come, by schedule or as a stream */
+            101: {
+                headers: {
+                    /** @description Least record time of the events that will come */
+                    "GS1-Query-Min-Record-Time"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Events */
+            200: {
+                headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
+                    "application/xml": string;
+                    "text/xml": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    describe__queries__queryName__events_queries__queryName__events_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queryName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource is described by the headers */
+            204: {
+                headers: {
+                    /** @description Methods of the resource */
+                    Allow?: string;
+                    /** @description Newest version of the vocabulary that is spoken */
+                    "GS1-CBV-Max"?: string;
+                    /** @description Oldest version of the vocabulary that is spoken */
+                    "GS1-CBV-Min"?: string;
+                    /** @description Version of the vocabulary that answers are written in */
+                    "GS1-CBV-Version"?: string;
+                    /** @description Writings of the vocabulary that can be asked for in XML */
+                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+                    /** @description Writings of EPCs that can be asked for */
+                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                    /** @description Newest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Max"?: string;
+                    /** @description Oldest version of EPCIS that is spoken */
+                    "GS1-EPCIS-Min"?: string;
+                    /** @description Version of EPCIS that answers are written in */
+                    "GS1-EPCIS-Version"?: string;
+                    /** @description Namespaces of extensions */
+                    "GS1-Extensions"?: string;
+                    /** @description Version of this server */
+                    "GS1-Vendor-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    list_subscriptions_queries__queryName__subscriptions_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page; at most `pageItems` of `/api/v1/network` */
+                perPage?: number;
+                /** @description From the `Link` of the page before */
+                nextPageToken?: string;
+            };
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
+            };
+            path: {
+                /** @description Name of a query */
+                queryName: string;
             };
             cookie?: never;
         };
@@ -12432,10 +18631,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description When the next page's token ends */
+                    "GS1-Next-Page-Token-Expires"?: string;
+                    /** @description Address of the next page, rel="next"; absent on the last */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SubscriptionView"][];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12493,6 +18696,117 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    create_subscription_queries__queryName__subscriptions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version of EPCIS that the body is written in */
+                "GS1-EPCIS-Version"?: string;
+                /** @description Version of the vocabulary that the body uses */
+                "GS1-CBV-Version"?: string;
+            };
+            path: {
+                /** @description Name of a query */
+                queryName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of the subscription */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 413 */
             413: {
                 headers: {
@@ -12515,108 +18829,13 @@ export interface operations {
                     "text/html": string;
                 };
             };
-        };
-    };
-    describe__queries__queryName__queries__queryName__options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                queryName: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The resource is described by the headers */
-            204: {
-                headers: {
-                    /** @description Methods of the resource */
-                    Allow?: string;
-                    /** @description Newest version of the vocabulary that is spoken */
-                    "GS1-CBV-Max"?: string;
-                    /** @description Oldest version of the vocabulary that is spoken */
-                    "GS1-CBV-Min"?: string;
-                    /** @description Version of the vocabulary that answers are written in */
-                    "GS1-CBV-Version"?: string;
-                    /** @description Writings of the vocabulary that can be asked for in XML */
-                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
-                    /** @description Writings of EPCs that can be asked for */
-                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
-                    /** @description Newest version of EPCIS that is spoken */
-                    "GS1-EPCIS-Max"?: string;
-                    /** @description Oldest version of EPCIS that is spoken */
-                    "GS1-EPCIS-Min"?: string;
-                    /** @description Version of EPCIS that answers are written in */
-                    "GS1-EPCIS-Version"?: string;
-                    /** @description Namespaces of extensions */
-                    "GS1-Extensions"?: string;
-                    /** @description Version of this server */
-                    "GS1-Vendor-Version"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see `/problems` for the types with status 414 */
-            414: {
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EpcisProblem414"];
-                    "application/problem+xml": string;
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    describe__queries__queryName__events_queries__queryName__events_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                queryName: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The resource is described by the headers */
-            204: {
-                headers: {
-                    /** @description Methods of the resource */
-                    Allow?: string;
-                    /** @description Newest version of the vocabulary that is spoken */
-                    "GS1-CBV-Max"?: string;
-                    /** @description Oldest version of the vocabulary that is spoken */
-                    "GS1-CBV-Min"?: string;
-                    /** @description Version of the vocabulary that answers are written in */
-                    "GS1-CBV-Version"?: string;
-                    /** @description Writings of the vocabulary that can be asked for in XML */
-                    "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
-                    /** @description Writings of EPCs that can be asked for */
-                    "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
-                    /** @description Newest version of EPCIS that is spoken */
-                    "GS1-EPCIS-Max"?: string;
-                    /** @description Oldest version of EPCIS that is spoken */
-                    "GS1-EPCIS-Min"?: string;
-                    /** @description Version of EPCIS that answers are written in */
-                    "GS1-EPCIS-Version"?: string;
-                    /** @description Namespaces of extensions */
-                    "GS1-Extensions"?: string;
-                    /** @description Version of this server */
-                    "GS1-Vendor-Version"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: see `/problems` for the types with status 414 */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+json": components["schemas"]["EpcisProblem415"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };
@@ -12662,6 +18881,217 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_subscription_queries__queryName__subscriptions__subscriptionID__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Oldest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Min"?: string;
+                /** @description Newest version of EPCIS that the caller reads */
+                "GS1-EPCIS-Max"?: string;
+                /** @description Oldest version of the vocabulary that the caller reads */
+                "GS1-CBV-Min"?: string;
+                /** @description Newest version of the vocabulary that the caller reads */
+                "GS1-CBV-Max"?: string;
+            };
+            path: {
+                /** @description Name of a query */
+                queryName: string;
+                /** @description From the answer that made the subscription */
+                subscriptionID: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 414 */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem414"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    remove_subscription_queries__queryName__subscriptions__subscriptionID__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of a query */
+                queryName: string;
+                /** @description From the answer that made the subscription */
+                subscriptionID: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem409"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -12716,6 +19146,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
             };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
@@ -12999,6 +19440,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -13217,6 +19669,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EpcisProblem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 414 */
             414: {
                 headers: {
@@ -13252,6 +19715,59 @@ export interface operations {
             };
         };
     };
+    recall_status_recall_status__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallContent"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
     scan_scan_get: {
         parameters: {
             query?: never;
@@ -13267,6 +19783,143 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    open_verdict_verdict__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 406 */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem406"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 503 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem503"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    verify_identifier_verify__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
                     "text/html": string;
                 };
             };
