@@ -1,4 +1,4 @@
-"""`suyuan serve` starts again what dies: each of its four processes is killed in turn while firms go on capturing."""
+"""`suyuan serve` starts again what dies: each of its five processes is killed in turn while firms go on capturing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One installation under test: its folder, its four processes, and what its firms say to it over HTTP."""
+"""One installation under test: its folder, its five processes, and what its firms say to it over HTTP."""
 
 from __future__ import annotations
 
