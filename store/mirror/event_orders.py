@@ -49,11 +49,14 @@ class ExtensionOrder:
         """Return the statement for the first events after a place."""
         rows = self._rows
         (source,) = base.get_final_froms()
+        keys: tuple[ColumnElement[Any], ...]
         if source is self._event:
+            # The order is that of the index.
             statement = base.select_from(OrderedJoin(rows, self._event, rows.c.position == self._event.c.position))
+            keys = (rows.c.value, rows.c.event_time, rows.c.position)
         else:
             statement = base.select_from(OrderedJoin(source, rows, rows.c.position == self._event.c.position))
-        keys = (rows.c.value, rows.c.event_time, rows.c.position)
+            keys = (rows.c.value, self._event.c.event_time, self._event.c.position)
         if after is not None:
             statement = statement.where(self._beyond(keys, (after.key, after.event_time, after.position)))
         ordered = (key.desc() if self._descending else key.asc() for key in keys)

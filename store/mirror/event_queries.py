@@ -169,7 +169,7 @@ class _Search:
         """Return the streams whose rows lie farthest apart, and how far a first stride along them leads."""
         if order.by == RECORD_TIME:
             event = events.alias("d")
-            streams = (Stream(event, literal(1) == 1, True),)
+            streams = (Stream(event, literal(1) == 1),)
             return streams, self._boundary(streams, order, after, FIRST_STRIDE)
         best: tuple[Sequence[Stream], Place | None] | None = None
         for source in self._sources.all:
@@ -231,8 +231,10 @@ class _Search:
             return statement.where(*self._within(event))
         rows = stream.table
         joined = OrderedJoin(rows, event, event.c.position == rows.c.position)
-        window = self._within(rows if order is not None else event)
-        return statement.select_from(joined).where(stream.condition, *window)
+        if order is None:
+            # An event may have several rows that meet a predicate.
+            return statement.distinct().select_from(joined).where(stream.condition, *self._within(event))
+        return statement.select_from(joined).where(stream.condition, *self._within(rows))
 
     def _within(self, rows: FromClause) -> Iterator[ColumnElement[bool]]:
         window = self._query.event_time

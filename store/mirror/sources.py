@@ -58,8 +58,6 @@ class Stream:
 
     table: FromClause
     condition: ColumnElement[bool]
-    in_order: bool
-    """Whether its rows come by event time and position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Source:
     gathered: tuple[Stream, ...]
     """As few streams as can be, in no order."""
     in_order: tuple[Stream, ...] | None = None
-    """Streams in order, where there are few enough."""
+    """Streams whose rows come by event time and position, each event once; where there are few enough."""
 
 
 class Sources:
@@ -111,12 +109,10 @@ class Sources:
     def _visible(self) -> Source:
         event = events.alias("d")
         levels = (0,) if self._reader.organisation is None else (0, 1)
-        streams = [Stream(event, event.c.audience == level, True) for level in levels]
+        streams = [Stream(event, event.c.audience == level) for level in levels]
         if self._reader.subjects:
             named = event_readers.alias("d")
-            streams += [
-                Stream(named, named.c.organisation == subject, True) for subject in self._reader.subjects if subject
-            ]
+            streams += [Stream(named, named.c.organisation == subject) for subject in self._reader.subjects if subject]
         # However many they are: this way to follow the events there must always be.
         return Source(tuple(streams), tuple(streams))
 
@@ -126,8 +122,8 @@ class Sources:
         streams: list[Stream] | None = None
         event = events.alias("d")
         if joint is not None:
-            streams = [Stream(event, event.c.shape == number, True) for number in joint]
-        together = [] if not joint else [Stream(event, event.c.shape.in_(joint), len(joint) == 1)]
+            streams = [Stream(event, event.c.shape == number) for number in joint]
+        together = [] if not joint else [Stream(event, event.c.shape.in_(joint))]
         for field, predicate in wanted:
             own = self._shapes([(SHAPES[field], predicate)])
             here = (
@@ -155,8 +151,8 @@ class Sources:
         column = PLACES[field]
         apart, test = self._apart(predicate)
         self.tests.append(or_(self.event.c[column].in_(texts), test))
-        streams = [Stream(event, event.c[column] == text, True) for text in texts]
-        together = Stream(event, event.c[column].in_(texts), len(texts) == 1)
+        streams = [Stream(event, event.c[column] == text) for text in texts]
+        together = Stream(event, event.c[column].in_(texts))
         in_order = (*streams, *apart) if len(streams) + len(apart) <= MOST_STREAMS else None
         self.all.append(Source((together, *apart), in_order))
 
@@ -166,7 +162,7 @@ class Sources:
         if number is None:
             return [], false()
         rows, own = event_values.alias("d"), event_values.alias()
-        return [Stream(rows, and_(rows.c.field == number, rows.c.value.in_(predicate.values)), False)], exists().where(
+        return [Stream(rows, and_(rows.c.field == number, rows.c.value.in_(predicate.values)))], exists().where(
             own.c.field == number,
             own.c.value.in_(predicate.values),
             own.c.event_time == self.event.c.event_time,
@@ -180,7 +176,7 @@ class Sources:
         streams: list[Stream] = [*apart]
         tests = [test]
         for column, bit in (("event_id", Shown.EVENT_ID), ("event_hash", Shown.EVENT_HASH)):
-            streams.append(Stream(event, event.c[column].in_(texts), False))
+            streams.append(Stream(event, event.c[column].in_(texts)))
             tests.append(and_(self.event.c[column].in_(texts), self.event.c.shown.op("&")(int(bit)) != 0))
         self.tests.append(or_(*tests))
         self.all.append(Source(tuple(streams)))
@@ -201,7 +197,7 @@ class Sources:
                     _among(mine.c.text, predicate),
                 )
             )
-            self.all.append(Source((Stream(rows, and_(within, rows.c.role.in_(roles)), False),)))
+            self.all.append(Source((Stream(rows, and_(within, rows.c.role.in_(roles))),)))
             return
         self.tests.append(
             exists().where(
@@ -213,8 +209,11 @@ class Sources:
             )
         )
         role = rows.c.role.in_(roles)
-        in_order = tuple(Stream(rows, and_(rows.c.name == number, role), True) for number in known)
-        together = Stream(rows, and_(rows.c.name.in_(known), role), len(known) == 1)
+        # Apart by role too, so that no stream has two rows of one event.
+        in_order = tuple(
+            Stream(rows, and_(rows.c.name == number, rows.c.role == one)) for number in known for one in roles
+        )
+        together = Stream(rows, and_(rows.c.name.in_(known), role))
         self.all.append(Source((together,), in_order if len(in_order) <= MOST_STREAMS else None))
 
     def _named(self, predicate: Predicate) -> list[int] | None:
@@ -234,11 +233,11 @@ class Sources:
                 sees_row(own, self._reader),
             )
         )
-        together = Stream(rows, and_(rows.c.field.in_(numbers), self._value(rows, predicate)), False)
+        together = Stream(rows, and_(rows.c.field.in_(numbers), self._value(rows, predicate)))
         in_order = None
         if not predicate.spans and not predicate.exists and len(numbers) * len(predicate.values) <= MOST_STREAMS:
             in_order = tuple(
-                Stream(rows, and_(rows.c.field == number, rows.c.value == value), True)
+                Stream(rows, and_(rows.c.field == number, rows.c.value == value))
                 for number in numbers
                 for value in predicate.values
             )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from traceability.epcis.vocabulary import BUSINESS_STEPS, DISPOSITIONS
 from traceability.querying.keys import text_key
 from traceability.querying.query import Predicate, Query
 
@@ -28,5 +29,7 @@ def resolved(query: Query, master_data: MasterData) -> Query:
         found.append(Predicate(below.parameter, (below.field,), tuple(sorted(map(text_key, uris)))))
     for wanted in query.attributes:
         uris = {uri for name in wanted.names for uri in master_data.uris_with(name, wanted.values)}
+        # Events hold the standard's words bare, their master data are about their addresses.
+        uris |= {words.normal(uri) for uri in uris for words in (BUSINESS_STEPS, DISPOSITIONS)}
         found.append(Predicate(wanted.parameter, wanted.fields, tuple(sorted(map(text_key, uris)))))
     return replace(query, predicates=(*query.predicates, *found), descendants=(), attributes=())
