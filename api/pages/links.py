@@ -10,7 +10,7 @@ from api.callers import AnyCaller
 from api.errors import NotFound
 from api.identifier_paths import GS1_KEYS, is_of_an_identifier, path_of, text_in
 from api.pages.verdicts import misread_page, verdict_answer
-from api.resolver import description, views
+from api.resolver import description, form, views
 from api.resolver.answers import METHODS, open_to_all
 from api.resolver.resolving import resolve
 from api.resolver.wishes import Form, asked_by
@@ -75,6 +75,7 @@ router.include_router(description.router)
 router.include_router(views.router)
 router.include_router(kept_links.router)
 router.include_router(delegations.router)
+router.include_router(form.router)
 
 
 @last_router.get("/{path:path}", include_in_schema=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -21,7 +22,7 @@ from api.errors import AlreadyExists, NotFound
 from api.paging import announce_next, page_size_of, place_of
 from api.resolver.errors import IdentifierNotOwned, PrefixNotGranted
 from api.resources.fields import Body, IdentifierText, identifier_at
-from api.rooms import rooms_of
+from api.rooms import Rooms, rooms_of
 from capture.links import drafts_of_kept, import_links, kept_links
 from store.database import Record
 from store.record.links import KeptLink, add_link, change_link, link_by_id, links_of, remove_link
@@ -36,6 +37,14 @@ router = APIRouter(prefix="/api/v1/links", tags=["Links"])
 
 LinkText = Annotated[str, Field(max_length=2_000)]
 _MOST_EXPORTED = 100_000
+
+
+class LinkForm(StrEnum):
+    """How a file of links is written."""
+
+    CSV = "csv"
+    JSON = "json"
+    LINKSET = "linkset"
 
 
 class LinkBody(Body):
@@ -102,23 +111,9 @@ def create_link(request: Request, response: Response, body: LinkBody, caller: Ca
 
 
 @router.get("/export", response_class=Response)
-def export_links(request: Request, caller: Querier, form: Literal["csv", "json", "linkset"] = "json") -> Response:
+def export_links(request: Request, caller: Querier, form: LinkForm = LinkForm.JSON) -> Response:
     """Give all links of the caller's organisation as a file that an import reads back: a table, JSON, or a linkset."""
-    rooms = rooms_of(request)
-    found = links_of(rooms.record, caller.organisation, limit=_MOST_EXPORTED)
-    drafts = drafts_of_kept(rooms.record, found)
-    if form == "csv":
-        text, kind = table_of([words_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
-    elif form == "linkset":
-        text, kind = _json(linkset_of(drafts, rooms.settings.public_origin)), LINKSET_JSON
-    else:
-        text, kind = _json({"links": [words_of(draft) for draft in drafts]}), "application/json"
-    response = Response(text)
-    response.headers["Content-Type"] = kind
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="suyuan-links.{"csv" if form == "csv" else "json"}"'
-    )
-    return response
+    return exported(rooms_of(request), caller.organisation, form)
 
 
 @router.post("/import")
@@ -155,6 +150,23 @@ def delete_link(request: Request, link_id: str, caller: Capturer) -> None:
     """Remove a link of the caller's organisation."""
     if not remove_link(rooms_of(request).record, link_id, caller.organisation):
         raise NotFound("link of yours", link_id)
+
+
+def exported(rooms: Rooms, organisation: int, form: LinkForm) -> Response:
+    """Return all links of a firm as a file."""
+    drafts = drafts_of_kept(rooms.record, links_of(rooms.record, organisation, limit=_MOST_EXPORTED))
+    match form:
+        case LinkForm.CSV:
+            text, kind = table_of([words_of(draft) for draft in drafts]), "text/csv; charset=utf-8"
+        case LinkForm.LINKSET:
+            text, kind = _json(linkset_of(drafts, rooms.settings.public_origin)), LINKSET_JSON
+        case LinkForm.JSON:
+            text, kind = _json({"links": [words_of(draft) for draft in drafts]}), "application/json"
+    response = Response(text)
+    response.headers["Content-Type"] = kind
+    ending = "csv" if form is LinkForm.CSV else "json"
+    response.headers["Content-Disposition"] = f'attachment; filename="suyuan-links.{ending}"'
+    return response
 
 
 def link_contents(record: Record, items: Sequence[KeptLink]) -> list[KeptLinkContent]:
