@@ -12,7 +12,7 @@ from traceability.identifiers.gs1.keys import KEYS, identifier_of
 from traceability.identifiers.identifier import Identifier, Prefix
 from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.reasons import add_reasons
-from traceability.identifiers.scheme import NO_LIKELIHOOD, Reader, Scheme
+from traceability.identifiers.scheme import Reader, Scheme
 
 _ANOTHER_KIND = "key-missing"
 
@@ -91,8 +91,10 @@ class Registry:
 
     def recognised(self, text: str) -> tuple[Scheme, ...]:
         """Return the schemes of which a text without mark may be a code, the likeliest first."""
-        told = [(scheme.likelihood(text), scheme) for scheme in self.schemes]
-        return tuple(scheme for likelihood, scheme in sorted(told, key=lambda pair: -pair[0]) if likelihood)
+        told = [(likelihood, scheme) for scheme in self.schemes if (likelihood := scheme.likelihood(text))]
+        if len(told) > 1:
+            told.sort(key=lambda pair: -pair[0])
+        return tuple(scheme for _, scheme in told)
 
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of bare codes that can be asked for."""
@@ -136,16 +138,12 @@ class Registry:
 
     def _unmarked(self, text: str, *, strict: bool) -> Identifier:
         refusal: IdentifierInvalid | None = None
-        most = NO_LIKELIHOOD
-        for scheme in self.schemes:
-            likelihood = scheme.likelihood(text)
-            if likelihood == NO_LIKELIHOOD:
-                continue
+        for scheme in self.recognised(text):
             try:
                 return scheme.read(text, strict)
             except IdentifierInvalid as invalid:
-                if likelihood > most:
-                    refusal, most = invalid, likelihood
+                # What it looks like most is what its writer meant.
+                refusal = refusal or invalid
         if refusal is not None:
             raise refusal
         cure = "Give a GTIN, SSCC, GS1 Digital Link, element string, EPC URN, an 88.…/… identifier, a USCC or an LEI."

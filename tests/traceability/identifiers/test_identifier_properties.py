@@ -103,6 +103,7 @@ def test_two_things_never_share_their_halves(one: Identifier, other: Identifier)
 @example("٠١٢٣٤٥٦٧٨٩٠١٢")
 @example("urn:epc:id:sgtin:6901234..")
 @example("hdl:")
+@example("info:hdl/10.1000/a%20\ud800")
 @example("²²²²²²²²²²²²²²²²²²")
 def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
     for arguments in ({}, {"strict": False}, {"kind": "gln"}, {"kind": "uscc"}, {"kind": "cpid"}):

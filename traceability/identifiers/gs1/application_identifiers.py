@@ -54,6 +54,8 @@ class ApplicationIdentifier:
     """Patterns of which none stands beside it."""
     pattern: re.Pattern[str]
     """The form of its value; a group for each component."""
+    checks: tuple[tuple[int, Linter], ...]
+    """Every check of its content, with the group that it looks at."""
 
     @property
     def shortest(self) -> int:
@@ -70,12 +72,10 @@ class ApplicationIdentifier:
         match = self.pattern.fullmatch(value)
         if match is None:
             return self.form_fault(value)
-        for index, part in enumerate(self.components, start=1):
-            if part.linters and (text := match.group(index)):
-                for linter in part.linters:
-                    if fault := linter(text):
-                        reason, place, cure = fault
-                        return reason, match.start(index) + place, cure
+        for index, linter in self.checks:
+            if (text := match.group(index)) and (fault := linter(text)):
+                reason, place, cure = fault
+                return reason, match.start(index) + place, cure
         return None
 
     def check_digit_fault(self, value: str) -> Fault | None:
@@ -139,6 +139,7 @@ def _rows() -> Iterator[ApplicationIdentifier]:
                 tuple(tuple(group.split("+")) for group in required.split(",") if group),
                 tuple(excluded.split(",")) if excluded else (),
                 pattern,
+                tuple((index, linter) for index, part in enumerate(components, start=1) for linter in part.linters),
             )
 
 

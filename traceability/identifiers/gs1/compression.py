@@ -7,9 +7,9 @@ varies by its length.
 """
 
 import base64
-import binascii
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from math import ceil, log2
 
 from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS, NUMBER_LENGTHS
@@ -79,7 +79,11 @@ def decompressed(segment: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple
             others.append(_other_pair(bits, head))
             continue
         for number in _SHORT.get(head) or (_whole_number(bits, head),):
-            pairs.append((number, "".join(_value(bits, part) for part in _parts(number))))
+            parts = _parts(number)
+            value = _value(bits, parts[0])
+            for part in parts[1:]:
+                value += _value(bits, part)
+            pairs.append((number, value))
     # Less than a letter is filled with zeros; a number of no digits has taken one more bit.
     if bits.left >= 8 or bits.number(bits.left):
         raise bits.refusal()
@@ -112,21 +116,16 @@ class _Bits:
         self._segment = segment
         if not SEGMENT.fullmatch(segment):
             raise self.refusal()
-        try:
-            whole = base64.b64decode(segment + "A" * (-len(segment) % 4), altchars=b"-_", validate=True)
-        except binascii.Error:
-            raise self.refusal() from None
-        self._value = int.from_bytes(whole)
-        self._size = 8 * len(whole)
+        whole = int.from_bytes(base64.urlsafe_b64decode(segment + "AAA"[: -len(segment) % 4]))
         self.left = 6 * len(segment)
-        self._surplus = self._size - self.left
+        self._value = whole >> 6 * (-len(segment) % 4)
 
     def number(self, count: int) -> int:
         """Return the number that the next bits are."""
         if count > self.left:
             raise self.refusal()
         self.left -= count
-        return (self._value >> (self.left + self._surplus)) & ((1 << count) - 1)
+        return self._value >> self.left & (1 << count) - 1
 
     def refusal(self) -> IdentifierInvalid:
         """Return the refusal of the whole."""
@@ -136,14 +135,14 @@ class _Bits:
 def _whole_number(bits: _Bits, head: str) -> str:
     if not head.isdecimal() or head not in NUMBER_LENGTHS:
         raise bits.refusal()
-    number = head
-    while len(number) < NUMBER_LENGTHS[head]:
-        number += f"{bits.number(4):X}"
+    more = NUMBER_LENGTHS[head] - 2
+    number = f"{head}{bits.number(4 * more):0{more}X}" if more else head
     if number not in APPLICATION_IDENTIFIERS:
         raise bits.refusal()
     return number
 
 
+@cache
 def _parts(number: str) -> tuple[_Part, ...]:
     if number in _GROUPED:
         return _GROUPED[number]
@@ -161,10 +160,12 @@ def _parts(number: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
+@cache
 def _length_bits(longest: int) -> int:
     return ceil(log2(longest) + 0.01)
 
 
+@cache
 def _digit_bits(length: int) -> int:
     return ceil(length * log2(10) + 0.01)
 
@@ -175,15 +176,28 @@ def _value(bits: _Bits, part: _Part) -> str:
         if varies:
             length = bits.number(_length_bits(length))
         return _digits(bits, length)
-    encoding = bits.number(3)
     if varies:
-        length = bits.number(_length_bits(length))
+        size = _length_bits(length)
+        encoding, length = divmod(bits.number(3 + size), 1 << size)
+    else:
+        encoding = bits.number(3)
     if encoding >= len(_ENCODINGS):
         raise bits.refusal()
     _, alphabet, width = _ENCODINGS[encoding]
     if not width:
         return _digits(bits, length)
-    return "".join(alphabet[bits.number(width)] for _ in range(length))
+    return _letters(bits, alphabet, width, length)
+
+
+def _letters(bits: _Bits, alphabet: str, width: int, length: int) -> str:
+    whole = bits.number(width * length)
+    if width == 4:
+        text = f"{whole:0{length}x}" if length else ""
+        return text.upper() if alphabet[-1] == "F" else text
+    if width == 6:
+        octets = (6 * length + 23) // 24 * 3
+        return base64.b64encode((whole << 8 * octets - 6 * length).to_bytes(octets), b"-_")[:length].decode()
+    return "".join(alphabet[whole >> shift & 127] for shift in range(7 * (length - 1), -1, -7))
 
 
 def _digits(bits: _Bits, length: int) -> str:
@@ -198,14 +212,14 @@ def _digits(bits: _Bits, length: int) -> str:
 
 def _other_pair(bits: _Bits, head: str) -> tuple[str, str]:
     length = (int(head[1], 16) << 3) | bits.number(3)
-    name = "".join(_LETTERS[bits.number(6)] for _ in range(length))
+    name = _letters(bits, _LETTERS, 6, length)
     encoding, size = bits.number(3), bits.number(7)
     if not name or encoding >= len(_ENCODINGS):
         raise bits.refusal()
     _, alphabet, width = _ENCODINGS[encoding]
     if not width:
         return name, _digits(bits, size)
-    return name, "".join(alphabet[bits.number(width)] for _ in range(size))
+    return name, _letters(bits, alphabet, width, size)
 
 
 def _value_bits(number: str, value: str) -> str:

@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
 )
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _Pairs = tuple[tuple[str, str], ...]
+_READ_BY_THE_KEY = frozenset({"10", "21", "235", "254", "8020"})
+"""Qualifiers of which the reader of the key verifies all that there is to verify."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def percent_decoded(value: str) -> str:
         raise IdentifierInvalid(value, "percent-encoding", cure, place=broken.start())
     try:
         return unquote_to_bytes(value).decode()
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise IdentifierInvalid(value, "percent-encoding", "The percent-encoded bytes are not UTF-8.") from None
 
 
@@ -117,7 +119,9 @@ def _plain(address: Address, segments: Sequence[str], index: int, text: str, *, 
     return DigitalLink(identifier, stem, _padded(path), attributes, others, is_compressed=False)
 
 
-def _identifier(path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> Identifier | None:
+def _identifier(
+    path: Sequence[tuple[str, str]], text: str, *, strict: bool, is_sorted: bool = False
+) -> Identifier | None:
     """Return what the key of a path and its qualifiers name; not strict, only look at forms and check digits."""
     key, value = path[0]
     qualifiers: dict[str, str] = {}
@@ -127,13 +131,14 @@ def _identifier(path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> 
             if number in qualifiers or not any(number in sequence for sequence in allowed):
                 cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
                 raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{number}/"), 0))
-            verified_attribute(number, qualifier, strict=strict)
+            if not (strict and number in _READ_BY_THE_KEY):
+                verified_attribute(number, qualifier, strict=strict)
             qualifiers[number] = qualifier
     if not strict:
         verified_attribute(key, value.zfill(14) if key == "01" and len(value) in SHORT_LENGTHS else value, strict=False)
         return None
     identifier = KEYS[key](value, qualifiers)
-    if qualifiers and (order := tuple(qualifiers)) != qualifiers_among(key, qualifiers):
+    if not is_sorted and qualifiers and (order := tuple(qualifiers)) != qualifiers_among(key, qualifiers):
         wanted = " or ".join(", ".join(sequence) for sequence in allowed)
         cure = f"The qualifiers of key {key} stand in this order: {wanted}."
         raise IdentifierInvalid(text, "qualifier-order", cure, place=max(text.rfind(f"/{order[0]}/"), 0))
@@ -149,7 +154,7 @@ def _compressed(address: Address, segments: list[str], text: str, *, strict: boo
         pairs, others = decompressed(segments[-1])
         key = key_among(dict(pairs))
         path, attributes = _sorted_by_use(key, pairs)
-        identifier = _identifier(path, text, strict=strict)
+        identifier = _identifier(path, text, strict=strict, is_sorted=True)
         for number, value in attributes:
             verified_attribute(number, value, strict=strict)
     except IdentifierInvalid:
@@ -175,7 +180,7 @@ def _half_compressed(
         place = len(text) - len(text.partition(address.path)[2]) - len(segments[-1])
         raise IdentifierInvalid(text, "path", cure, place=max(place, 0)) from None
     path, attributes = _sorted_by_use(plain[0][0], (*plain, *pairs))
-    identifier = _identifier(path, text, strict=strict)
+    identifier = _identifier(path, text, strict=strict, is_sorted=True)
     for number, value in attributes:
         verified_attribute(number, value, strict=strict)
     more, other_more = _query(address.query, text, strict=strict) if address.query else ((), ())
@@ -186,8 +191,10 @@ def _half_compressed(
 def _sorted_by_use(key: str, pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
     """Return the key with its qualifiers in their order, and the attributes."""
     values = dict(pairs)
-    path = ((key, values[key]), *((number, values[number]) for number in qualifiers_among(key, values)))
-    return path, tuple(pair for pair in pairs if pair not in path)
+    numbers = (key, *qualifiers_among(key, values))
+    return tuple((number, values[number]) for number in numbers), tuple(
+        pair for pair in pairs if pair[0] not in numbers
+    )
 
 
 def _padded(path: Sequence[tuple[str, str]]) -> _Pairs:

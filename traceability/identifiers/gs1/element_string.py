@@ -10,6 +10,7 @@ from traceability.identifiers.gs1.application_identifiers import (
     ApplicationIdentifier,
     found_at,
 )
+from traceability.identifiers.gs1.faults import Fault
 from traceability.identifiers.gs1.pairs import repeats
 from traceability.identifiers.invalid import IdentifierInvalid
 
@@ -22,11 +23,11 @@ _BRACKET = re.compile(r"(?<!\\)\(([0-9]{2,4})\)")
 _Pairs = tuple[tuple[str, str], ...]
 
 
-def pairs_of(text: str, *, strict: bool = True, begins_with_fnc1: bool = False) -> _Pairs:
+def pairs_of(text: str, *, strict: bool = True, keys: bool = True, begins_with_fnc1: bool = False) -> _Pairs:
     """Return the application identifiers and values of a scanned element string, in their order.
 
-    Not strict, only the form of the values is looked at. A reader that asks for FNC1 at the beginning refuses what
-    some scanners send without it.
+    Not strict, only the form of the values is looked at; with `keys` False, that of keys, which their reader verifies.
+    A reader that asks for FNC1 at the beginning refuses what some scanners send without it.
 
     Raises:
         IdentifierInvalid: with the place and the cure.
@@ -52,7 +53,14 @@ def pairs_of(text: str, *, strict: bool = True, begins_with_fnc1: bool = False) 
         else:
             end = text.find(GROUP_SEPARATOR, value_at)
             end = len(text) if end < 0 else end
-        pairs.append((known.number, _verified(known, text[value_at:end], place + value_at, strict=strict)))
+        value = text[value_at:end]
+        if strict and known.is_key and not keys:
+            fault = None if known.pattern.fullmatch(value) else known.form_fault(value)
+        else:
+            fault = _fault(known, value, strict=strict)
+        if fault:
+            raise _refusal(value, fault, place + value_at)
+        pairs.append((known.number, value))
         start = end + 1 if text[end : end + 1] == GROUP_SEPARATOR else end
     return _without_repeats(pairs, text)
 
@@ -128,15 +136,25 @@ def _unknown(text: str, place: int) -> IdentifierInvalid:
 
 
 def _verified(known: ApplicationIdentifier, value: str, place: int, *, strict: bool) -> str:
-    if fault := known.fault(value) if strict else known.form_fault(value) or known.check_digit_fault(value):
-        reason, within, cure = fault
-        raise IdentifierInvalid(value, reason, cure, place=place + within)
+    if fault := _fault(known, value, strict=strict):
+        raise _refusal(value, fault, place)
     return value
+
+
+def _fault(known: ApplicationIdentifier, value: str, *, strict: bool) -> Fault | None:
+    return known.fault(value) if strict else known.form_fault(value) or known.check_digit_fault(value)
+
+
+def _refusal(value: str, fault: Fault, place: int) -> IdentifierInvalid:
+    reason, within, cure = fault
+    return IdentifierInvalid(value, reason, cure, place=place + within)
 
 
 def _without_repeats(pairs: list[tuple[str, str]], text: str) -> _Pairs:
     if not pairs:
         raise IdentifierInvalid(text, "empty", "There is nothing in this code.")
+    if len({number for number, _ in pairs}) == len(pairs):
+        return tuple(pairs)
     for finding in repeats(pairs):
         raise IdentifierInvalid(text, finding.reason, finding.cure)
     return tuple(pairs)

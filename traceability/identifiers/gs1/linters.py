@@ -5,7 +5,7 @@ checks of coupons stand in coupons.py, the lists of codes in code_lists.py.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Mapping
 
 from traceability.identifiers.check_digits import gs1_check_digit, gs1_check_pair, remainder_97
@@ -20,6 +20,7 @@ _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{10,30}")
 _MEDIA = frozenset({f"{number:02}" for number in (*range(1, 11), *range(80, 100))})
 _IMPORTERS = re.compile(r"[-0-9A-Z_a-z]")
+_LAST_DAYS = {f"{month:02}": str(monthrange(2001, month)[1]) for month in range(1, 13)}
 _SEQUENCE = re.compile(r"([1-9])/([1-9])")
 
 
@@ -52,8 +53,10 @@ def _day(year: int, month: str, day: str, place: int, *, may_be_open: bool) -> F
         return "date", place, f"There is no month {month}; a date is written year, month, day."
     if may_be_open and day == "00":
         return None
-    last = monthrange(year, int(month))[1]
-    if not 1 <= int(day) <= last:
+    last = _LAST_DAYS[month]
+    if month == "02" and isleap(year):
+        last = "29"
+    if not "01" <= day <= last:
         return "date", place + 2, f"There is no day {day} in month {month} of {year}."
     return None
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
 
 from traceability.identifiers.check_digits import gs1_check_digit
 from traceability.identifiers.invalid import IdentifierInvalid
@@ -10,11 +9,16 @@ from traceability.identifiers.invalid import IdentifierInvalid
 _OUTSIDE_SET_82 = re.compile(r"[^!\"%&'()*+,\-./0-9:;<=>?A-Z_a-z]")
 _OUTSIDE_SET_39 = re.compile(r"[^#\-/0-9A-Z]")
 _OUTSIDE_DIGITS = re.compile(r"[^0-9]")
+_RESERVED = re.compile(r"[^0-9A-Za-z._~-]")
 
 
 def encoded(value: str) -> str:
     """Return the value percent-encoded for a canonical Digital Link: all but RFC 3986 unreserved characters."""
-    return value if value.isalnum() else quote(value, safe="")
+    return value if value.isalnum() else _RESERVED.sub(_escaped, value)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.group().encode())
 
 
 def verify_text(value: str, name: str, longest: int, *, shortest: int = 1) -> str:

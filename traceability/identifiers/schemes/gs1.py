@@ -53,7 +53,7 @@ def _read(text: str, strict: bool) -> Identifier:
             return gtin(text)
         if len(text) == 18:
             return sscc(text)
-    return _of_pairs(pairs_of(text, strict=strict), strict=strict)
+    return _of_pairs(pairs_of(text, strict=strict, keys=False), strict=strict)
 
 
 def _of_pairs(pairs: tuple[tuple[str, str], ...], *, strict: bool) -> Identifier:

@@ -1,6 +1,7 @@
 """Unified social credit codes of organisations in China (GB 32100-2015, with the code of GB 11714 in them)."""
 
 import re
+from operator import mul
 
 from traceability.identifiers.identifier import Identifier, Level, PrefixRule
 from traceability.identifiers.invalid import IdentifierInvalid
@@ -10,6 +11,7 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Digits and capital letters without I, O, S, V and Z; a character's value is its place."""
 
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_INNER_VALUES = {character: int(character, 36) for character in ALPHABET}
 _OUTSIDE = re.compile(f"[^{ALPHABET}]")
 _OUTER_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
@@ -78,13 +80,13 @@ def uscc(code: str, *, strict: bool = True) -> Identifier:
 
 def outer_check(body: str) -> str:
     """Return the check character of the first 17 characters (GB 32100-2015 §5)."""
-    total = sum(weight * _VALUES[character] for weight, character in zip(_OUTER_WEIGHTS, body, strict=True))
+    total = sum(map(mul, _OUTER_WEIGHTS, map(_VALUES.__getitem__, body)))
     return ALPHABET[-total % 31]
 
 
 def inner_check(body: str) -> str:
     """Return the check character of the 8 characters of an organisation code (GB 11714)."""
-    total = sum(weight * int(character, 36) for weight, character in zip(_INNER_WEIGHTS, body, strict=True))
+    total = sum(map(mul, _INNER_WEIGHTS, map(_INNER_VALUES.__getitem__, body)))
     return "0123456789X"[-total % 11]
 
 

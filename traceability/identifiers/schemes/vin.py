@@ -8,12 +8,14 @@ import re
 
 from traceability.identifiers.identifier import Identifier, Level, PrefixRule
 from traceability.identifiers.invalid import IdentifierInvalid
-from traceability.identifiers.scheme import LIKELY, NO_LIKELIHOOD, Scheme
+from traceability.identifiers.scheme import LIKELY, NO_LIKELIHOOD, POSSIBLE, Scheme
 
 _FORM = re.compile(r"[0-9A-HJ-NPR-Z]{17}")
 _OUTSIDE = re.compile(r"[^0-9A-HJ-NPR-Z]")
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _VALUES = dict(zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", map(int, "012345678912345678123457923456789"), strict=True))
+_GS1_KEYS = ("253", "255", "401", "8003", "8004", "8006", "8010", "8013")
+"""Beginnings of element strings of GS1 keys that may have 17 characters; they come first."""
 _CHECKED_REGIONS = frozenset("12345L")
 """First characters of North America (1 to 5) and China (L)."""
 
@@ -62,7 +64,9 @@ def _read(text: str, strict: bool) -> Identifier:
 def _likelihood(text: str) -> int:
     if len(text) != 17 or text.isdecimal() or not _FORM.fullmatch(text.upper()):
         return NO_LIKELIHOOD
-    return LIKELY if text[-4:].isdecimal() else NO_LIKELIHOOD
+    if not text[-4:].isdecimal():
+        return NO_LIKELIHOOD
+    return POSSIBLE if text.startswith(_GS1_KEYS) else LIKELY
 
 
 SCHEME = Scheme(
