@@ -95,7 +95,7 @@ class Receiver:
             seen.setdefault(message.message_id, message.epcs())
         return [epc for epcs in seen.values() for epc in epcs]
 
-    def awaited(self, enough: Callable[["Receiver"], bool], patience: float = 60.0) -> None:
+    def awaited(self, enough: Callable[[Receiver], bool], patience: float = 60.0) -> None:
         """Wait until the receiver has what a test waits for."""
         deadline = time.monotonic() + patience
         while not enough(self):
