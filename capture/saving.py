@@ -11,8 +11,9 @@ from enum import Enum
 from capture.errors import EventRefused, EventsRefused, Problem
 from capture.limits import Limits
 from store.database import Record
+from store.reader import Reader
 from store.record.capture import CapturedEvent, known_contents, save_capture
-from store.record.jobs import CaptureJob, EventResult, NewJob
+from store.record.jobs import CaptureJob, EventResult, NewJob, job_of
 
 
 class Behaviour(Enum):
@@ -64,6 +65,8 @@ def saved_job(
         return CaptureJob("dry-run", organisation, behaviour.value, success, told, now, now, tuple(outcome))
     job = NewJob(new_job_id(), organisation, behaviour.value, success, told)
     saved = save_capture(record, job, captured, results, now, forgotten=forgotten, elements=elements)
+    if elements and (kept := job_of(record, job.id, Reader(organisation))) is not None:
+        return kept
     return CaptureJob(job.id, organisation, job.behaviour, job.success, job.problems, now, now, saved)
 
 

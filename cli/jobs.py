@@ -19,7 +19,7 @@ _SETTLED = (Progress.FINAL, Progress.FAILED)
 def answered(record: Record, done: CaptureJob, patience: float) -> CaptureJob:
     """Return a job once the chain has answered for all its events, or as it stands after `patience` seconds."""
     deadline = time.monotonic() + patience
-    while any(is_open(result) for result in done.results) and time.monotonic() < deadline:
+    while _is_under_way(done) and time.monotonic() < deadline:
         time.sleep(0.1)
         done = job_of(record, done.id, Reader(done.organisation)) or done
     return done
@@ -30,17 +30,24 @@ def is_open(result: EventResult) -> bool:
     return result.status == "accepted" and result.progress not in _SETTLED
 
 
+def _is_under_way(done: CaptureJob) -> bool:
+    waiting = any(element.progress not in _SETTLED for element in done.elements)
+    return waiting or any(is_open(result) for result in done.results)
+
+
 def tell_job(done: CaptureJob, *, waited: bool = True) -> None:
     """Tell a job: every event that did not come through by its place, then how many came how far.
 
     Raises:
         typer.Exit: 1 where an event was refused, here or by the chain; 3 where some are still on their way.
     """
-    typer.echo(f"job {done.id}: {len(done.results)} events")
+    master_data = f", {len(done.elements)} new statements of master data" if done.elements else ""
+    typer.echo(f"job {done.id}: {len(done.results)} events{master_data}")
     tell_results(done)
-    if any(result.status == "refused" or result.progress is Progress.FAILED for result in done.results):
+    refused = any(result.status == "refused" or result.progress is Progress.FAILED for result in done.results)
+    if refused or any(element.progress is Progress.FAILED for element in done.elements):
         raise typer.Exit(1)
-    if waited and any(is_open(result) for result in done.results):
+    if waited and _is_under_way(done):
         again = f"`suyuan job {done.id} --as {done.organisation}`"
         typer.echo(f"Still on its way: is `suyuan serve` running? {again} tells more.", err=True)
         raise typer.Exit(STILL_ON_ITS_WAY)
@@ -56,6 +63,11 @@ def tell_results(done: CaptureJob) -> None:
             typer.echo(f"  event {result.index}: the chain refused it: {refusal_line(result.failure)}", err=True)
         elif result.problem:
             typer.echo(f"  event {result.index}: {_problem_line(result.problem)}", err=True)
+    for element in done.elements:
+        word = f"master data, {element.progress}"
+        counted[word] = counted.get(word, 0) + 1
+        if element.failure:
+            typer.echo(f"  {element.uri}: the chain refused it: {refusal_line(element.failure)}", err=True)
     for word, count in counted.items():
         typer.echo(f"  {count} {word}")
 

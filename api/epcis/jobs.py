@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from api.answers import xml_text
 from api.problems import BY_NAME, problem_name
-from store.record.jobs import CaptureJob, EventResult
+from store.record.jobs import CaptureJob, ElementResult, EventResult
 from store.record.payloads import Progress
 
 
@@ -18,6 +18,7 @@ def job_content(job: CaptureJob, *, with_events: bool = True) -> dict[str, Any]:
     errors = [_error(problem) for problem in json.loads(job.problems)]
     for result in job.results:
         errors.extend(_errors_of(result))
+    errors.extend(error for element in job.elements for error in _errors_of_element(element))
     content: dict[str, Any] = {
         "captureID": job.id,
         "createdAt": _time(job.created_at),
@@ -31,6 +32,8 @@ def job_content(job: CaptureJob, *, with_events: bool = True) -> dict[str, Any]:
         del content["finishedAt"]
     if with_events:
         content["events"] = [_event(result) for result in job.results]
+        if job.elements:
+            content["masterData"] = [_element(element) for element in job.elements]
     return content
 
 
@@ -43,7 +46,9 @@ def job_xml(job: CaptureJob) -> str:
     for name in ("createdAt", "finishedAt", "captureErrorBehaviour"):
         if name in content:
             parts.append(f"<{name}>{_xml(content[name])}</{name}>")
-    for name, item in (("errors", "error"), ("events", "event")):
+    for name, item in (("errors", "error"), ("events", "event"), ("masterData", "element")):
+        if name not in content:
+            continue
         items = "".join(f"<{item}>{_members(each)}</{item}>" for each in content[name])
         parts.append(f"<{name}>{items}</{name}>")
     parts.append("</epcis:EPCISCaptureJob>")
@@ -82,9 +87,31 @@ def _errors_of(result: EventResult) -> list[dict[str, Any]]:
     return []
 
 
+def _errors_of_element(element: ElementResult) -> list[dict[str, Any]]:
+    if element.progress is not Progress.FAILED or element.failure is None:
+        return []
+    failure = {
+        "type": f"/problems/{_problem_type(element.failure.name)}",
+        "pointer": f"master data of {element.uri}",
+        "detail": element.failure.detail,
+        "cure": "see the section of this problem type",
+    }
+    return [_error(failure)]
+
+
 def _problem_type(name: str) -> str:
     found = problem_name(name)
     return found if found in BY_NAME else "contract-refusal"
+
+
+def _element(element: ElementResult) -> dict[str, Any]:
+    """Return what became of a statement of master data."""
+    return {
+        "id": element.uri,
+        "vocabulary": element.vocabulary,
+        "commitment": "0x" + element.commitment.hex(),
+        "progress": str(element.progress),
+    }
 
 
 def _event(result: EventResult) -> dict[str, Any]:

@@ -188,6 +188,15 @@ SCHEMAS: Final[dict[str, Any]] = {
             "captureErrorBehaviour": {"type": "string", "enum": ["rollback", "proceed"]},
             "errors": {"type": "array", "items": reference("JobError")},
             "events": {"type": "array", "items": reference("JobEvent")},
+            "masterData": {
+                "type": "array",
+                "description": "Statements of master data that said something new",
+                "items": {
+                    "type": "object",
+                    "required": ["id", "vocabulary", "commitment", "progress"],
+                    "properties": {name: {"type": "string"} for name in ("id", "vocabulary", "commitment", "progress")},
+                },
+            },
         },
         description="A capture job (EPCIS 2.0 §12.6.2.2).",
     ),

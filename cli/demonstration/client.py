@@ -116,4 +116,5 @@ def _progress(content: Any) -> set[str]:
     """Return the states named in a promise (`progress`) or in the events of a capture job."""
     if "progress" in content:
         return {content["progress"]}
-    return {event.get("progress") or event.get("status", "waiting") for event in content.get("events", [])}
+    told = [*content.get("events", []), *content.get("masterData", [])]
+    return {item.get("progress") or item.get("status", "waiting") for item in told}

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, insert, or_, select
 from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
+from store.record.master_data_saving import master_data
 from store.record.outbox import failure_of, outbox
 from store.record.payloads import Failure, Progress
 from store.record.tables import CaptureJobRow, CaptureResultRow
@@ -53,6 +54,19 @@ class EventResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementResult:
+    """What became of one statement of master data that said something new."""
+
+    uri: str
+    vocabulary: str
+    commitment: bytes
+    progress: Progress
+    """How far it has come towards the chain."""
+    failure: Failure | None
+    """Why the chain refused it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaptureJob:
     """A capture job as it is kept."""
 
@@ -64,6 +78,8 @@ class CaptureJob:
     created_at: datetime
     finished_at: datetime | None
     results: tuple[EventResult, ...]
+    elements: tuple[ElementResult, ...] = ()
+    """The statements of master data, by vocabulary and thing."""
 
 
 def add_job(connection: Connection, job: NewJob, outcome: Sequence[EventResult], now: datetime) -> None:
@@ -93,7 +109,7 @@ def job_of(record: Record, job_id: str, reader: Reader) -> CaptureJob | None:
         row = connection.execute(
             select(jobs).where(jobs.c.id == job_id, jobs.c.organisation == reader.organisation)
         ).one_or_none()
-        return None if row is None else _job(row, _results(connection, job_id))
+        return None if row is None else _job(row, _results(connection, job_id), _elements(connection, job_id))
 
 
 def jobs_of(
@@ -132,7 +148,19 @@ def _results(connection: Connection, job_id: str) -> tuple[EventResult, ...]:
     )
 
 
-def _job(row: Row[Any], outcome: tuple[EventResult, ...]) -> CaptureJob:
-    return CaptureJob(
-        row.id, row.organisation, row.behaviour, row.success, row.problems, row.created_at, row.finished_at, outcome
+def _elements(connection: Connection, job_id: str) -> tuple[ElementResult, ...]:
+    query = (
+        select(master_data.c.uri, master_data.c.vocabulary, outbox.c.commitment, outbox.c.state, outbox.c.failure)
+        .join(master_data, master_data.c.commitment == outbox.c.commitment)
+        .where(outbox.c.job_id == job_id)
+        .order_by(master_data.c.vocabulary, master_data.c.uri)
     )
+    return tuple(
+        ElementResult(row.uri, row.vocabulary, row.commitment, Progress(row.state), failure_of(row.failure))
+        for row in connection.execute(query)
+    )
+
+
+def _job(row: Row[Any], outcome: tuple[EventResult, ...], elements: tuple[ElementResult, ...] = ()) -> CaptureJob:
+    times = (row.created_at, row.finished_at)
+    return CaptureJob(row.id, row.organisation, row.behaviour, row.success, row.problems, *times, outcome, elements)

@@ -126,3 +126,18 @@ def test_more_elements_than_wanted_are_a_problem(client: TestClient, say: Callab
     answer = client.get(ASKED, params={"maxElementCount": "1"})
 
     assert (413, "/problems/query-too-large") == (answer.status_code, answer.json()["type"])
+
+
+def test_a_job_tells_what_became_of_the_statements(client: TestClient, key: Key) -> None:
+    headers = key(MAKER) | {"Content-Type": "application/xml"}
+    first = client.post("/capture", content=XML, headers=headers).headers["location"]
+    again = client.post("/capture", content=XML, headers=headers).headers["location"]
+
+    job, repeated = (client.get(address, headers=key(MAKER)).json() for address in (first, again))
+
+    assert ([], [(PLANT, LOCATION, "waiting")], True) == (
+        job["events"],
+        [(item["id"], item["vocabulary"], item["progress"]) for item in job["masterData"]],
+        job["success"],
+    )
+    assert "masterData" not in repeated
