@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from api.heights import heights_of
 from api.rooms import Rooms, rooms_of
+from delivery.status import read_status as read_delivery
+from store.mirror.positions import block_of
+from store.record.messages import figures
 from store.record.outbox import counts
 from submission.status import Status, read_status
 
@@ -82,7 +87,34 @@ def metrics(request: Request) -> Response:
         "Times that the chain took blocks back.",
         None if status is None else status.rewinds,
     )
+    _subscriptions(registry, rooms, heights.mirror)
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _subscriptions(registry: CollectorRegistry, rooms: Rooms, mirror_height: int | None) -> None:
+    """Add the figures of what goes out to subscribers."""
+    found = figures(rooms.record)
+    alive = read_delivery(rooms.settings.home)
+    now = rooms.clock().timestamp()
+    lag = None
+    if mirror_height is not None:
+        lag = 0 if found.lowest_place is None else max(mirror_height - block_of(found.lowest_place), 0)
+    for name, help_text, value in (
+        ("subscriptions", "Subscriptions by webhook.", found.subscriptions),
+        ("subscriptions_suspended", "Subscriptions whose receivers were away for too long.", found.suspended),
+        ("messages_waiting", "Messages that are ready and not yet taken.", found.waiting),
+        ("messages_dead", "Messages that were given up.", found.dead),
+        ("message_oldest_seconds", "Age of the message that waits longest.", _since(now, found.oldest)),
+        ("delivery_lag_blocks", "Blocks that the stream farthest behind is behind the mirror.", lag),
+        ("delivery_last_sign_seconds", "Age of the delivery process's last sign of life.", None if alive is None else max(now - alive.at, 0.0)),
+        ("messages_taken", "Messages taken since the delivery process started.", None if alive is None else alive.taken),
+        ("attempts_failed", "Attempts to send that failed since then.", None if alive is None else alive.failed),
+    ):  # fmt: skip
+        _gauge(registry, f"suyuan_{name}", help_text, value)
+
+
+def _since(now: float, moment: datetime | None) -> float:
+    return 0.0 if moment is None else max(now - moment.timestamp(), 0.0)
 
 
 def _age(rooms: Rooms, status: Status | None) -> float | None:
