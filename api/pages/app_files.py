@@ -100,6 +100,11 @@ def load_app(folder: Path | None) -> AppFiles:
 
 def simple_page(app: AppFiles, lang: str, title: str, *children: Markup) -> str:
     """Return a page of ours that needs no script, in the app's clothes where it is there."""
+    return cards_page(app, lang, title, element("section", {"class": "card"}, *children))
+
+
+def cards_page(app: AppFiles, lang: str, title: str, *cards: Markup) -> str:
+    """Return such a page whose parts are cards of their own."""
     style = element("link", {"rel": "stylesheet", "href": app.style}) if app.style else ""
     head = element("a", {"class": "brand", "href": "/"}, "溯源 Suyuan")
     text = _PLAIN.replace("</head>", f"{style}</head>").replace("<body>", f'<body><header class="bar">{head}</header>')
@@ -107,7 +112,7 @@ def simple_page(app: AppFiles, lang: str, title: str, *children: Markup) -> str:
         "lang": lang,
         "page": "plain",
         "title": joined([title]),
-        "body": element("section", {"class": "card"}, *children),
+        "body": joined(cards),
     }
     return _filled(text, values)
 

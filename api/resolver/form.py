@@ -84,7 +84,7 @@ def act(
     shown, told = Shown(caller.organisation, word, about=search.strip()), Told()
     values = {
         "about": about, "linkType": linkType, "target": target, "title": title, "hreflang": hreflang, "type": type,
-        "context": context, "default": default, "disclosure": disclosure, "fwqs": fwqs or "no",
+        "context": context, "default": default, "disclosure": disclosure, "fwqs": fwqs or "yes",
     }  # fmt: skip
     match action:
         case "export":

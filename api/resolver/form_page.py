@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from api.pages.app_files import AppFiles, simple_page
+from api.pages.app_files import AppFiles, cards_page
 from api.pages.markup import Markup, element
 from api.resolver.form_words import TEXTS
 from traceability.identifiers import IdentifierInvalid
@@ -18,7 +18,7 @@ PATH = "/links"
 FIELDS = ("about", "linkType", "target", "title", "hreflang", "type", "context", "default", "disclosure")
 """Texts of the form of one link."""
 _MOST_TEXT = 2_000
-_FIRST = frozenset(("pip", "instructions", "certificationInfo", "safetyInfo", "support"))
+_FIRST = ("pip", "instructions", "certificationInfo", "safetyInfo", "support")
 """Link types that most firms have, first in the list."""
 
 
@@ -62,7 +62,7 @@ def entry_page(app: AppFiles, language: str, told: Told) -> str:
         element("p", {"class": "help"}, texts["key_help"]),
         element("button", {"type": "submit"}, texts["enter"]),
     )
-    return _page(app, language, told, [form])
+    return _page(app, language, told, [_card(form)])
 
 
 def links_page(app: AppFiles, language: str, told: Told, shown: Shown) -> str:
@@ -77,18 +77,17 @@ def links_page(app: AppFiles, language: str, told: Told, shown: Shown) -> str:
 def _page(app: AppFiles, language: str, told: Told, parts: Sequence[Markup]) -> str:
     texts = TEXTS[language]
     other = "en" if language == "zh" else "zh"
-    return simple_page(
-        app,
-        language,
-        texts["title"],
+    switch = element("a", {"href": f"{PATH}?lang={other}", "hreflang": other, "lang": other}, texts["other"])
+    head = _card(
         element("h1", {}, texts["title"]),
         element("p", {"class": "help"}, texts["what"]),
-        *_told(texts, told),
-        *parts,
-        element(
-            "p", {}, element("a", {"href": f"{PATH}?lang={other}", "hreflang": other, "lang": other}, texts["other"])
-        ),
+        element("p", {}, switch),
     )
+    return cards_page(app, language, texts["title"], head, *_told(texts, told), *parts)
+
+
+def _card(*children: Markup | None) -> Markup:
+    return element("section", {"class": "card column"}, *children)
 
 
 def _told(texts: Mapping[str, str], told: Told) -> list[Markup]:
@@ -121,13 +120,11 @@ def _head(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
         element("button", {"type": "submit"}, texts["show"]),
     )
     rows = [_row(texts, language, shown, number, words) for number, words in shown.links]
-    return element(
-        "section",
-        {},
+    return _card(
         element("h2", {}, texts["mine"]),
         element("p", {"class": "help"}, texts["firm"].format(number=shown.organisation)),
         search,
-        element("ul", {"class": "links"}, *rows) if rows else element("p", {}, texts["none"]),
+        *(rows or [element("p", {}, texts["none"])]),
         element("p", {"class": "help"}, texts["more"].format(count=len(shown.links))) if shown.more else None,
         _form(language, shown, "leave", element("button", {}, texts["leave"])),
     )
@@ -140,15 +137,18 @@ def _row(texts: Mapping[str, str], language: str, shown: Shown, number: str, wor
     anchor = levels_of(words["about"])[0]
     code = anchor.identifier.display() if anchor.is_identity else anchor.path
     return element(
-        "li",
-        {},
-        element("strong", {}, words["title"]),
-        " · ",
-        title_of(relation_of(words["linkType"]), language),
-        element("br"),
-        element("a", {"href": f"{anchor.path}?linkType=all&lang={language}", "title": texts["see"]}, code),
-        " → ",
-        element("a", {"href": words["target"], "rel": "noopener"}, words["target"]),
+        "div",
+        {"class": "banner"},
+        element(
+            "p", {}, element("strong", {}, words["title"]), " · ", title_of(relation_of(words["linkType"]), language)
+        ),
+        element(
+            "p",
+            {},
+            element("a", {"href": f"{anchor.path}?linkType=all&lang={language}", "title": texts["see"]}, code),
+            " → ",
+            element("a", {"href": words["target"], "rel": "noopener"}, words["target"]),
+        ),
         element("p", {"class": "help"}, " · ".join(note for note in notes if note)) if any(notes) else None,
         element(
             "div",
@@ -161,9 +161,7 @@ def _row(texts: Mapping[str, str], language: str, shown: Shown, number: str, wor
 
 def _one(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
     values = shown.values
-    names = sorted(
-        (name for name in TITLES if GS1 + name not in RESERVED), key=lambda name: (name not in _FIRST, name.lower())
-    )
+    names = [*_FIRST, *(name for name in TITLES if GS1 + name not in RESERVED and name not in _FIRST)]
     types = [_option(GS1_PREFIX + name, title_of(GS1 + name, language), values.get("linkType", "")) for name in names]
     given = values.get("linkType", "")
     if given and not any(given == GS1_PREFIX + name for name in TITLES):
@@ -193,10 +191,12 @@ def _one(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
         element("label", {}, texts["default"], " ", element("select", {"name": "default"}, *defaults)),
         _field(texts["disclosure"], "disclosure", values.get("disclosure", "public")),
         element("p", {"class": "help"}, texts["disclosure_help"]),
-        _choice(texts["fwqs"], "fwqs", checked=values.get("fwqs", "yes") == "yes"),
+        _select(
+            texts["fwqs"], "fwqs", (("yes", texts["forward"]), ("no", texts["keep_back"])), values.get("fwqs", "yes")
+        ),
         element("button", {"type": "submit"}, texts["save"]),
     )
-    return element("section", {}, element("h2", {}, texts["edit" if shown.editing else "new"]), form, cancel)
+    return _card(element("h2", {}, texts["edit" if shown.editing else "new"]), form, cancel)
 
 
 def _files(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
@@ -211,7 +211,7 @@ def _files(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
             " ",
             element("input", {"type": "file", "name": "file", "required": True, "accept": ".csv,.json,.txt"}),
         ),
-        _choice(texts["dry"], "dryRun", checked=False),
+        _select(texts["dry"], "dryRun", (("", texts["import_now"]), ("yes", texts["check_only"])), ""),
         element("button", {"type": "submit"}, texts["import"]),
         multipart=True,
     )
@@ -219,9 +219,7 @@ def _files(texts: Mapping[str, str], language: str, shown: Shown) -> Markup:
         _form(language, shown, "export", _hidden("form", form), element("button", {}, f"{texts['export']} {form}"))
         for form in ("csv", "json", "linkset")
     ]
-    return element(
-        "section", {}, element("h2", {}, texts["files"]), upload, element("div", {"class": "contact"}, *exports)
-    )
+    return _card(element("h2", {}, texts["files"]), upload, element("div", {"class": "contact"}, *exports))
 
 
 def _form(language: str, shown: Shown, action: str, *children: Markup | None, multipart: bool = False) -> Markup:
@@ -242,9 +240,9 @@ def _option(value: str, title: str, chosen: str) -> Markup:
     return element("option", {"value": value, "selected": value == chosen}, f"{title} ({value})")
 
 
-def _choice(label: str, name: str, *, checked: bool) -> Markup:
-    box = element("input", {"type": "checkbox", "name": name, "value": "yes", "checked": checked})
-    return element("label", {"class": "check"}, box, " ", label)
+def _select(label: str, name: str, options: Sequence[tuple[str, str]], chosen: str) -> Markup:
+    rows = [element("option", {"value": value, "selected": value == chosen}, title) for value, title in options]
+    return element("label", {}, label, " ", element("select", {"name": name}, *rows))
 
 
 def _hidden(name: str, value: str) -> Markup:

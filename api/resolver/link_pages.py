@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import Request
 
-from api.pages.app_files import AppFiles, simple_page
+from api.pages.app_files import AppFiles, cards_page
 from api.pages.markup import Markup, element, json_in_page
 from traceability.linking.link import Link
 from traceability.linking.link_set import Level
@@ -41,33 +41,26 @@ def linkset_page(request: Request, levels: Sequence[Level], content: Mapping[str
     texts = _TEXTS[language]
     sections = [_section(level, level.links, texts, language) for level in levels]
     data = element("script", {"type": "application/ld+json"}, json_in_page(json_ld_object(content)))
-    return _page(
-        request, texts["all"], levels[0].description, [*sections, _switch(request, texts, language), data], language
-    )
+    head = [element("h1", {}, texts["all"]), element("p", {}, levels[0].description), _switch(request, texts, language)]
+    return _page(request, texts["all"], levels[0].description, [_card(head), *sections, data], language)
 
 
 def choice_page(request: Request, level: Level, links: Sequence[Link], language: str) -> str:
     """Return those links among which a person has to choose."""
     texts = _TEXTS[language]
-    help_text = element("p", {}, texts["choose_help"])
-    return _page(
-        request, texts["choose"], level.description, [help_text, _section(level, links, texts, language)], language
-    )
+    head = [element("h1", {}, texts["choose"]), element("p", {}, texts["choose_help"])]
+    sections = [_card(head), _section(level, links, texts, language)]
+    return _page(request, texts["choose"], level.description, sections, language)
 
 
 def _section(level: Level, links: Sequence[Link], texts: Mapping[str, str], language: str) -> Markup:
-    rows = [_row(link, level, texts, language) for link in links]
-    return element(
-        "section",
-        {},
-        element("h2", {}, level.description),
-        element(
-            "p",
-            {},
-            element("code", {}, level.anchor.identifier.display() if level.anchor.is_identity else level.anchor.path),
-        ),
-        element("ul", {"class": "links"}, *rows),
-    )
+    code = level.anchor.identifier.display() if level.anchor.is_identity else level.anchor.path
+    shown = None if level.description == code else element("p", {}, element("code", {}, code))
+    return _card([element("h2", {}, level.description), shown, *(_row(link, level, texts, language) for link in links)])
+
+
+def _card(children: Sequence[Markup | None]) -> Markup:
+    return element("section", {"class": "card column"}, *children)
 
 
 def _row(link: Link, level: Level, texts: Mapping[str, str], language: str) -> Markup:
@@ -76,15 +69,14 @@ def _row(link: Link, level: Level, texts: Mapping[str, str], language: str) -> M
         notes.append(texts["default"])
     notes.append(texts["own" if link.own else "firm"])
     return element(
-        "li",
-        {},
+        "div",
+        {"class": "banner"},
         element(
             "a",
             {"href": link.target, "rel": curie_of(link.relation), "hreflang": (link.languages or (None,))[0]},
             link.title,
         ),
-        element("br"),
-        element("small", {}, " · ".join(note for note in notes if note)),
+        element("p", {"class": "help"}, " · ".join(note for note in notes if note)),
     )
 
 
@@ -98,4 +90,4 @@ def _switch(request: Request, texts: Mapping[str, str], language: str) -> Markup
 
 def _page(request: Request, title: str, what: str, children: Sequence[Markup], language: str) -> str:
     app: AppFiles = request.app.state.app_files
-    return simple_page(app, language, f"{title}: {what}", element("h1", {}, title), *children)
+    return cards_page(app, language, f"{title}: {what}", *children)
