@@ -14,11 +14,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from model import downstream, firms, goods, production, upstream  # noqa: E402 - the folder above is put on the path first.
+from model import downstream, firms, goods, places, production, upstream  # noqa: E402 - the folder above is put on the path first.
 from model.events import Event, at, document  # noqa: E402
 from model.pictures import refrigerator_picture  # noqa: E402
 
-from traceability.epcis import read_json, write_xml  # noqa: E402
+from traceability.epcis import read_json, write_json_master_data, write_xml, write_xml_master_data  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,18 @@ def _chapter_file(chapter: Chapter) -> tuple[str, bytes]:
     return f"documents/{chapter.name}.xml", write_xml(read.events, creation_date=at(chapter.created))
 
 
+def _places_name(firm: firms.Firm) -> str:
+    return f"documents/00-places-{firm.short}.{'jsonld' if firm is firms.MAKER else 'xml'}"
+
+
+def _places_file(firm: firms.Firm) -> tuple[str, bytes]:
+    """Return what a firm says of its places: the maker in JSON, the others as their ERPs write it, in XML."""
+    said, created = places.vocabularies(firm), at("2026-03-01 09:00")
+    if firm is firms.MAKER:
+        return _places_name(firm), _json(json.loads(write_json_master_data(said, creation_date=created)))
+    return _places_name(firm), write_xml_master_data(said, creation_date=created)
+
+
 def _firm(firm: firms.Firm) -> dict[str, object]:
     prefixes = [{"scheme": "gs1", "prefix": firm.prefix}]
     if firm.idis:
@@ -109,6 +121,8 @@ def _story() -> list[dict[str, object]]:
             "contact": {"phone": "400-000-0078"},
         },
     ]
+    for firm in firms.FIRMS:
+        steps.append({"as": firm.short, "capture": _places_name(firm), "profile": "public"})
     for chapter in CHAPTERS:
         steps.append({"as": chapter.firm.short, "capture": _name(chapter), "profile": chapter.profile})
         if chapter.name == "08b-samples":
@@ -126,6 +140,10 @@ def _story() -> list[dict[str, object]]:
                     "expires": "2029-04-06T00:00:00+08:00",
                 }
             )
+        if chapter.name.startswith("09"):
+            serial = goods.REFRIGERATORS[downstream.SOUND].rpartition("/")[2]
+            codes = [goods.REFRIGERATORS[downstream.SOUND], f"hdl:{firms.MAKER.idis}/{serial}"]
+            steps.append({"as": "hailan", "alias": codes, "name": "the plate of a refrigerator"})
         if chapter.name.startswith("12"):
             steps.append(
                 {
@@ -193,7 +211,8 @@ def _till() -> tuple[bytes, dict[str, object]]:
 def files() -> dict[str, bytes]:
     """Return every generated file of the example: path below this folder to content."""
     till, mapping = _till()
-    made = dict(_chapter_file(chapter) for chapter in CHAPTERS)
+    made = dict(_places_file(firm) for firm in firms.FIRMS)
+    made |= dict(_chapter_file(chapter) for chapter in CHAPTERS)
     return made | {
         "firms.json": _json([_firm(firm) for firm in firms.FIRMS]),
         "story.json": _json(_story()),

@@ -99,6 +99,7 @@ class Story:
             "capture": self._capture,
             "csv": self._csv,
             "attest": self._attest,
+            "alias": self._alias,
             "state": self._state,
             "dossier": self._dossier,
             "lien": self._lien,
@@ -221,6 +222,16 @@ class Story:
         answer = client.post("/api/v1/attestations", content)
         client.settled(answer)
         return dict(answer.json())
+
+    def _alias(self, step: dict[str, Any]) -> str:
+        """Claim that two codes name one thing, unless that is claimed already."""
+        client, (code, other) = self.client(step["as"]), step["alias"]
+        for alias in client.get(f"/api/v1/aliases?id={quote(code, safe='')}").json()["aliases"]:
+            if alias["alias"] == other:
+                return str(alias["attestation"])
+        answer = client.post("/api/v1/aliases", {"codes": [code, other]})
+        client.settled(answer)
+        return str(answer.json()["attestation"])
 
     def _dossier(self, step: dict[str, Any]) -> dict[str, Any]:
         until = datetime.now(UTC) + timedelta(days=_DAYS[step["until"]])
