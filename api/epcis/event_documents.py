@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fastapi import Request, Response
 
 from api.epcis.finding import FoundBody
-from api.epcis.formats import CBV_HEADER, EPC_HEADER, Formats, wanted_formats
+from api.epcis.formats import CBV_HEADER, EPC_HEADER, Formats, wanted_formats, wanted_prefixes
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
 from api.rooms import Rooms, rooms_of
 from capture.standing import grant_book
@@ -39,11 +39,13 @@ def query_document(
     formats = wanted_formats(request)
     rooms = rooms_of(request)
     events = formats_applied(rooms, [found.event for found in bodies], formats)
+    prefixes = wanted_prefixes(request)
     times = [found.record_time.isoformat(timespec="milliseconds").replace("+00:00", "Z") for found in bodies]
     if kind in XML_TYPES:
         content = write_xml(
             events,
             creation_date=rooms.clock(),
+            namespaces=prefixes,
             query_name=name,
             subscription_id=subscription_id,
             record_times=times,
@@ -53,12 +55,13 @@ def query_document(
         content = write_json(
             events,
             creation_date=rooms.clock(),
+            namespaces=prefixes,
             query_name=name,
             subscription_id=subscription_id,
             record_times=times,
         )
     response = Response(content, media_type=kind)
-    response.headers["Vary"] = f"Accept, Authorization, {EPC_HEADER}, {CBV_HEADER}"
+    response.headers["Vary"] = f"Accept, Authorization, {EPC_HEADER}, {CBV_HEADER}, GS1-Extensions"
     response.headers[EPC_HEADER] = formats.epc.value
     return response
 
