@@ -15,7 +15,7 @@ ApiError
 │   └── VersionNotSpoken      no version of EPCIS or CBV that the caller speaks
 ├── AlreadyExists
 ├── QueryParameterInvalid, QueryInvalid, QueryTooLarge, QueryTooComplex, PageTokenInvalid
-├── PictureInvalid, SignatureInvalid
+├── SignatureInvalid
 ├── RateLimitExceeded         more of what anyone may send than is taken
 ├── NotImplementedHere
 └── BodyTooLarge              also an HTTPException, so that the framework lets it pass while it reads a body
@@ -70,10 +70,6 @@ class QueryInvalid(PlacedError):
 
 class PageTokenInvalid(PlacedError):
     """A page token that is not ours, was altered, or is too old."""
-
-
-class PictureInvalid(PlacedError):
-    """A file that is no picture of an accepted kind."""
 
 
 class SignatureInvalid(PlacedError):

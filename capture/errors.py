@@ -8,6 +8,7 @@ CaptureError
 │   ├── EventsRefused            events of a document that asked for all or nothing
 │   ├── DisclosureInvalid        a disclosure profile that names nobody we know
 │   ├── LaneInvalid              a lane other than headed or anchored
+│   ├── PictureInvalid           a file that is no picture of an accepted kind
 │   ├── MappingInvalid           a column mapping that does not say what is needed
 │   ├── OrganisationUnknown      the writer is not a member of the network (or is suspended)
 │   ├── StateUnknown             a state that does not exist, or that a thing cannot be set to
@@ -94,7 +95,8 @@ class DisclosureInvalid(CaptureRefused):
     def __init__(self, given: str) -> None:
         self.given = given[:200]
         super().__init__(
-            f"disclosure {self.given!r} cannot be read; write public, members or private, then '; readers=2,5', '; groups=dealers' and '; hide=/ilmd' where wanted"
+            f"disclosure {self.given!r} cannot be read; write public, members or private, then "
+            f"'; readers=2,5', '; groups=dealers' and '; hide=/ilmd' where wanted"
         )
 
 
@@ -104,6 +106,17 @@ class LaneInvalid(CaptureRefused):
     def __init__(self, given: str) -> None:
         self.given = given[:200]
         super().__init__(f"lane {self.given!r} is neither headed nor anchored")
+
+
+class PictureInvalid(CaptureRefused):
+    """A file that is no picture of an accepted kind."""
+
+    place = "the picture"
+    cure = "send a PNG, JPEG or WebP picture of at most 40 megapixels"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the file {reason}")
 
 
 class MappingInvalid(CaptureRefused):

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import json
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from PIL import Image, UnidentifiedImageError
 
 from api.callers import Capturer
 from api.capture_options import capture_request_of
 from api.epcis.jobs import job_content
-from api.errors import NotFound, PictureInvalid, UnsupportedMediaType
+from api.errors import NotFound, UnsupportedMediaType
 from api.resources.fields import Body, IdentifierText, identifier_at
 from api.rooms import rooms_of
+from capture.pictures import PICTURE_FORMATS, picture_type
 from capture.products import describe_product
 from store.record.products import descriptions_of, keep_picture, picture_of
 from traceability.identifiers import class_of
 
 router = APIRouter(prefix="/api/v1", tags=["Products"])
-
-PICTURE_TYPES = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
-_MOST_PIXELS = 40_000_000
 
 
 class Describing(Body):
@@ -68,15 +64,15 @@ def get_product(request: Request, id: str) -> dict[str, Any]:
 @router.post(
     "/pictures",
     status_code=201,
-    openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_TYPES}}},
+    openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_FORMATS}}},
 )
 async def upload_picture(request: Request, response: Response, caller: Capturer) -> dict[str, Any]:
     """Keep a picture and answer with its SHA-256, by which a description names it."""
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if given not in PICTURE_TYPES:
-        raise UnsupportedMediaType(given, tuple(PICTURE_TYPES))
+    if given not in PICTURE_FORMATS:
+        raise UnsupportedMediaType(given, tuple(PICTURE_FORMATS))
     content = await request.body()
-    await run_in_threadpool(_verify_picture, content, given)
+    await run_in_threadpool(picture_type, content, given)
     rooms = rooms_of(request)
     digest = await run_in_threadpool(keep_picture, rooms.record, caller.organisation, given, content, rooms.clock())
     response.headers["Location"] = f"/api/v1/pictures/{digest.hex()}"
@@ -94,15 +90,3 @@ def get_picture(request: Request, digest: str) -> Response:
     return Response(
         found.content, media_type=found.media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
     )
-
-
-def _verify_picture(content: bytes, media_type: str) -> None:
-    """Refuse a file that is no picture of the named kind, or that would unfold to more pixels than anyone needs."""
-    cure = "send a PNG, JPEG or WebP picture of at most 40 megapixels"
-    try:
-        with Image.open(io.BytesIO(content), formats=[PICTURE_TYPES[media_type]]) as picture:
-            if picture.width * picture.height > _MOST_PIXELS:
-                raise PictureInvalid("the picture", f"{picture.width} × {picture.height} pixels", cure)
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise PictureInvalid("the picture", type(error).__name__, cure) from error

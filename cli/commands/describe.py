@@ -10,11 +10,13 @@ from typing import Annotated, Any
 import typer
 
 from capture.documents import Request
+from capture.errors import PictureInvalid
+from capture.pictures import picture_type
 from capture.product import product_of
 from capture.products import describe_product
+from cli.errors import CommandRefused
 from cli.jobs import answered, tell_job
 from cli.options import Acting, json_file, refusals_told
-from cli.pictures import picture_in
 from cli.rooms import PATIENCE, opened
 from cli.settings import current
 from store import Record
@@ -79,7 +81,11 @@ def _picture(
     record: Record, organisation: int, file: Path, content: dict[str, Any], request: Request
 ) -> dict[str, str]:
     """Keep a picture and return how a description names it; nothing is kept for a description that is refused anyway."""
-    kind, data = picture_in(file)
+    data = file.read_bytes()
+    try:
+        kind = picture_type(data)
+    except PictureInvalid as refusal:
+        raise CommandRefused(f"{file} {refusal.reason}") from refusal
     if request.dry_run or product_of(content)[1]:
         return {"sha256": hashlib.sha256(data).hexdigest(), "type": kind}
     return {"sha256": keep_picture(record, organisation, kind, data, request.now).hex(), "type": kind}
