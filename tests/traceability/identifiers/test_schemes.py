@@ -135,7 +135,7 @@ LEVELS = [
     ("did:web:example.com", Level.PARTY, True),
     ("did:web:example.com:7", Level.ITEM, True),
     ("did:bid:byo1", Level.PARTY, True),
-    ("did:cn:88.100.1", Level.PARTY, False),
+    ("did:cn:88.100.1", Level.PARTY, True),
     ("vin:1M8GDM9AXKP042788", Level.ITEM, False),
     ("CSQU3054383", Level.ITEM, False),
     ("urn:epc:idpat:gid:1.2.*", Level.CLASS, False),

@@ -15,7 +15,7 @@ def did_cn(prefix: str) -> Identifier:
         cure = "A did:cn names a prefix; take the slash and what follows away."
         raise IdentifierInvalid(prefix, "suffix", cure, place=prefix.index("/"))
     verify_prefix(prefix)
-    return Identifier("idis", "did:cn", f"did:cn:{prefix}", Level.PARTY, prefix, "", "")
+    return Identifier("idis", "did:cn", f"did:cn:{prefix}", Level.PARTY, prefix, "", "", open_level=True)
 
 
 def _from_halves(prefix: str, rest: str) -> Identifier:
