@@ -11,7 +11,7 @@ _COMMON_NAMES = """
     persistentDisposition readPoint bizLocation bizTransactionList sourceList destinationList sensorElementList
 """
 _COMMON = frozenset(_COMMON_NAMES.split())
-_ALLOWED: Mapping[str, frozenset[str]] = {
+ALLOWED: Mapping[str, frozenset[str]] = {
     "ObjectEvent": _COMMON | {"epcList", "quantityList", "ilmd"},
     "AggregationEvent": _COMMON | {"parentID", "childEPCs", "childQuantityList"},
     "AssociationEvent": _COMMON | {"parentID", "childEPCs", "childQuantityList"},
@@ -34,7 +34,7 @@ def shape_problems(body: Mapping[str, Raw]) -> Iterator[Problem]:
     event_type = body.get("type")
     if event_type is None:
         return
-    for name in body.keys() - _ALLOWED[event_type]:
+    for name in body.keys() - ALLOWED[event_type]:
         if not name.startswith("{"):
             yield Problem(
                 f"/{name}",

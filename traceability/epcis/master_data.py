@@ -4,7 +4,7 @@ from traceability.epcis.document import MasterVocabulary, VocabularyElement
 from traceability.epcis.normal_form import NormalForm
 from traceability.epcis.problem import DocumentInvalid, errors_of
 from traceability.epcis.raw import Raw
-from traceability.epcis.values import Values, identifier_in
+from traceability.epcis.values import Values
 
 
 def vocabularies_of(raw: Raw, pointer: str, form: NormalForm) -> tuple[MasterVocabulary, ...]:
@@ -22,7 +22,7 @@ def vocabularies_of(raw: Raw, pointer: str, form: NormalForm) -> tuple[MasterVoc
         if not isinstance(item, dict):
             values.refuse(place, "not-an-object", "Each vocabulary is an object.")
             continue
-        kind = values.filled_text(item.get("type"), f"{place}/type") or ""
+        kind = values.uri(item.get("type"), f"{place}/type") or ""
         elements = _list(item.get("vocabularyElementList"), f"{place}/vocabularyElementList", values)
         vocabularies.append(
             MasterVocabulary(
@@ -43,28 +43,21 @@ def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
     if not isinstance(raw, dict):
         values.refuse(pointer, "not-an-object", "Each vocabulary element is an object.")
         return VocabularyElement("", ())
-    identity = values.filled_text(raw.get("id"), f"{pointer}/id") or ""
+    identity = values.identifier(raw.get("id"), f"{pointer}/id") or ""
     attributes = []
     for index, attribute in enumerate(_list(raw.get("attributes", []), f"{pointer}/attributes", values)):
         place = f"{pointer}/attributes/{index}"
         if not isinstance(attribute, dict):
             values.refuse(place, "not-an-object", "Each attribute is an object with id and attribute.")
             continue
-        name = values.filled_text(attribute.get("id"), f"{place}/id")
+        name = values.uri(attribute.get("id"), f"{place}/id")
         if name is not None:
             attributes.append((form.absolute(name), form.extension(attribute.get("attribute"), f"{place}/attribute")))
     children = [
-        values.filled_text(child, f"{pointer}/children/{index}")
+        values.identifier(child, f"{pointer}/children/{index}")
         for index, child in enumerate(_list(raw.get("children", []), f"{pointer}/children", values))
     ]
-    return VocabularyElement(
-        _canonical(identity), tuple(attributes), tuple(_canonical(child) for child in children if child is not None)
-    )
-
-
-def _canonical(text: str) -> str:
-    found = identifier_in(text)
-    return found.canonical if found else text
+    return VocabularyElement(identity, tuple(attributes), tuple(child for child in children if child is not None))
 
 
 def _list(raw: Raw, pointer: str, values: Values) -> list[Raw]:

@@ -4,12 +4,14 @@ Standard names are bare, words of the vocabulary bare, identifiers canonical, ti
 names ``{namespace}local``; empty lists and objects, ``@context`` and ``recordTime`` are left out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from traceability.epcis import vocabulary
 from traceability.epcis.context import Context, ContextUnreadable
 from traceability.epcis.event import Event
+from traceability.epcis.event_fields import Reader, event_fields
+from traceability.epcis.gate_shape import ALLOWED
 from traceability.epcis.limits import Limits
 from traceability.epcis.names import is_local_name
 from traceability.epcis.problem import Problem, pointer_segment
@@ -26,9 +28,6 @@ _ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
 _EVENT_IRI = "https://ref.gs1.org/epcis/"
 _UNWRITABLE = "A name has letters, digits, '_', '-' and '.', and begins with a letter, so that XML can carry it."
 
-Reader = Callable[[Raw, str], Raw]
-"""Takes a value as read and its pointer; gives its normal form, or None where it is empty or was refused."""
-
 
 class NormalForm:
     """Brings events of one document into normal form and collects their problems."""
@@ -38,55 +37,9 @@ class NormalForm:
         self._context = context
         self._limits = limits
         self._values = self.values = Values(limits, problems, as_text=as_text)
-        self._as_text = as_text
-        values = self._values
-        things = self._things()
-        quantities = self._list_of(
-            self._object_of({"epcClass": values.identifier, "quantity": values.number, "uom": values.filled_text})
-        )
-        # What XML may leave empty, JSON may not, by their schemas.
-        only_xml = self._as_text
-        place = self._object_of({"id": values.identifier}, extensible=True)
-        self._event_fields: Mapping[str, Reader] = {
-            "type": self._event_type,
-            "eventID": values.uri,
-            "eventTime": values.time,
-            "eventTimeZoneOffset": values.offset,
-            "errorDeclaration": self._object_of(
-                {
-                    "declarationTime": values.time,
-                    "reason": self._word_of(vocabulary.ERROR_REASONS),
-                    "correctiveEventIDs": self._list_of(values.uri),
-                },
-                extensible=True,
-                may_be_empty=only_xml,
-            ),
-            "certificationInfo": self._one_or_list_of(values.uri),
-            "epcList": things,
-            "parentID": values.identifier,
-            "childEPCs": things,
-            "inputEPCList": things,
-            "outputEPCList": things,
-            "quantityList": quantities,
-            "childQuantityList": quantities,
-            "inputQuantityList": quantities,
-            "outputQuantityList": quantities,
-            "action": self._action,
-            "transformationID": values.reference,
-            "bizStep": self._word_of(vocabulary.BUSINESS_STEPS),
-            "disposition": self._word_of(vocabulary.DISPOSITIONS),
-            "persistentDisposition": self._object_of(
-                dict.fromkeys(("set", "unset"), self._dispositions()), may_be_empty=only_xml
-            ),
-            "recordTime": self._record_time,
-            "readPoint": place,
-            "bizLocation": place,
-            "bizTransactionList": self._typed("bizTransaction", vocabulary.TRANSACTION_TYPES, values.reference),
-            "sourceList": self._typed("source", vocabulary.SOURCE_TYPES, values.identifier),
-            "destinationList": self._typed("destination", vocabulary.SOURCE_TYPES, values.identifier),
-            "sensorElementList": self._list_of(self._sensor_element()),
-            "ilmd": self._object_of({}, extensible=True, may_be_empty=True),
-        }
+        self.as_text = as_text
+        """Whether numbers and truth come as text."""
+        self._event_fields: Mapping[str, Reader] = event_fields(self)
 
     def event(self, raw: Raw, pointer: str) -> Event:
         """Return one event in normal form; what is wrong with it is among the problems."""
@@ -95,16 +48,28 @@ class NormalForm:
             return Event({})
         self._values.writings = {}
         outer = self._context
-        if raw.get("@context") is not None and not self._as_text:
+        if raw.get("@context") is not None and not self.as_text:
             try:
                 self._context = outer.extended(raw["@context"])
             except ContextUnreadable as refusal:
                 self._values.refuse(f"{pointer}/@context", "context-unreadable", f"{str(refusal).capitalize()}.")
         try:
             body = self._members(raw, pointer, self._event_fields, extensible=True)
+            if len(body) != len(raw) and not self.as_text:
+                self._verify_left_out(raw, body, pointer)
             return Event(body, self._values.writings)
         finally:
             self._context = outer
+
+    def _verify_left_out(self, raw: Mapping[str, Raw], body: Mapping[str, Raw], pointer: str) -> None:
+        """Note fields that the type of event does not have, though nothing is in them."""
+        event_type, action = body.get("type"), body.get("action")
+        for name in raw.keys() & self._event_fields.keys() - body.keys():
+            if event_type is not None and name not in ALLOWED[event_type] and name != "recordTime":
+                cure = f"{event_type} has no {name}; take it out."
+                self._values.refuse(f"{pointer}/{name}", "field-not-allowed", cure)
+            elif name == "ilmd" and event_type == "ObjectEvent" and action in {"OBSERVE", "DELETE"}:
+                self._values.refuse(f"{pointer}/ilmd", "ilmd-with-action", "Take ilmd out, or use action ADD.")
 
     def frame_extensions(self, raw: Mapping[str, Raw], pointer: str, known: frozenset[str]) -> dict[str, Raw]:
         """Return the extensions in a part of a document's frame; `known` are the standard's own members of it."""
@@ -121,7 +86,7 @@ class NormalForm:
             if read is not None:
                 name = key
                 place = f"{pointer}/{key}"
-                if value is None and not self._as_text:
+                if value is None and not self.as_text:
                     self._values.refuse(place, "null", f"Give {key} a value, or leave it out.")
             elif key == "@context" and fields is self._event_fields:
                 continue
@@ -145,7 +110,7 @@ class NormalForm:
         return body
 
     def _name(self, key: str) -> str | None:
-        if self._as_text:
+        if self.as_text:
             return key if key.startswith("{") else None
         if key.startswith("@"):
             return key[1:] if key in {"@type", "@id"} else None
@@ -161,24 +126,32 @@ class NormalForm:
             cure = f"EPCIS 2.0 knows no {key[:64]!r} here: correct it, or declare a prefix where extensions may stand."
             self._values.refuse(place, "field-unknown", cure)
 
-    def _object_of(
+    def object_of(
         self,
         fields: Mapping[str, Reader],
         *,
         extensible: bool = False,
         may_be_empty: bool = False,
     ) -> Reader:
+        """Return the reader of an object with these members."""
+
         def read(value: Raw, pointer: str) -> dict[str, Raw] | None:
             if not isinstance(value, dict):
                 self._values.refuse(pointer, "not-an-object", "Give an object here.")
                 return None
             if not value and not may_be_empty:
                 self._values.refuse(pointer, "empty", "Give its members, or leave it out.")
-            return self._members(value, pointer, fields, extensible=extensible)
+            before = len(self._values.problems)
+            members = self._members(value, pointer, fields, extensible=extensible)
+            if value and not members and not may_be_empty and len(self._values.problems) == before:
+                self._values.refuse(pointer, "empty", "Give its members, or leave it out.")
+            return members
 
         return read
 
-    def _list_of(self, read: Reader, *, may_be_empty: bool = True) -> Reader:
+    def list_of(self, read: Reader, *, may_be_empty: bool = True) -> Reader:
+        """Return the reader of a list."""
+
         def read_list(value: Raw, pointer: str) -> list[Raw] | None:
             if not isinstance(value, list):
                 self._values.refuse(pointer, "not-a-list", "Give a list here.")
@@ -197,8 +170,9 @@ class NormalForm:
 
         return read_list
 
-    def _things(self) -> Reader:
-        read_list = self._list_of(self._values.identifier)
+    def things(self) -> Reader:
+        """Return the reader of a list of things."""
+        read_list = self.list_of(self._values.identifier)
 
         def read(value: Raw, pointer: str) -> list[Raw] | None:
             members: list[Raw] | None = read_list(value, pointer)
@@ -226,7 +200,7 @@ class NormalForm:
             is_canonical = text == thing or (thing not in named and thing not in own)
             form = thing if is_canonical else text
             # The JSON schema asks for members that differ; the XML schema does not.
-            if not self._as_text and text in written_before:
+            if not self.as_text and text in written_before:
                 self._values.refuse(
                     f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once."
                 )
@@ -241,36 +215,40 @@ class NormalForm:
             written_before.add(text)
         return kept
 
-    def _dispositions(self) -> Reader:
+    def dispositions(self) -> Reader:
         """Return the reader of words that were set or unset: a set, which XML may write with repetitions."""
-        read_list = self._list_of(self._word_of(vocabulary.DISPOSITIONS), may_be_empty=self._as_text)
+        read_list = self.list_of(self.word_of(vocabulary.DISPOSITIONS), may_be_empty=self.as_text)
 
         def read(value: Raw, pointer: str) -> list[Raw] | None:
             words: list[Raw] | None = read_list(value, pointer)
             if words is None or len(set(words)) == len(value):
                 return words
             repeated = len({member for member in value if isinstance(member, str)}) < len(value)
-            note = self._values.refuse if repeated and not self._as_text else self._values.warn
+            note = self._values.refuse if repeated and not self.as_text else self._values.warn
             note(pointer, "duplicate", "A disposition stands in the list twice; name it once.")
             return list(dict.fromkeys(words))
 
         return read
 
-    def _record_time(self, value: Raw, pointer: str) -> None:
+    def record_time(self, value: Raw, pointer: str) -> None:
         """Check when another server recorded the event, which is not ours to say."""
         self._values.time(value, pointer)
 
-    def _one_or_list_of(self, read: Reader) -> Reader:
-        read_list = self._list_of(read)
+    def one_or_list_of(self, read: Reader) -> Reader:
+        """Return the reader of a list of which a single member may stand alone."""
+        read_list = self.list_of(read)
         return lambda value, pointer: read_list(value if isinstance(value, list) else [value], pointer)
 
-    def _word_of(self, words: vocabulary.Vocabulary) -> Reader:
+    def word_of(self, words: vocabulary.Vocabulary) -> Reader:
+        """Return the reader of a word of a vocabulary."""
         return lambda value, pointer: self._values.word(value, pointer, words)
 
-    def _typed(self, name: str, words: vocabulary.Vocabulary, read: Reader) -> Reader:
-        return self._list_of(self._object_of({"type": self._word_of(words), name: read}))
+    def typed(self, name: str, words: vocabulary.Vocabulary, read: Reader) -> Reader:
+        """Return the reader of a list of typed members, such as sources."""
+        return self.list_of(self.object_of({"type": self.word_of(words), name: read}))
 
-    def _event_type(self, value: Raw, pointer: str) -> str | None:
+    def event_type(self, value: Raw, pointer: str) -> str | None:
+        """Return the type of an event."""
         text = self._values.text(value, pointer)
         if text is None:
             return None
@@ -282,49 +260,13 @@ class NormalForm:
             return None
         return text
 
-    def _action(self, value: Raw, pointer: str) -> str | None:
+    def action(self, value: Raw, pointer: str) -> str | None:
+        """Return what an event does to its things."""
         text = self._values.text(value, pointer)
         if text is not None and text.strip() not in _ACTIONS:
             self._values.refuse(pointer, "action-unknown", "An action is ADD, OBSERVE or DELETE.")
             return None
         return None if text is None else text.strip()
-
-    def _sensor_element(self) -> Reader:
-        values = self._values
-        shared: dict[str, Reader] = {
-            "time": values.time,
-            "deviceID": values.reference,
-            "deviceMetadata": values.uri,
-            "rawData": values.uri,
-            "dataProcessingMethod": values.uri,
-            "bizRules": values.uri,
-        }
-        report = shared | {
-            "type": self._word_of(vocabulary.MEASUREMENTS),
-            "exception": self._word_of(vocabulary.ALERTS),
-            "microorganism": values.uri,
-            "chemicalSubstance": values.uri,
-            "coordinateReferenceSystem": values.uri,
-            "component": self._word_of(vocabulary.COMPONENTS),
-            "stringValue": values.text,
-            "booleanValue": values.truth,
-            "hexBinaryValue": values.hexadecimal,
-            "uriValue": values.uri,
-            "uom": values.filled_text,
-        }
-        for name in ("value", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue"):
-            report[name] = values.number
-        metadata = shared | {"startTime": values.time, "endTime": values.time}
-        return self._object_of(
-            {
-                "sensorMetadata": self._object_of(metadata, extensible=True, may_be_empty=True),
-                "sensorReport": self._list_of(
-                    self._object_of(report, extensible=True, may_be_empty=self._as_text),
-                    may_be_empty=False,
-                ),
-            },
-            extensible=True,
-        )
 
     def absolute(self, name: str) -> str:
         """Return the name of a master data attribute with its declared prefix filled in; any other as it is."""

@@ -7,3 +7,13 @@ Raw: TypeAlias = Any
 
 Element: TypeAlias = Any
 """An element of lxml, whose package carries no types."""
+
+
+class Misplaced:
+    """What stands in XML where the standard has something else; no reader takes it for a value."""
+
+    __slots__ = ("found",)
+
+    def __init__(self, found: str) -> None:
+        """Keep what was found, in words that complete "not …"."""
+        self.found = found

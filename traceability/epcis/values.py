@@ -6,13 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from traceability.epcis.limits import LARGEST_EXPONENT, LONGEST_NUMBER, Limits
 from traceability.epcis.problem import Problem, pointer_segment
-from traceability.epcis.raw import Raw
+from traceability.epcis.raw import Misplaced, Raw
 from traceability.epcis.times import OffsetImpossible, TimeUnreadable, normal_offset, normal_time
 from traceability.epcis.vocabulary import RESERVED, Vocabulary
 from traceability.identifiers import Identifier, IdentifierInvalid, parse
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 """The form of a written number."""
 _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2})+")
@@ -183,6 +183,13 @@ class Values:
             self.refuse(pointer, "not-a-number", f"Give a number here, not {_kind_of(value)}.")
         return None
 
+    def decimal(self, value: Raw, pointer: str) -> Decimal | None:
+        """Return a number; in XML it has no power of ten, by its schema."""
+        if self.as_text and isinstance(value, str) and "e" in value.lower():
+            self.refuse(pointer, "not-a-number", "Give a decimal number here, without a power of ten.")
+            return None
+        return self.number(value, pointer)
+
     def truth(self, value: Raw, pointer: str) -> bool | None:
         """Return true or false."""
         if self.as_text and isinstance(value, str):
@@ -240,6 +247,8 @@ def identifier_in(text: str) -> Identifier | None:
 def _kind_of(value: Raw) -> str:
     if value is None:
         return "null"
+    if isinstance(value, Misplaced):
+        return value.found
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, str) and not isinstance(value, RefusedNumber):

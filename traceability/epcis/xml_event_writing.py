@@ -13,7 +13,6 @@ from traceability.epcis import vocabulary
 from traceability.epcis.context import split_name
 from traceability.epcis.epc_format import CbvXmlFormat
 from traceability.epcis.event import Event
-from traceability.epcis.limits import LONGEST_NUMBER
 from traceability.epcis.raw import Element, Raw
 from traceability.epcis.xml_shape import OWN_TEXT
 from traceability.epcis.xml_values import PLACE, leaves_of, plain_text, write_value
@@ -175,15 +174,10 @@ def _write_quantity(parent: Element, quantity: Mapping[str, Raw]) -> None:
     element = etree.SubElement(parent, "quantityElement")
     for member in ("epcClass", "quantity", "uom"):
         if member in quantity:
-            etree.SubElement(element, member).text = _decimal_text(quantity[member])
-
-
-def _decimal_text(value: Raw) -> str:
-    """Return a number without a power of ten, as XML Schema has decimals, unless that would be too long to read."""
-    if not isinstance(value, Decimal):
-        return plain_text(value)
-    text = format(value, "f")
-    return text if len(text) <= LONGEST_NUMBER else str(value)
+            value = quantity[member]
+            # XML Schema has decimals without a power of ten.
+            text = format(value, "f") if isinstance(value, Decimal) else value
+            etree.SubElement(element, member).text = text
 
 
 def _tag(name: str) -> str:

@@ -17,6 +17,7 @@ from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Element, Raw
+from traceability.epcis.xml_frame import frame_problems
 from traceability.epcis.xml_parsing import declared_namespaces, parsed_xml
 from traceability.epcis.xml_shape import (
     QUANTITY_EVENT,
@@ -25,7 +26,9 @@ from traceability.epcis.xml_shape import (
     event_shape,
     extension_shape,
     extensions_below,
+    leaf,
     local_name,
+    member_name,
     own_text,
 )
 from traceability.epcis.xml_values import Placed, gathered, placed
@@ -64,6 +67,7 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
         raise DocumentInvalid(
             [Problem("/schemaVersion", "version-unknown", "This service reads EPCIS 2.0 and 1.2.", root.sourceline)]
         )
+    problems += frame_problems(root)
     creation = values.time(root.get("creationDate"), "/creationDate") if root.get("creationDate") else None
     body = child_named(root, "EPCISBody")
     if body is None:
@@ -71,7 +75,7 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
     identity = values.uri(root.get("id"), "/id") if root.get("id") else None
     extensions = _frame_extensions(root, body, form, creation)
     header = child_named(root, "EPCISHeader")
-    business = child_named(header, "StandardBusinessDocumentHeader") if header is not None else None
+    business = child_named(header, BUSINESS_HEADER) if header is not None else None
     if errors_of(problems):
         raise DocumentInvalid(errors_of(problems))
     head = Document(
@@ -142,6 +146,9 @@ def _with_lines(form: NormalForm, problems: list[Problem]) -> Callable[[Raw, str
 
     def normal(element: Element, pointer: str) -> Event:
         before = len(problems)
+        if member_name(element.tag).startswith("{"):
+            cure = f"<{local_name(element)[:64]}> is of another namespace and no event of the standard."
+            form.values.refuse(f"{pointer}/type", "type-unknown", cure)
         event = form.event(event_shape(element), pointer)
         for index in range(before, len(problems)):
             problems[index] = replace(problems[index], line=element.sourceline)
@@ -154,7 +161,7 @@ def _frame_extensions(root: Element, body: Element, form: NormalForm, creation: 
     header = child_named(root, "EPCISHeader")
     in_header: dict[str, Raw] = {}
     if header is not None:
-        business = child_named(header, "StandardBusinessDocumentHeader")
+        business = child_named(header, BUSINESS_HEADER)
         in_header = extensions_below(header, {BUSINESS_HEADER})
         for place in _wrapped(header):
             if (holder := child_named(place, HEADER_EXTENSIONS)) is not None:
@@ -208,7 +215,7 @@ def _vocabulary(element: Element) -> dict[str, Raw]:
 
 def _vocabulary_element(element: Element) -> dict[str, Raw]:
     attributes: list[dict[str, Raw]] = []
-    children: list[str] = []
+    children: list[Raw] = []
     lists: dict[str, list[Raw]] = {}
     for child in children_of(element):
         if local_name(child) == "attribute":
@@ -222,7 +229,7 @@ def _vocabulary_element(element: Element) -> dict[str, Raw]:
             else:
                 lists[name].append(value)
         elif local_name(child) == "children":
-            children += [own_text(identity) for identity in children_of(child)]
+            children += [leaf(identity) for identity in children_of(child)]
     for attribute in attributes:
         if isinstance(attribute["attribute"], list):
             attribute["attribute"] = gathered(attribute["attribute"])

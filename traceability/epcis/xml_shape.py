@@ -1,9 +1,9 @@
 """The JSON shape of an event, made of its XML element: lists, members, attributes, extensions (EPCIS 2.0 §9.5)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from traceability.epcis.raw import Element, Raw
+from traceability.epcis.raw import Element, Misplaced, Raw
 from traceability.epcis.xml_values import NIL, gathered, is_mark, placed, text_of, value_of
 
 OWN_TEXT = "#text"
@@ -15,9 +15,19 @@ _EPCIS_NAMESPACES = (
     "{urn:epcglobal:epcis-query:xsd:2}",
     "{urn:epcglobal:epcis-query:xsd:1}",
 )
-_LISTS_OF_TEXTS = frozenset({"epcList", "childEPCs", "inputEPCList", "outputEPCList"})
-_LISTS_OF_QUANTITIES = frozenset({"quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"})
-_LISTS_OF_TYPED = {"bizTransactionList": "bizTransaction", "sourceList": "source", "destinationList": "destination"}
+_LISTS: Mapping[str, str] = {
+    **dict.fromkeys(("epcList", "childEPCs", "inputEPCList", "outputEPCList"), "epc"),
+    **dict.fromkeys(
+        ("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList"), "quantityElement"
+    ),
+    "bizTransactionList": "bizTransaction",
+    "sourceList": "source",
+    "destinationList": "destination",
+    "sensorElementList": "sensorElement",
+    "correctiveEventIDs": "correctiveEventID",
+}
+"""The lists of the standard and the elements in them."""
+_NEVER_EMPTY = frozenset({"bizTransaction", "source", "destination", "sensorElement"})
 _WRAPPERS = frozenset({"extension", "baseExtension"})
 
 QUANTITY_EVENT = "QuantityEvent"
@@ -46,9 +56,9 @@ def member_name(tag: str) -> str:
 
 
 def child_named(element: Element, name: str) -> Element:
-    """Return the first child with that local name, or None."""
+    """Return the first child with that name, of the standard's namespaces or of none, or None."""
     for child in children_of(element):
-        if local_name(child) == name:
+        if member_name(child.tag) == name:
             return child
     return None
 
@@ -62,6 +72,9 @@ def event_shape(element: Element) -> dict[str, Raw]:
     """Return the JSON shape of an event element; a name that stands twice gives a list that the reader refuses."""
     name = local_name(element)
     shape: dict[str, Raw] = {"type": name}
+    if text := own_text(element):
+        # Between its fields an event has no text; this name is refused with its place.
+        shape[OWN_TEXT] = text
     extensions = _foreign_attributes(element)
     _add_members(shape, element, extensions)
     _close(shape, extensions)
@@ -152,26 +165,38 @@ def _add(shape: dict[str, Raw], name: str, value: Raw) -> None:
 
 
 def _standard(name: str, element: Element) -> Raw:
-    if name in _LISTS_OF_TEXTS:
-        return [own_text(child) for child in children_of(element)]
-    if name in _LISTS_OF_QUANTITIES:
-        return [_members(child) for child in children_of(element)]
-    if name in _LISTS_OF_TYPED:
-        return [_typed(child, _LISTS_OF_TYPED[name]) for child in children_of(element)]
-    if name == "sensorElementList":
-        return [_sensor_element(child) for child in children_of(element)]
+    if name in _LISTS:
+        return _list(name, element)
     if name in {"readPoint", "bizLocation", "ilmd", "errorDeclaration"}:
         return _members(element)
     if name == "persistentDisposition":
+        if own_text(element) or _own_attributes(element):
+            return Misplaced("text or an attribute where only elements stand")
         shape: dict[str, Raw] = {}
         for child in children_of(element):
-            shape.setdefault(member_name(child.tag), []).append(own_text(child))
+            shape.setdefault(member_name(child.tag), []).append(leaf(child))
         return shape
     return _scalar(element)
 
 
-def _members(element: Element) -> dict[str, Raw]:
-    shape: dict[str, Raw] = {}
+def _list(name: str, element: Element) -> Raw:
+    """Return a list of the standard; an element that does not belong in it stands there as misplaced."""
+    member = _LISTS[name]
+    if own_text(element) or _own_attributes(element):
+        return Misplaced("text or an attribute where only elements stand")
+    items = [
+        _ITEMS[member](child, member) if member_name(child.tag) == member else Misplaced(f"<{local_name(child)[:64]}>")
+        for child in children_of(element)
+        if local_name(child) not in _WRAPPERS
+    ]
+    return Misplaced("nothing") if not items and member in _NEVER_EMPTY else items
+
+
+def _members(element: Element, _: str = "") -> Raw:
+    if own_text(element):
+        return Misplaced("text where only elements stand")
+    # An attribute of no namespace is refused as a member that nobody knows.
+    shape: dict[str, Raw] = {f"@{name}": element.get(name) for name in element.attrib if not name.startswith("{")}
     extensions = _foreign_attributes(element)
     _add_inner(shape, element, extensions)
     _close(shape, extensions)
@@ -184,22 +209,36 @@ def _add_inner(shape: dict[str, Raw], element: Element, extensions: Gathered) ->
         if name in _WRAPPERS:
             _add_inner(shape, child, extensions)
         elif name == "correctiveEventIDs":
-            shape[name] = [own_text(identity) for identity in children_of(child)]
+            shape[name] = _list(name, child)
         elif name.startswith("{"):
             _collect(extensions, name, child)
         else:
             _add(shape, name, _scalar(child))
 
 
-def _typed(element: Element, member: str) -> dict[str, Raw]:
-    shape: dict[str, Raw] = {member: own_text(element)}
-    if element.get("type") is not None:
-        shape["type"] = element.get("type")
-    return shape
+def _typed(element: Element, member: str) -> Raw:
+    kind = element.get("type")
+    text = own_text(element)
+    if len(element) or len(_own_attributes(element)) > (kind is not None):
+        return Misplaced("an element or attribute where a text stands")
+    return {member: text} if kind is None else {member: text, "type": kind}
 
 
-def _sensor_element(element: Element) -> dict[str, Raw]:
-    shape: dict[str, Raw] = {}
+def leaf(element: Element, _: str = "") -> Raw:
+    """Return the text of an element that has nothing else."""
+    if len(element) or (element.attrib and _own_attributes(element)):
+        return Misplaced("an element or attribute where a text stands")
+    return own_text(element)
+
+
+def _own_attributes(element: Element) -> list[str]:
+    return [name for name in element.attrib if not is_mark(name)]
+
+
+def _sensor_element(element: Element, _: str = "") -> Raw:
+    if own_text(element):
+        return Misplaced("text where only elements stand")
+    shape: dict[str, Raw] = {f"@{name}": element.get(name) for name in element.attrib if not name.startswith("{")}
     extensions = _foreign_attributes(element)
     _add_sensor(shape, element, extensions)
     _close(shape, extensions)
@@ -231,7 +270,18 @@ def _attributes(element: Element) -> dict[str, Raw]:
 
 def _scalar(element: Element) -> Raw:
     if element.get(NIL) in {"true", "1"}:
-        return None
+        return Misplaced("something in an element that says it has nothing") if len(element) or element.text else None
     if any(True for _ in children_of(element)):
         return extension_shape(element)
-    return own_text(element)
+    return leaf(element)
+
+
+_ITEMS: Mapping[str, Callable[[Element, str], Raw]] = {
+    "epc": leaf,
+    "quantityElement": _members,
+    "bizTransaction": _typed,
+    "source": _typed,
+    "destination": _typed,
+    "sensorElement": _sensor_element,
+    "correctiveEventID": leaf,
+}

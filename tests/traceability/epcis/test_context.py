@@ -38,9 +38,7 @@ def test_every_way_to_declare_a_name_gives_the_same_event(context: Any, name: st
     assert expected == event_under(context, **{name: "white"})
 
 
-@pytest.mark.parametrize(
-    "context", [STANDARD, [STANDARD], [], [STANDARD, {}], "https://example.com/other.jsonld"]
-)
+@pytest.mark.parametrize("context", [STANDARD, [STANDARD], [], [STANDARD, {}], "https://example.com/other.jsonld"])
 def test_the_standard_prefixes_need_no_declaration(context: Any) -> None:
     event = event_under(context, **{"cbvmda:x": "1", "rdfs:comment": "a note"})
 

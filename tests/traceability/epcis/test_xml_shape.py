@@ -6,7 +6,8 @@ from traceability.epcis import DocumentInvalid, DocumentKind, Event, Limits, rea
 
 FRAME = (
     '<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" xmlns:x="https://x.example/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" schemaVersion="2.0">'
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" schemaVersion="2.0" '
+    'creationDate="2026-03-04T03:20:00Z">'
     "<EPCISBody><EventList>{}</EventList></EPCISBody></epcis:EPCISDocument>"
 )
 EVENT = (
@@ -119,10 +120,11 @@ def test_an_encoding_that_lies_is_refused() -> None:
     assert refusal.value.problems[0].reason == "xml-syntax"
 
 
-def test_what_master_data_and_jobs_do_not_know_is_passed_over() -> None:
-    place = '<VocabularyElement id="urn:x:1"><note/><attribute id="urn:y">1</attribute></VocabularyElement>'
+def test_what_others_put_into_master_data_and_jobs_is_passed_over() -> None:
+    place = '<VocabularyElement id="urn:x:1"><x:note xmlns:x="urn:x"/><attribute id="urn:y">1</attribute></VocabularyElement>'
     listed = f"<VocabularyList><Vocabulary type='urn:t'><VocabularyElementList>{place}</VocabularyElementList></Vocabulary></VocabularyList>"
-    data = f"<EPCISMasterDataDocument><EPCISBody>{listed}</EPCISBody></EPCISMasterDataDocument>".encode()
+    frame = 'schemaVersion="2.0" creationDate="2026-03-04T03:20:00Z"'
+    data = f"<EPCISMasterDataDocument {frame}><EPCISBody>{listed}</EPCISBody></EPCISMasterDataDocument>".encode()
 
     assert read_xml(data).vocabularies[0].elements[0].attributes == (("urn:y", "1"),)
     assert read_xml(b'<EPCISCaptureJob captureID="7"/>').fields == {"captureID": "7"}
