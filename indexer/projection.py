@@ -232,11 +232,14 @@ class Held:
 
 
 def _named(body: Mapping[str, Any], sights: Sights) -> tuple[Named, ...]:
-    """Return each identifier once per role; where it stands both hidden and open, hidden wins."""
+    """Return each identifier once per role; one that stands both hidden and open is open.
+
+    Else its absence would tell that what is hidden is the same.
+    """
     found: dict[tuple[str, NameRole], int] = {}
     for pointer, text, role in _places(body):
         if indexed(text) is not None:
-            found[text, role] = found.get((text, role), sights.known) & sights.of(pointer)
+            found[text, role] = found.get((text, role), 0) | sights.of(pointer)
     return tuple(Named(text, role, sight) for (text, role), sight in found.items())
 
 
@@ -308,15 +311,18 @@ def _transformed(
 
 
 def _custody(event: Event, sealed: SealedEvent, named: Sequence[Named], sights: Sights) -> Iterator[Held]:
-    """Say who holds what after the event; what is packed or built in is held through its package or asset."""
+    """Say who holds what after the event; what is packed or built in is held through its package or asset.
+
+    A thing that is consumed and made by one event may be said of both ways: each counts for who may know its place.
+    """
     step = event.biz_step
     seen_by = sights.of("/action") & sights.of("/bizStep")
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[tuple[str, int], int] = {}
     for name in named:
         holder = _holder(Kind(sealed.kind), name.role, step, sealed.organisation)
         if holder is not None:
-            found[name.text] = (holder, seen_by & name.sight)
-    for text, (holder, sight) in found.items():
+            found[name.text, holder] = found.get((name.text, holder), 0) | (seen_by & name.sight)
+    for (text, holder), sight in found.items():
         yield Held(text, holder, sight)
 
 

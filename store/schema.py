@@ -22,7 +22,7 @@ from store.record import access_tables, subscription_tables
 RECORD_VERSION = "0008"
 """Newest revision under `store/migrations/versions`."""
 
-MIRROR_VERSION = 5
+MIRROR_VERSION = 6
 """Raised with every change of the mirror's tables."""
 
 RECORD_TABLES = (access_tables, subscription_tables)

@@ -195,6 +195,6 @@ class CustodyRow(MirrorModel, table=True):
     name: int = Field(primary_key=True, sa_type=Number)
     event_time: int = Field(primary_key=True, sa_type=Number)
     position: int = Field(primary_key=True, sa_type=Number)
-    organisation: int
+    organisation: int = Field(primary_key=True)
     """0: shipped, sold or ended."""
     audience: int = Field(sa_type=Number)
