@@ -6,8 +6,10 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Final
 
 import h11
@@ -42,11 +44,16 @@ class Outcome:
         return self.status is not None and 200 <= self.status < 300
 
 
-async def addresses_of(host: str, port: int) -> Sequence[str]:
-    """Return the addresses that the system's resolver gives for a name. Raises: OSError."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(address[0]) for *_, address in found]
+def system_resolver(threads: int) -> Resolver:
+    """Return the system's resolver, in threads of its own: names that nobody answers for must not hold up anything else."""
+    executor = ThreadPoolExecutor(threads, "resolving")
+
+    async def addresses_of(host: str, port: int) -> Sequence[str]:
+        ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        found = await asyncio.get_running_loop().run_in_executor(executor, ask)
+        return [str(address[0]) for *_, address in found]
+
+    return addresses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,9 @@ class Sender:
 
     reach: Reach
     tls: ssl.SSLContext
+    resolver: Resolver
     patience: float = 20.0
     """Seconds that one attempt may take as a whole."""
-    resolver: Resolver = addresses_of
 
     async def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
         """Send one message and return what became of it; nothing is raised."""
@@ -78,6 +85,8 @@ class Sender:
             return Outcome(None, "the connection was refused")
         except h11.RemoteProtocolError:
             return Outcome(None, "the answer is no HTTP/1.1")
+        except h11.LocalProtocolError:
+            return Outcome(None, "the message cannot be sent to this address")
         except (OSError, UnicodeError) as error:
             return Outcome(None, f"the connection failed ({type(error).__name__})")
 

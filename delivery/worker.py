@@ -18,7 +18,7 @@ from delivery.attempts import Counters, settle
 from delivery.composing import Composed, Nothing, composed
 from delivery.following import Follower, Place
 from delivery.lock import delivery_lock
-from delivery.sending import Sender
+from delivery.sending import Sender, system_resolver
 from delivery.settings import Settings
 from delivery.status import Status, write_status
 from store.database import Mirror, Record
@@ -45,6 +45,7 @@ HELD_PAUSE = timedelta(seconds=1)
 SAVING = timedelta(seconds=30)
 """How often the places of streams that find nothing are written down."""
 PRUNING = timedelta(hours=1)
+COMPLAINING = timedelta(minutes=1)
 ENDING = 10.0
 """Seconds that attempts under way get to end when the process is told to."""
 
@@ -66,6 +67,7 @@ class Delivery:
         self._places: dict[str, Place] = {}
         self._saved_at = self._pruned_at = self.clock()
         self._signed_at = 0.0
+        self._complained: dict[str, datetime] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def run(self, stop: threading.Event) -> None:
@@ -137,7 +139,7 @@ class Delivery:
         try:
             done = advance_subscription(self.follower, subscription, before, tide, limits.queue - waiting, now, limits)
         except Exception as error:  # noqa: BLE001 - one subscription must not stop the others; the words may hold a body.
-            _LOGGER.warning("subscription %s cannot go on: %s", subscription.id, fault_of(error))
+            self._complain(subscription.id, f"subscription {subscription.id} cannot go on: {fault_of(error)}")
             return False
         if done.place is not None:
             self._places[subscription.id] = done.place
@@ -183,6 +185,13 @@ class Delivery:
             case Nothing.ENDED:
                 pass
         return None
+
+    def _complain(self, about: str, words: str) -> None:
+        """Tell the log, and not again within a minute: the same is tried several times a second."""
+        now = self.clock()
+        if now - self._complained.get(about, now - COMPLAINING) >= COMPLAINING:
+            self._complained[about] = now
+            _LOGGER.warning("%s", words)
 
     def _ended(self, subscription_id: str, _: asyncio.Task[None]) -> None:
         self._under_way.pop(subscription_id, None)
@@ -232,4 +241,5 @@ def run(settings: Settings, stop: threading.Event) -> None:
 def sender_of(settings: Settings) -> Sender:
     """Return what sends as the settings say."""
     authorities = None if settings.authorities is None else str(settings.authorities)
-    return Sender(settings.reach, ssl.create_default_context(cafile=authorities), settings.attempt_seconds)
+    tls = ssl.create_default_context(cafile=authorities)
+    return Sender(settings.reach, tls, system_resolver(settings.parallel), settings.attempt_seconds)

@@ -11,7 +11,7 @@ from typing import Any
 from houses import House
 
 from delivery.retries import Patience
-from delivery.sending import Sender
+from delivery.sending import Sender, system_resolver
 from delivery.settings import Settings
 from delivery.worker import Delivery
 
@@ -41,7 +41,7 @@ class Office:
     def begin_anew(self) -> None:
         """Let the process die and start again: nothing is left of it but what the record holds."""
         rooms = self.house.rooms
-        sender = Sender(self.settings.reach, ssl.create_default_context(), patience=5.0)
+        sender = Sender(self.settings.reach, ssl.create_default_context(), system_resolver(2), patience=5.0)
         self.delivery = Delivery(
             self.settings,
             rooms.record,
