@@ -138,7 +138,12 @@ def _qbft(connection: Connection, engine: Engine, nodes: tuple[NodeStanding, ...
         if extra.round:
             rounds.append(extra.round)
     return NetworkStanding(
-        engine, nodes, tuple(validators), tuple(sorted(seen.intersection(validators))), tuple(rounds), _votes(votes)
+        engine,
+        nodes,
+        tuple(validators),
+        tuple(sorted(seen.intersection(validators))),
+        tuple(rounds),
+        _votes(votes, validators),
     )
 
 
@@ -150,11 +155,15 @@ def _clique(connection: Connection, engine: Engine, nodes: tuple[NodeStanding, .
     seen = {str(connection.request("clique_getSigner", (hex(number),))).lower() for number in looked_at}
     votes = connection.request("clique_proposals", ())
     return NetworkStanding(
-        engine, nodes, tuple(validators), tuple(sorted(seen.intersection(validators))), (), _votes(votes)
+        engine, nodes, tuple(validators), tuple(sorted(seen.intersection(validators))), (), _votes(votes, validators)
     )
 
 
-def _votes(votes: Any) -> tuple[str, ...]:
+def _votes(votes: Any, validators: Sequence[str]) -> tuple[str, ...]:
+    """Return the votes that have still something to decide; a node keeps the others until it is told otherwise."""
     if not isinstance(votes, dict):
         return ()
-    return tuple(f"{'add' if joins else 'remove'} {str(address).lower()}" for address, joins in sorted(votes.items()))
+    given = sorted((str(address).lower(), bool(joins)) for address, joins in votes.items())
+    return tuple(
+        f"{'add' if joins else 'remove'} {address}" for address, joins in given if (address in validators) != joins
+    )

@@ -38,6 +38,16 @@ def free_port_with(distance: int) -> int:
     return next(port for port in _PORTS if _is_free(port) and _is_free(port + distance))
 
 
+def free_run(length: int) -> int:
+    """Return the first of so many ports one after the other, all free and all taken from what this process draws."""
+    run: list[int] = []
+    for port in _PORTS:
+        run = [*run, port] if _is_free(port) and (not run or port == run[-1] + 1) else []
+        if len(run) == length:
+            return run[0]
+    raise AssertionError("the ports never end")
+
+
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
