@@ -6,7 +6,6 @@ One network for all, because it takes a while: the stages follow each other, as 
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import time
@@ -25,7 +24,8 @@ from chain.events import EventRecorded, event_of
 from chain.gateways import contracts_of
 from chain.logs import logs_between
 from chain.network import Consensus, load_network
-from network.engines.geth import geth_path
+from network.engines.geth import geth
+from network.errors import EngineUnavailable
 from network.node_key import address_of
 from store import open_record
 from store.record.outbox import counts
@@ -36,8 +36,10 @@ PREFIX, PRODUCT = "6976001", "06976001100015"
 
 @pytest.fixture(scope="module")
 def firms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Firm]]:
-    if geth_path() is None and shutil.which("go") is None:
-        pytest.skip("geth 1.13 is not there, and no Go to build it: apt-get install golang")
+    try:
+        geth(print)
+    except EngineUnavailable as missing:
+        pytest.skip(str(missing))
     folder = tmp_path_factory.mktemp("network")
     joined = firms_in(folder, 4)
     requests = [str(firm.node / "request.json") for firm in joined]
