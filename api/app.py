@@ -24,6 +24,7 @@ from api.refusals import Refusals
 from api.resources import (
     aliases,
     attestations,
+    codes,
     disclosure,
     dossiers,
     grants,
@@ -63,6 +64,7 @@ _ROUTERS = (
     tables.router,
     members.router,
     prefixes.router,
+    codes.router,
     attestations.router,
     aliases.router,
     master_data.router,

@@ -47,6 +47,7 @@ COMMANDS = {
     "holdings": Entry("holdings", "List what the organisation holds, by the word of the events."),
     "dossier": Entry("dossier", "What a bank may see: make a link, list, revoke."),
     "lien": Entry("finance", "Liens: the borrower's consent."),
+    "code": Entry("codes", "Say what a code names, in every scheme, and what is wrong with it."),
     "verify": Entry("verify", "Check a proof bundle or a dossier, offline."),
     "conformance": Entry("conformance", "Run cases that other people published, and name those that fall short."),
     "audit": Entry("care", "Compare mirror, chain and record; name each row that differs."),

@@ -89,6 +89,11 @@ class Registry:
                 pass
         raise refusal or IdentifierInvalid(rest, "rest", "The halves are not written as formats.md §1 says.")
 
+    def scheme_of(self, identifier: Identifier) -> Scheme:
+        """Return the scheme that an identifier is of."""
+        found = self._namespaces[identifier.scheme]
+        return next((scheme for scheme in found if identifier.kind in {scheme.name, *scheme.kinds}), found[0])
+
     def recognised(self, text: str) -> tuple[Scheme, ...]:
         """Return the schemes of which a text without mark may be a code, the likeliest first."""
         told = [(likelihood, scheme) for scheme in self.schemes if (likelihood := scheme.likelihood(text))]
@@ -146,7 +151,8 @@ class Registry:
                 refusal = refusal or invalid
         if refusal is not None:
             raise refusal
-        cure = "Give a GTIN, SSCC, GS1 Digital Link, element string, EPC URN, an 88.…/… identifier, a USCC or an LEI."
+        others = ", ".join(scheme.name for scheme in self.schemes if scheme.name != "gs1")
+        cure = f"Give a GS1 code (GTIN, SSCC, element string, Digital Link, EPC URN) or one of these: {others}."
         raise IdentifierInvalid(text, "unknown-form", cure)
 
 
