@@ -18,7 +18,7 @@ def shown_event(visible: VisibleEvent) -> Event:
 
     Whoever sees only a part of the event gets no hash: it would let guesses for the rest be tried.
     """
-    event = Event.from_json(visible.body)
+    event = Event.from_json(visible.body, visible.writings)
     if event.event_id is None and visible.event_hash is not None:
         return Event({**event.body, "eventID": visible.event_hash}, event.writings)
     return event

@@ -24,6 +24,7 @@ from api.callers import AccountRole, Caller, caller_of
 from api.epcis.binding import ANNOUNCED, LONGEST_ADDRESS
 from api.epcis.event_documents import wanted_form
 from api.epcis.formats import wanted_formats
+from api.epcis.query_parameters import extension_namespaces
 from api.epcis.socket_streams import Closing, SocketStream
 from api.epcis.standing import MASTER_DATA_QUERY, asked_query, standing_query
 from api.errors import ApiError, OriginRefused, QueryParameterInvalid, QueryUnknown, UriTooLong
@@ -176,7 +177,11 @@ def _opened(request: Request, name: str) -> Opened:
     for key, value in request.query_params.multi_items():
         if key not in CONTROLS:
             narrower.setdefault(key, []).extend(value.split("|"))
-    asked = query.asked & asked_query(narrower) if narrower else query.asked
+    asked = (
+        query.asked & asked_query(narrower, extension_namespaces(request.headers.get("GS1-Extensions")))
+        if narrower
+        else query.asked
+    )
     stream = SocketStream.begin(rooms, name, asked, controls, wanted_form(request), wanted_formats(request))
     return Opened(request, caller, stream, controls.initial_record_time or rooms.clock(), query.created_at)
 
