@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from api.heights import heights_of
+from api.resources.views import AliveView, ReadyView, typed
 from api.rooms import Rooms, rooms_of
 from delivery.status import read_status as read_delivery
 from store.mirror.positions import block_of
@@ -21,13 +22,13 @@ READY_LAG = 20
 router = APIRouter(tags=["Operations"])
 
 
-@router.get("/healthz")
+@router.get("/healthz", **typed(AliveView))
 def healthz() -> dict[str, str]:
     """Say that the process answers."""
     return {"status": "alive"}
 
 
-@router.get("/readyz")
+@router.get("/readyz", response_model=None, responses={status: {"model": ReadyView} for status in (200, 503)})
 def readyz(request: Request, response: Response) -> dict[str, object]:
     """Say whether record, mirror and chain answer and how far behind the mirror is; 503 where one does not."""
     heights = heights_of(rooms_of(request))

@@ -11,6 +11,7 @@ from typing import cast
 from fastapi import Request
 
 from api.bundle_shelf import BundleShelf
+from api.report_rate import ReportRate
 from api.settings import Settings
 from chain.connection import Connection
 from chain.errors import ChainError
@@ -39,6 +40,8 @@ class Rooms:
     """The time now; tests set their own."""
     shelf: BundleShelf = field(default_factory=BundleShelf, repr=False)
     """Bundles that were just made."""
+    report_rate: ReportRate = field(default_factory=ReportRate, repr=False)
+    """What came without an account from each address."""
     token_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     """Seals page tokens."""
 

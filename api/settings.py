@@ -10,6 +10,7 @@ from capture.limits import Limits
 from delivery.destinations import Reach
 from delivery.limits import Limits as SubscriptionLimits
 from delivery.settings import reach_from
+from store.record.reports import ReportLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,16 @@ class Settings:
     """Folder of the built phone app (`scanner-app/dist`); without it pages stay readable, unchecked."""
     limits: Limits = field(default_factory=Limits)
     """Published limits of a capture."""
-    page_size: int = 100
-    """Items of a page where the caller names no number (EPCIS perPage default is 30)."""
+    page_size: int = 30
+    """Items of a page where the caller names no number (the default of EPCIS' perPage)."""
     page_size_limit: int = 1000
     """Most items that a page may hold."""
     token_seconds: int = 3600
     """How long a page token lives."""
     request_bytes: int = 1024 * 1024
     """Octets of a request other than a capture or a picture."""
+    reports: ReportLimits = field(default_factory=ReportLimits)
+    """Published limits of what anyone may report."""
     picture_bytes: int = 2 * 1024 * 1024
     """Octets of a product picture."""
     reach: Reach = field(default_factory=Reach)

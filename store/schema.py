@@ -19,7 +19,7 @@ from store.mirror import audiences, event_tables, member_tables
 from store.mirror.tables import MIRROR
 from store.record import access_tables, subscription_tables
 
-RECORD_VERSION = "0008"
+RECORD_VERSION = "0009"
 """Newest revision under `store/migrations/versions`."""
 
 MIRROR_VERSION = 6

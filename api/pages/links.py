@@ -23,11 +23,15 @@ router = APIRouter(tags=["Resolver"])
 last_router = APIRouter(tags=["Resolver"])
 """Its routes catch every path that no other took; they come last."""
 
-_LINKSET: dict[str, Any] = {"application/linkset+json": {"schema": {"type": "object", "required": ["linkset"]}}}
+_LINKSET: dict[str, Any] = {
+    "application/linkset+json": {
+        "schema": {"type": "object", "required": ["linkset"], "properties": {"linkset": {"type": "array"}}}
+    }
+}
 RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The link set, the verdict page or the verdict",
-        "content": {"text/html": {}, "application/linkset+json": {}},
+        "content": {"text/html": {"schema": {"type": "string"}}} | _LINKSET,
     },
     300: {"description": "Several links are as good", "content": _LINKSET},
     307: {"description": "The target of a link"},

@@ -70,7 +70,13 @@ def describe_resolver(request: Request) -> Response:
 @router.get(
     CONTEXT_PATH,
     response_class=Response,
-    responses={200: {"content": {"application/ld+json": {"schema": {"type": "object"}}}}},
+    responses={
+        200: {
+            "content": {
+                "application/ld+json": {"schema": {"type": "object", "properties": {"@context": {"type": "object"}}}}
+            }
+        }
+    },
 )
 def linkset_context(request: Request) -> Response:
     """Give the JSON-LD context that turns a link set into linked data (RFC 9264, appendix A)."""

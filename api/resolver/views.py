@@ -96,7 +96,13 @@ def verify_identifier(request: Request, caller: AnyCaller) -> Response:
 @router.get(
     f"/{PASSPORT}/{{rest:path}}",
     response_class=Response,
-    responses={200: {"content": {JSON_LD: {"schema": {"type": "object"}}}}},
+    responses={
+        200: {
+            "content": {
+                JSON_LD: {"schema": {"type": "object", "properties": {"@context": {}, "id": {"type": "string"}}}}
+            }
+        }
+    },
 )
 def passport(request: Request, caller: AnyCaller) -> Response:
     """Give the product passport of a thing as JSON-LD: what is said of it, by whom, and where each is proven."""

@@ -18,6 +18,15 @@ from api.paging import page_size_of
 from api.resources.fields import Body, Hash, IdentifierText, canonical_text, hexadecimal, identifier_at, octets
 from api.resources.promises import announced, promised
 from api.resources.things import key_at
+from api.resources.views import (
+    AttestationList,
+    AttestationPromiseView,
+    AttestationView,
+    PromiseView,
+    SchemaPromiseView,
+    SchemaView,
+    typed,
+)
 from api.rooms import rooms_of
 from capture.attesting import attest
 from capture.disclosure import EVERYONE
@@ -48,7 +57,7 @@ class Attesting(Body):
     expires: str | None = None
 
 
-@router.post("/schemas", status_code=202)
+@router.post("/schemas", status_code=202, **typed(SchemaPromiseView, 202))
 def register_schema(request: Request, response: Response, body: SchemaBody, caller: Capturer) -> dict[str, Any]:
     """Register a schema; its id is the hash of its RFC 8785 text. One that is registered answers as final."""
     text = canonical_text("/schema", body.schema_)
@@ -59,7 +68,7 @@ def register_schema(request: Request, response: Response, body: SchemaBody, call
     return promised(request, response, caller.organisation, RegisterSchema(text)) | {"schema": hexadecimal(number)}
 
 
-@router.get("/schemas/{schema}")
+@router.get("/schemas/{schema}", **typed(SchemaView))
 def get_schema(request: Request, schema: Hash) -> dict[str, Any]:
     """Tell one schema."""
     found = schemas_of(rooms_of(request).mirror, [octets(schema)])
@@ -73,7 +82,7 @@ def get_schema(request: Request, schema: Hash) -> dict[str, Any]:
     }
 
 
-@router.post("", status_code=202)
+@router.post("", status_code=202, **typed(AttestationPromiseView, 202))
 def issue(request: Request, response: Response, body: Attesting, caller: Capturer) -> dict[str, Any]:
     """Attest something of a thing; for everyone to read unless `Suyuan-Disclosure` says otherwise."""
     subject = identifier_at("/subject", body.subject)
@@ -89,7 +98,7 @@ def issue(request: Request, response: Response, body: Attesting, caller: Capture
     return announced(request, response, made.promise) | {"attestation": hexadecimal(made.attestation_id)}
 
 
-@router.get("")
+@router.get("", **typed(AttestationList))
 def list_attestations(
     request: Request,
     caller: AnyCaller,
@@ -107,7 +116,7 @@ def list_attestations(
     return {"attestations": attestation_contents(request, found, caller)}
 
 
-@router.get("/{attestation}")
+@router.get("/{attestation}", **typed(AttestationView))
 def get_attestation(request: Request, attestation: AttestationId, caller: AnyCaller) -> dict[str, Any]:
     """Tell one attestation."""
     found = attestation_of(rooms_of(request).mirror, octets(attestation))
@@ -116,7 +125,7 @@ def get_attestation(request: Request, attestation: AttestationId, caller: AnyCal
     return attestation_contents(request, (found,), caller)[0]
 
 
-@router.post("/{attestation}/revoke", status_code=202)
+@router.post("/{attestation}/revoke", status_code=202, **typed(PromiseView, 202))
 def revoke(request: Request, response: Response, attestation: AttestationId, caller: Capturer) -> dict[str, Any]:
     """Revoke an attestation of the caller's organisation."""
     found = attestation_of(rooms_of(request).mirror, octets(attestation))

@@ -18,6 +18,7 @@ from api.pages.app_files import AppFiles
 from api.pages.dossier_body import closed_body, dossier_body
 from api.pages.markup import json_in_page
 from api.resources.fields import Body, IdentifierText, identifier_at
+from api.resources.views import DossierFileView, DossierList, MadeDossierView, typed
 from api.rooms import rooms_of
 from capture.errors import Problem
 from chain.network import trust_root_of
@@ -25,6 +26,14 @@ from evidence.dossiers import DossierOrder, opened_dossier, order_dossier
 from store.record.dossiers import Dossier, dossiers_of, revoke_dossier
 
 router = APIRouter(tags=["Dossiers"])
+
+_OPENED = {
+    "description": "The page, or the file",
+    "content": {
+        "application/json": {"schema": DossierFileView.model_json_schema()},
+        "text/html": {"schema": {"type": "string"}},
+    },
+}
 
 Pointer = Annotated[str, Field(max_length=500)]
 ShortLine = Annotated[str, Field(max_length=200)]
@@ -41,7 +50,7 @@ class DossierBody(Body):
     showsLiens: bool = False
 
 
-@router.post("/api/v1/dossiers", status_code=201)
+@router.post("/api/v1/dossiers", status_code=201, **typed(MadeDossierView, 201))
 def make(request: Request, response: Response, body: DossierBody, caller: Capturer) -> dict[str, Any]:
     """Make a dossier link; its token stands in this answer and nowhere else."""
     rooms = rooms_of(request)
@@ -59,7 +68,7 @@ def make(request: Request, response: Response, body: DossierBody, caller: Captur
     return _content(made) | {"url": f"/dossiers/{token}", "link": f"{rooms.settings.public_origin}/dossiers/{token}"}
 
 
-@router.get("/api/v1/dossiers")
+@router.get("/api/v1/dossiers", **typed(DossierList))
 def list_dossiers(request: Request, caller: Capturer) -> dict[str, Any]:
     """List the dossiers of the caller's organisation."""
     return {"dossiers": [_content(item) for item in dossiers_of(rooms_of(request).record, caller.reader)]}
@@ -73,7 +82,7 @@ def withdraw(request: Request, dossier: str, caller: Capturer) -> None:
         raise NotFound("dossier", dossier)
 
 
-@router.get("/dossiers/{token}", response_class=HTMLResponse, responses={200: {"content": {"application/json": {}}}})
+@router.get("/dossiers/{token}", response_class=HTMLResponse, responses={200: _OPENED})
 def open_link(request: Request, token: str, caller: AnyCaller, download: bool = False) -> Response:
     """Open a dossier: its page, or with `Accept: application/json` (or `?download=1`) the file that verifies offline."""
     kind = JSON_TYPES[1] if download else preferred(request.headers.get("accept"), (HTML_TYPE, *reversed(JSON_TYPES)))

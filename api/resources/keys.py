@@ -11,6 +11,7 @@ from pydantic import Field
 from api.callers import AccountRole, Administrator, Caller
 from api.errors import NotFound, RequestInvalid, RoleMissing
 from api.resources.fields import Body, ShortText
+from api.resources.views import IssuedKeyView, KeyList, typed
 from api.rooms import rooms_of
 from capture.errors import Problem
 from store.record.accounts import AccountKey, issue_key, keys_of, revoke_key, rotate_key
@@ -32,13 +33,13 @@ class Rotating(Body):
     overlapSeconds: Annotated[int, Field(ge=0, le=7 * 86400)] = 0
 
 
-@router.get("")
+@router.get("", **typed(KeyList))
 def list_keys(request: Request, caller: Administrator) -> dict[str, Any]:
     """List the API keys of the caller's organisation."""
     return {"keys": [_content(key) for key in keys_of(rooms_of(request).record, caller.reader)]}
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, **typed(IssuedKeyView, 201))
 def issue(request: Request, response: Response, body: Issuing, caller: Administrator) -> dict[str, Any]:
     """Issue an API key for the caller's organisation; its text is shown in this answer and never again."""
     rooms = rooms_of(request)
@@ -49,7 +50,7 @@ def issue(request: Request, response: Response, body: Issuing, caller: Administr
     return _content(key) | {"key": text}
 
 
-@router.post("/{key_id}/rotate", status_code=201)
+@router.post("/{key_id}/rotate", status_code=201, **typed(IssuedKeyView, 201))
 def rotate(request: Request, key_id: str, caller: Administrator, body: Rotating = Rotating()) -> dict[str, Any]:  # noqa: B008
     """Replace an API key by a new one with the same roles; the old one ends at once or after the overlap."""
     rooms = rooms_of(request)

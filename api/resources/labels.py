@@ -12,6 +12,7 @@ from api.callers import Capturer
 from api.errors import RequestInvalid
 from api.pages.reading import name_in_profile
 from api.resources.fields import Body, IdentifierText, ShortText, identifier_at
+from api.resources.views import SheetList, typed
 from api.rooms import rooms_of
 from capture.attesting import key_of_thing
 from capture.errors import EventsRefused, Problem
@@ -38,7 +39,7 @@ class LabelBody(Body):
     skip: Annotated[int, Field(ge=0, le=500)] = 0
 
 
-@router.get("/sheets")
+@router.get("/sheets", **typed(SheetList))
 def list_sheets() -> dict[str, Any]:
     """List the presets of sheets."""
     return {"sheets": list(SHEETS)}

@@ -14,6 +14,7 @@ from api.paging import page_size_of
 from api.resources.fields import Address, Body, Hash, Organisation, Seconds, hexadecimal, octets
 from api.resources.promises import promised
 from api.resources.things import key_at
+from api.resources.views import LienList, LienPromiseView, LienView, PromiseView, typed
 from api.rooms import rooms_of
 from capture.errors import Problem
 from store.mirror.assertions import Lien, lien_of, liens_on, liens_with
@@ -41,7 +42,7 @@ class Consent(Body):
     signature: Signature
 
 
-@router.post("", status_code=202)
+@router.post("", status_code=202, **typed(LienPromiseView, 202))
 def reserve(request: Request, response: Response, body: Consent, caller: Capturer) -> dict[str, Any]:
     """Reserve an asset as the bank that the consent names."""
     if body.pledgee != caller.organisation:
@@ -69,19 +70,19 @@ def reserve(request: Request, response: Response, body: Consent, caller: Capture
     return promised(request, response, caller.organisation, payload) | {"lien": hexadecimal(number)}
 
 
-@router.post("/{lien}/activate", status_code=202)
+@router.post("/{lien}/activate", status_code=202, **typed(PromiseView, 202))
 def activate(request: Request, response: Response, lien: LienId, caller: Capturer) -> dict[str, Any]:
     """Make a reservation of the caller's an active lien."""
     return promised(request, response, caller.organisation, ActivateLien(octets(lien)))
 
 
-@router.post("/{lien}/release", status_code=202)
+@router.post("/{lien}/release", status_code=202, **typed(PromiseView, 202))
 def release(request: Request, response: Response, lien: LienId, caller: Capturer) -> dict[str, Any]:
     """Give the asset of a lien of the caller's free."""
     return promised(request, response, caller.organisation, ReleaseLien(octets(lien)))
 
 
-@router.get("")
+@router.get("", **typed(LienList))
 def list_liens(request: Request, caller: Querier, id: str | None = None) -> dict[str, Any]:
     """List the liens of which the caller's organisation is pledgor or pledgee; with `id` those on one thing."""
     mirror = rooms_of(request).mirror
@@ -93,7 +94,7 @@ def list_liens(request: Request, caller: Querier, id: str | None = None) -> dict
     return {"liens": [_content(item) for item in found]}
 
 
-@router.get("/{lien}")
+@router.get("/{lien}", **typed(LienView))
 def get_lien(request: Request, lien: LienId, caller: Querier) -> dict[str, Any]:
     """Tell one lien to its pledgor or pledgee."""
     found = lien_of(rooms_of(request).mirror, octets(lien))

@@ -11,6 +11,7 @@ import msgspec
 from fastapi import APIRouter, Query, Request, Response
 
 from api.callers import AnyCaller, Caller
+from api.epcis.schemas import reference
 from api.errors import QueryParameterInvalid, QueryTooLarge
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred
 from api.rooms import rooms_of
@@ -91,9 +92,7 @@ def get_master_data(request: Request, id: ElementId, caller: AnyCaller) -> Respo
     response_class=Response,
     responses={
         200: {
-            "content": {
-                kind: {"schema": {"type": "object", "description": "EPCISQueryDocument"}} for kind in JSON_TYPES
-            }
+            "content": {kind: {"schema": reference("EPCISQueryDocument")} for kind in JSON_TYPES}
             | {kind: {"schema": {"type": "string", "description": "EPCISQueryDocument"}} for kind in XML_TYPES}
         }
     },

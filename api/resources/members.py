@@ -23,6 +23,7 @@ from api.resources.fields import (
     roles_mask,
 )
 from api.resources.promises import promised
+from api.resources.views import MemberList, MemberWithKeysView, PromiseView, typed
 from api.rooms import rooms_of
 from store.mirror import members as mirrored
 from store.record.outbox import AUTHORITY
@@ -91,7 +92,7 @@ class Rotation(Body):
     newKey: Address
 
 
-@router.get("")
+@router.get("", **typed(MemberList, Link="The next page"))
 def list_members(request: Request, response: Response) -> dict[str, Any]:
     """List the organisations of the network with roles and standing."""
     size = page_size_of(request)
@@ -101,7 +102,7 @@ def list_members(request: Request, response: Response) -> dict[str, Any]:
     return {"members": [_content(item) for item in found[:size]]}
 
 
-@router.get("/{organisation}")
+@router.get("/{organisation}", **typed(MemberWithKeysView))
 def get_member(request: Request, organisation: int) -> dict[str, Any]:
     """Tell one organisation, its profile and its signing keys."""
     rooms = rooms_of(request)
@@ -122,7 +123,7 @@ def get_member(request: Request, organisation: int) -> dict[str, Any]:
     }
 
 
-@router.post("", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def admit_member(request: Request, response: Response, body: Admission) -> dict[str, Any]:
     """Admit a firm as the network's authority."""
     profile = canonical_text("/profile", body.profile)
@@ -131,28 +132,28 @@ def admit_member(request: Request, response: Response, body: Admission) -> dict[
     )
 
 
-@router.post("/{organisation}/suspend", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/{organisation}/suspend", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def suspend_member(request: Request, response: Response, organisation: int, body: Reason) -> dict[str, Any]:
     """Suspend an organisation: its keys write no more."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, SuspendOrganisation(organisation, body.reason))
 
 
-@router.post("/{organisation}/reinstate", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/{organisation}/reinstate", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def reinstate_member(request: Request, response: Response, organisation: int, body: Reason) -> dict[str, Any]:
     """End a suspension."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, ReinstateOrganisation(organisation, body.reason))
 
 
-@router.put("/{organisation}/roles", status_code=202, dependencies=[FOR_OPERATORS])
+@router.put("/{organisation}/roles", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def set_roles(request: Request, response: Response, organisation: int, body: Roles) -> dict[str, Any]:
     """Give an organisation its roles."""
     _verify_known(request, organisation)
     return promised(request, response, AUTHORITY, SetRoles(organisation, roles_mask("/roles", body.roles)))
 
 
-@router.put("/{organisation}/profile", status_code=202)
+@router.put("/{organisation}/profile", status_code=202, **typed(PromiseView, 202))
 def set_profile(
     request: Request, response: Response, organisation: int, body: NewProfile, caller: Administrator
 ) -> dict[str, Any]:
@@ -161,7 +162,7 @@ def set_profile(
     return promised(request, response, organisation, SetProfile(organisation, canonical_text("/profile", body.profile)))
 
 
-@router.post("/{organisation}/keys", status_code=202)
+@router.post("/{organisation}/keys", status_code=202, **typed(PromiseView, 202))
 def add_key(
     request: Request, response: Response, organisation: int, body: NewKey, caller: Administrator
 ) -> dict[str, Any]:
@@ -171,7 +172,7 @@ def add_key(
     return promised(request, response, organisation, payload)
 
 
-@router.post("/{organisation}/keys/rotate", status_code=202)
+@router.post("/{organisation}/keys/rotate", status_code=202, **typed(PromiseView, 202))
 def rotate_signing_key(
     request: Request, response: Response, organisation: int, body: Rotation, caller: Administrator
 ) -> dict[str, Any]:
@@ -180,7 +181,7 @@ def rotate_signing_key(
     return promised(request, response, organisation, RotateKey(octets(body.newKey)))
 
 
-@router.post("/{organisation}/keys/{key}/close", status_code=202)
+@router.post("/{organisation}/keys/{key}/close", status_code=202, **typed(PromiseView, 202))
 def close_key(
     request: Request, response: Response, organisation: int, key: Address, body: KeyEnd, caller: Administrator
 ) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from api.epcis.binding import LONGEST_ADDRESS
+from api.resources.views import NetworkView, typed
 from api.rooms import rooms_of
 from chain.network import trust_root_of
+from store.record.bundles import MOST_OF_A_QUESTION
 
 router = APIRouter(prefix="/api/v1/network", tags=["Network"])
 
 
-@router.get("")
+@router.get("", **typed(NetworkView))
 def get_network(request: Request) -> dict[str, Any]:
     """Tell the root of trust with its fingerprint, to be compared with one from another source, and the published limits."""
     rooms = rooms_of(request)
@@ -29,5 +32,11 @@ def get_network(request: Request) -> dict[str, Any]:
             "requestBytes": rooms.settings.request_bytes,
             "pictureBytes": rooms.settings.picture_bytes,
             "pageItems": rooms.settings.page_size_limit,
+            "pageTokenSeconds": rooms.settings.token_seconds,
+            "addressOctets": LONGEST_ADDRESS,
+            "reportsOfAnAddress": rooms.report_rate.most,
+            "reportsOfAThing": rooms.settings.reports.thing,
+            "reportsOfAHolder": rooms.settings.reports.holder,
+            "bundlesOfAQuestion": MOST_OF_A_QUESTION,
         },
     }

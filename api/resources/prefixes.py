@@ -12,6 +12,7 @@ from api.errors import NotFound
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import Body, Organisation, ShortText, hexadecimal, identifier_at, kind_names, kinds_mask
 from api.resources.promises import promised
+from api.resources.views import PrefixList, PrefixOfView, PromiseView, typed
 from api.rooms import rooms_of
 from store.mirror import members as mirrored
 from store.record.outbox import AUTHORITY
@@ -77,7 +78,7 @@ class Partner(Body):
     begins: bool = False
 
 
-@router.get("")
+@router.get("", **typed(PrefixList, Link="The next page"))
 def list_prefixes(
     request: Request, response: Response, holder: Annotated[int | None, Query(ge=0, lt=2**32)] = None
 ) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def list_prefixes(
     return {"prefixes": [_content(item) for item in found[:size]]}
 
 
-@router.get("/of")
+@router.get("/of", **typed(PrefixOfView))
 def prefix_of(request: Request, id: str) -> dict[str, Any]:
     """Tell under which granted prefix an identifier is."""
     identifier = identifier_at("query id", id)
@@ -103,37 +104,37 @@ def prefix_of(request: Request, id: str) -> dict[str, Any]:
     raise NotFound("prefix of the identifier", identifier.display())
 
 
-@router.post("", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def grant_prefix(request: Request, response: Response, body: Granting) -> dict[str, Any]:
     """Grant a prefix as the network's authority; the contract refuses one that overlaps another's."""
     return promised(request, response, AUTHORITY, GrantPrefix(body.scheme, body.prefix, body.holder))
 
 
-@router.post("/nodes", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/nodes", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def grant_node(request: Request, response: Response, body: Node) -> dict[str, Any]:
     """Let an organisation grant below a prefix."""
     return promised(request, response, AUTHORITY, GrantNode(body.scheme, body.prefix, body.organisation))
 
 
-@router.post("/suspend", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/suspend", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def suspend_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """Suspend a grant: nothing is written under the prefix until it is reinstated."""
     return promised(request, response, AUTHORITY, SuspendPrefix(body.scheme, body.prefix, body.reason))
 
 
-@router.post("/reinstate", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/reinstate", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def reinstate_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """End the suspension of a grant."""
     return promised(request, response, AUTHORITY, ReinstatePrefix(body.scheme, body.prefix, body.reason))
 
 
-@router.post("/revoke", status_code=202, dependencies=[FOR_OPERATORS])
+@router.post("/revoke", status_code=202, **typed(PromiseView, 202), dependencies=[FOR_OPERATORS])
 def revoke_prefix(request: Request, response: Response, body: PrefixReason) -> dict[str, Any]:
     """Revoke a grant for good."""
     return promised(request, response, AUTHORITY, RevokePrefix(body.scheme, body.prefix, body.reason))
 
 
-@router.put("/policy", status_code=202)
+@router.put("/policy", status_code=202, **typed(PromiseView, 202))
 def set_policy(request: Request, response: Response, body: Policy, caller: Administrator) -> dict[str, Any]:
     """Say what everyone may write under a prefix that the caller's organisation holds."""
     key = _own_prefix(request, caller, body.scheme, body.prefix)
@@ -142,7 +143,7 @@ def set_policy(request: Request, response: Response, body: Policy, caller: Admin
     return promised(request, response, caller.organisation, payload)
 
 
-@router.put("/partners", status_code=202)
+@router.put("/partners", status_code=202, **typed(PromiseView, 202))
 def set_partner(request: Request, response: Response, body: Partner, caller: Administrator) -> dict[str, Any]:
     """Say what one organisation may write under a prefix that the caller's organisation holds."""
     key = _own_prefix(request, caller, body.scheme, body.prefix)

@@ -13,6 +13,7 @@ from api.capture_options import capture_request_of
 from api.epcis.jobs import job_content
 from api.errors import NotFound, UnsupportedMediaType
 from api.resources.fields import Body, IdentifierText, identifier_at
+from api.resources.views import PictureView, ProductView, typed, typed_job
 from api.rooms import rooms_of
 from capture.pictures import PICTURE_FORMATS, picture_type
 from capture.products import describe_product
@@ -29,7 +30,7 @@ class Describing(Body):
     product: dict[str, Any]
 
 
-@router.post("/products", status_code=202)
+@router.post("/products", status_code=202, **typed_job())
 def describe(request: Request, response: Response, body: Describing, caller: Capturer) -> dict[str, Any]:
     """Describe a product that the caller's organisation holds: name, brand, model, picture, contact, advice on recall, note."""
     rooms = rooms_of(request)
@@ -39,7 +40,7 @@ def describe(request: Request, response: Response, body: Describing, caller: Cap
     return job_content(job)
 
 
-@router.get("/products")
+@router.get("/products", **typed(ProductView))
 def get_product(request: Request, id: str) -> dict[str, Any]:
     """Tell who says what of a product: of the thing itself, then of its class."""
     identifier = identifier_at("query id", id)
@@ -64,6 +65,7 @@ def get_product(request: Request, id: str) -> dict[str, Any]:
 @router.post(
     "/pictures",
     status_code=201,
+    **typed(PictureView, 201),
     openapi_extra={"requestBody": {"required": True, "content": {kind: {} for kind in PICTURE_FORMATS}}},
 )
 async def upload_picture(request: Request, response: Response, caller: Capturer) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.callers import AnyCaller, Caller
 from api.errors import NotFound
+from api.resources.views import PromiseView, typed
 from api.rooms import rooms_of
 from store.errors import PromiseUnknown
 from store.record.outbox import Promise, promise, promise_of
@@ -45,7 +46,7 @@ def content_of(made: Promise) -> dict[str, Any]:
     return content
 
 
-@router.get("/{number}")
+@router.get("/{number}", **typed(PromiseView))
 def get_promise(request: Request, number: int, caller: AnyCaller) -> dict[str, Any]:
     """Tell how far a write of the caller's organisation has come; an operator also sees the authority's."""
     organisation = caller.organisation

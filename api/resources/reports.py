@@ -10,11 +10,12 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from api.callers import Querier
-from api.errors import NotFound, QueryParameterInvalid
+from api.errors import NotFound, QueryParameterInvalid, RateLimitExceeded
 from api.negotiation import preferred
 from api.pages.verdicts import verdict_path
 from api.paging import page_size_of
 from api.resources.fields import identifier_at
+from api.resources.views import KeptReportView, ReportList, typed
 from api.rooms import rooms_of
 from store.mirror.members import grants_by_key
 from store.record.reports import Report, close_report, keep_report, reports_of
@@ -30,7 +31,7 @@ REASONS = ("copy", "recall", "damaged", "wrong", "other")
     "",
     status_code=303,
     response_class=RedirectResponse,
-    responses={201: {"description": "Kept, for `Accept: application/json`"}},
+    responses={201: {"model": KeptReportView, "description": "Kept, for `Accept: application/json`"}},
 )
 def report(
     request: Request,
@@ -40,21 +41,30 @@ def report(
     contact: Annotated[str, Form(max_length=200)] = "",
     lang: Annotated[str, Form(pattern="^(zh|en)$")] = "zh",
 ) -> Response:
-    """Report a problem about a thing; anyone may, without an account. Answers with the thing's page, or 201 for a program."""
+    """Report a problem about a thing; anyone may, without an account.
+
+    So often in an hour as `/api/v1/network` says; answers with the thing's page, or 201 for a program.
+    """
     rooms = rooms_of(request)
+    form = preferred(request.headers.get("accept"), ("text/html", "application/json"))
     identifier = identifier_at("form id", id)
     holder = _holder(request, identifier)
     if holder is None:
         raise NotFound("holder of the identifier", identifier.display())
+    limits, rate, now = rooms.settings.reports, rooms.report_rate, rooms.clock()
+    if wait := rate.wait("" if request.client is None else request.client.host, now.timestamp()):
+        raise RateLimitExceeded("reports from one address", rate.most, rate.seconds, wait)
     number = secrets.token_hex(8)
-    kept = Report(number, identifier.canonical, holder, kind, text.strip(), contact.strip() or None, rooms.clock())
-    keep_report(rooms.record, kept)
-    if preferred(request.headers.get("accept"), ("text/html", "application/json")) == "application/json":
+    kept = Report(number, identifier.canonical, holder, kind, text.strip(), contact.strip() or None, now)
+    refused = keep_report(rooms.record, kept, limits)
+    if refused is not None:
+        raise RateLimitExceeded("reports about one thing", limits.thing, limits.seconds, refused)
+    if form == "application/json":
         return JSONResponse({"id": number}, 201)
     return RedirectResponse(f"{verdict_path(identifier)}?reported=1&lang={lang}", 303)
 
 
-@router.get("")
+@router.get("", **typed(ReportList))
 def list_reports(request: Request, caller: Querier, before: str | None = None) -> dict[str, Any]:
     """List the reports about things of the caller's organisation, newest first."""
     moment = None

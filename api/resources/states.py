@@ -12,6 +12,7 @@ from api.capture_options import DISCLOSURE_HEADER, capture_request_of
 from api.epcis.jobs import job_content
 from api.resources.fields import Body, Hash, IdentifierText, identifier_at, octets
 from api.resources.things import key_at
+from api.resources.views import StateView, typed, typed_job
 from api.rooms import rooms_of
 from capture.disclosure import EVERYONE
 from capture.documents import Request as CaptureRequest
@@ -43,7 +44,7 @@ class Recalling(Body):
     advice: Annotated[Texts, Field(default_factory=dict)]
 
 
-@router.post("/states", status_code=202)
+@router.post("/states", status_code=202, **typed_job())
 def set_state(request: Request, response: Response, body: Changing, caller: Capturer) -> dict[str, Any]:
     """Set the state of things: active, quarantined, recalled, destroyed, stolen, lost, retired."""
     state = state_named(body.state)
@@ -55,7 +56,7 @@ def set_state(request: Request, response: Response, body: Changing, caller: Capt
     return job_content(job)
 
 
-@router.post("/recalls", status_code=202)
+@router.post("/recalls", status_code=202, **typed_job())
 def recall_thing(request: Request, response: Response, body: Recalling, caller: Capturer) -> dict[str, Any]:
     """Recall a lot, a class, an item or a package: the event, the line and the state, in one step."""
     thing = identifier_at("/id", body.id)
@@ -68,7 +69,7 @@ def recall_thing(request: Request, response: Response, body: Recalling, caller: 
     return job_content(job)
 
 
-@router.get("/states")
+@router.get("/states", **typed(StateView))
 def get_state(request: Request, id: str) -> dict[str, Any]:
     """Tell the state of a thing as the mirror has it; the proof is in the bundle."""
     identifier, key = key_at(request, "query id", id)
@@ -82,7 +83,7 @@ def get_state(request: Request, id: str) -> dict[str, Any]:
     }
 
 
-@router.delete("/events/{commitment}", status_code=202)
+@router.delete("/events/{commitment}", status_code=202, **typed_job())
 def forget(request: Request, response: Response, commitment: Hash, caller: Capturer) -> dict[str, Any]:
     """Forget one of the caller's own events: body and secret are deleted, a signed "forgotten" stays."""
     rooms = rooms_of(request)

@@ -10,14 +10,18 @@ from fastapi import UploadFile as Upload
 from api.callers import Capturer
 from api.capture_options import capture_request_of
 from api.epcis.jobs import job_content
+from api.resources.views import typed_job
 from api.rooms import rooms_of
 from capture.documents import capture_table
 from capture.mapping import mapping_of
 
 router = APIRouter(prefix="/api/v1/tables", tags=["Capture"])
 
+_TRIED = {200: {"description": "What would become of the rows; nothing was written"}}
+_ANSWERS = typed_job() | {"responses": typed_job()["responses"] | {200: typed_job(200)["responses"][200] | _TRIED[200]}}
 
-@router.post("", status_code=202)
+
+@router.post("", status_code=202, **_ANSWERS)
 def capture_csv(
     request: Request,
     response: Response,

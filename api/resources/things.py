@@ -12,6 +12,7 @@ from api.callers import AnyCaller, Querier
 from api.epcis.query_parameters import moment_of
 from api.paging import announce_next, page_size_of, place_of
 from api.resources.fields import identifier_at
+from api.resources.views import BundleView, HoldingList, typed
 from api.rooms import fresh_bundle, rooms_of
 from capture.attesting import key_of_thing
 from capture.standing import grant_book
@@ -80,7 +81,7 @@ def key_at(request: Request, pointer: str, text: str) -> tuple[Identifier, bytes
     return identifier, key_of_thing(grant_book(rooms_of(request).mirror), identifier, pointer)
 
 
-@router.get("/bundle", response_class=Response, responses={200: {"content": {"application/json": {}}}})
+@router.get("/bundle", response_class=Response, responses={200: {"model": BundleView}})
 def get_bundle(request: Request, id: IdentifierParameter, caller: AnyCaller, download: bool = False) -> Response:
     """Give the proof bundle about a thing (docs/formats.md §7), with what the caller may see opened."""
     rooms = rooms_of(request)
@@ -143,7 +144,7 @@ def get_trace(
     )
 
 
-@router.get("/holdings")
+@router.get("/holdings", **typed(HoldingList, Link="The next page"))
 def get_holdings(request: Request, response: Response, caller: Querier) -> dict[str, Any]:
     """List what the caller's organisation holds now, by the word of the events that it may read."""
     size = page_size_of(request)

@@ -1,10 +1,10 @@
 """Problems that consumers report about a thing, read by the holder of its prefix."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Column, Connection, Row, insert, select, update
 
 from store.columns import table_of
 from store.database import Record
@@ -29,10 +29,42 @@ class Report:
     closed_at: datetime | None = None
 
 
-def keep_report(record: Record, report: Report) -> None:
-    """Keep a report."""
+@dataclass(frozen=True, slots=True)
+class ReportLimits:
+    """How many reports are kept in one window of time."""
+
+    seconds: int = 3600
+    """Length of the window."""
+    thing: int = 10
+    """About one thing."""
+    holder: int = 300
+    """About the things of one holder."""
+
+
+def keep_report(record: Record, report: Report, limits: ReportLimits | None = None) -> int | None:
+    """Keep a report and return None; where a limit is reached keep nothing and return the seconds until one may come again."""
     with record.writing() as connection:
+        if limits is not None:
+            waits = (
+                _wait(connection, reports.c.identifier, report.identifier, limits.thing, limits, report.created_at),
+                _wait(
+                    connection, reports.c.organisation, report.organisation, limits.holder, limits, report.created_at
+                ),
+            )
+            if any(waits):
+                return max(waits)
         connection.execute(insert(reports), {name: getattr(report, name) for name in Report.__slots__})
+    return None
+
+
+def _wait(
+    connection: Connection, column: Column[Any], value: object, most: int, limits: ReportLimits, now: datetime
+) -> int:
+    """Return the seconds until fewer than so many reports lie in the window, 0 where there are fewer now."""
+    window = timedelta(seconds=limits.seconds)
+    query = select(reports.c.created_at).where(column == value, reports.c.created_at > now - window)
+    oldest = connection.execute(query.order_by(reports.c.created_at.desc()).offset(most - 1).limit(1)).scalar()
+    return 0 if oldest is None else max(int((oldest + window - now).total_seconds()) + 1, 1)
 
 
 def reports_of(record: Record, reader: Reader, limit: int = 100, before: datetime | None = None) -> tuple[Report, ...]:

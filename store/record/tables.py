@@ -262,7 +262,10 @@ class BundleRow(RecordModel, table=True):
     """One proof bundle as issued; an embedded chain cannot prove an older state again."""
 
     __tablename__: ClassVar[str] = "bundles"
-    __table_args__ = (Index("bundles_by_question", "question", "audience", "block_number"),)
+    __table_args__ = (
+        Index("bundles_by_question", "question", "audience", "block_number"),
+        Index("bundles_by_time", "issued_at"),
+    )
 
     id: str = Field(primary_key=True, sa_type=Text)
     question: str = Field(sa_type=Text)
@@ -290,7 +293,10 @@ class ReportRow(RecordModel, table=True):
     """A problem that a consumer reported about a thing."""
 
     __tablename__: ClassVar[str] = "reports"
-    __table_args__ = (Index("reports_by_organisation", "organisation", "created_at"),)
+    __table_args__ = (
+        Index("reports_by_organisation", "organisation", "created_at"),
+        Index("reports_by_thing", "identifier", "created_at"),
+    )
 
     id: str = Field(primary_key=True, sa_type=Text)
     identifier: str = Field(sa_type=Text)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -40,6 +41,19 @@ def test_every_operation_of_the_standard_has_a_route(standards: Path) -> None:
     )
 
 
+def test_every_answer_in_json_has_a_schema() -> None:
+    bare = [
+        f"{method} {path} {status}"
+        for path, operations in description()["paths"].items()
+        for method, operation in operations.items()
+        for status, answer in operation["responses"].items()
+        for kind, media in answer.get("content", {}).items()
+        if kind.endswith("json") and _is_bare(media.get("schema"))
+    ]
+
+    assert [] == bare
+
+
 def test_options_tells_the_methods_that_are_routed(client: TestClient) -> None:
     paths = description()["paths"]
 
@@ -66,3 +80,7 @@ def test_every_path_of_the_standard_is_answered(client: TestClient, standards: P
             if answer.status_code in (405, 500):
                 silent.append((method, path, answer.status_code))
     assert [] == silent
+
+
+def _is_bare(schema: dict[str, Any] | None) -> bool:
+    return not schema or (schema.get("type") == "object" and not schema.keys() & {"properties", "patternProperties"})

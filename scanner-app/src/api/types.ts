@@ -598,6 +598,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Code
+         * @description Tell what a code names, its canonical form, display and prefixes, and what is wrong with it, strictly and leniently.
+         */
+        get: operations["get_code_api_v1_codes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Schemes
+         * @description List the schemes of identifiers that are known here, each with right examples.
+         */
+        get: operations["get_schemes_api_v1_codes_schemes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -1826,7 +1866,9 @@ export interface paths {
         put?: never;
         /**
          * Report
-         * @description Report a problem about a thing; anyone may, without an account. Answers with the thing's page, or 201 for a program.
+         * @description Report a problem about a thing; anyone may, without an account.
+         *
+         *     So often in an hour as `/api/v1/network` says; answers with the thing's page, or 201 for a program.
          */
         post: operations["report_api_v1_reports_post"];
         delete?: never;
@@ -2490,6 +2532,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Enter
+         * @description Show the page on which a firm edits its links; it asks for an API key.
+         */
+        get: operations["enter_links_get"];
+        put?: never;
+        /**
+         * Act
+         * @description Do what a form of the page asks: enter, list, save, remove, import, export, leave.
+         */
+        post: operations["act_links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/linkset-context.jsonld": {
         parameters: {
             query?: never;
@@ -3001,6 +3067,82 @@ export interface components {
             id: string;
         };
         /**
+         * AliveView
+         * @description That the process answers.
+         */
+        AliveView: {
+            /**
+             * Status
+             * @constant
+             */
+            status: "alive";
+        };
+        /**
+         * AttestationList
+         * @description Attestations.
+         */
+        AttestationList: {
+            /** Attestations */
+            attestations: components["schemas"]["AttestationView"][];
+        };
+        /**
+         * AttestationPromiseView
+         * @description A write to the chain that issues an attestation.
+         */
+        AttestationPromiseView: {
+            /** Attestation */
+            attestation: string;
+            /**
+             * Changedat
+             * Format: date-time
+             */
+            changedAt: string;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            failure?: components["schemas"]["FailureView"] | null;
+            /** Id */
+            id: number;
+            /** Operation */
+            operation: string;
+            /** Organisation */
+            organisation: number;
+            /**
+             * Progress
+             * @description waiting, submitted, included, final or failed
+             */
+            progress: string;
+        };
+        /**
+         * AttestationView
+         * @description An attestation; what it says is null where the caller may not read it.
+         */
+        AttestationView: {
+            /** Attestation */
+            attestation: string;
+            /** Expiresat */
+            expiresAt: number | null;
+            /**
+             * Issuedat
+             * @description Seconds since 1970
+             */
+            issuedAt: number;
+            /** Organisation */
+            organisation: number;
+            /** Schema */
+            schema: string;
+            /** Statement */
+            statement: unknown;
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string | null;
+            /** Successor */
+            successor: string | null;
+        };
+        /**
          * Attesting
          * @description A statement about a thing.
          */
@@ -3017,6 +3159,108 @@ export interface components {
             };
             /** Subject */
             subject: string;
+        };
+        /**
+         * Bilingual
+         * @description A text in two languages.
+         */
+        Bilingual: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /** Body_act_links_post */
+        Body_act_links_post: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Action */
+            action: string;
+            /**
+             * Context
+             * @default
+             */
+            context: string;
+            /**
+             * Default
+             * @default no
+             */
+            default: string;
+            /**
+             * Disclosure
+             * @default
+             */
+            disclosure: string;
+            /**
+             * Dryrun
+             * @default
+             */
+            dryRun: string;
+            /** File */
+            file?: string | null;
+            /**
+             * Form
+             * @default csv
+             */
+            form: string;
+            /**
+             * Fwqs
+             * @default
+             */
+            fwqs: string;
+            /**
+             * Hreflang
+             * @default
+             */
+            hreflang: string;
+            /**
+             * Id
+             * @default
+             */
+            id: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /**
+             * Lang
+             * @default zh
+             */
+            lang: string;
+            /**
+             * Linktype
+             * @default
+             */
+            linkType: string;
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+            /**
+             * Session
+             * @default
+             */
+            session: string;
+            /**
+             * Target
+             * @default
+             */
+            target: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Type
+             * @default
+             */
+            type: string;
         };
         /** Body_capture_csv_api_v1_tables_post */
         Body_capture_csv_api_v1_tables_post: {
@@ -3062,6 +3306,34 @@ export interface components {
              */
             text: string;
         };
+        /**
+         * BundleView
+         * @description A proof bundle (docs/formats.md §7); `suyuan verify` and the phone read it strictly.
+         */
+        BundleView: {
+            /** Events */
+            events: {
+                [key: string]: unknown;
+            };
+            /** Format */
+            format: string;
+            /** Header */
+            header: string;
+            /** Network */
+            network: {
+                [key: string]: unknown;
+            };
+            /** Nodes */
+            nodes: string[];
+            /** Question */
+            question: {
+                [key: string]: unknown;
+            };
+            /** Things */
+            things: {
+                [key: string]: unknown;
+            }[];
+        };
         /** @description A capture job (EPCIS 2.0 §12.6.2.2). */
         CaptureJob: {
             /** @enum {string} */
@@ -3073,6 +3345,13 @@ export interface components {
             events?: components["schemas"]["JobEvent"][];
             /** Format: date-time */
             finishedAt?: string;
+            /** @description Statements of master data that said something new */
+            masterData?: {
+                commitment: string;
+                id: string;
+                progress: string;
+                vocabulary: string;
+            }[];
             running: boolean;
             success: boolean;
         };
@@ -3102,6 +3381,38 @@ export interface components {
              * @default same
              */
             relation: string;
+        };
+        /**
+         * CodeView
+         * @description What a code names; without `id` where not even a lenient reader can tell.
+         */
+        CodeView: {
+            /** Display */
+            display?: string | null;
+            /** Elements */
+            elements?: components["schemas"]["ElementView"][] | null;
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Id */
+            id?: string | null;
+            /** Isvalid */
+            isValid: boolean;
+            /** Kind */
+            kind?: string | null;
+            /** Level */
+            level?: string | null;
+            /** Levelisopen */
+            levelIsOpen?: boolean | null;
+            /** Path */
+            path?: string | null;
+            /** Prefixes */
+            prefixes?: string[] | null;
+            refusal?: components["schemas"]["RefusalView"] | null;
+            /** Scheme */
+            scheme?: string | null;
+            /** Source */
+            source?: string | null;
+            title?: components["schemas"]["Bilingual"] | null;
         };
         /** @description Values of a resource, or names of what is below one. */
         Collection: {
@@ -3194,6 +3505,27 @@ export interface components {
             };
         };
         /**
+         * DescriptionView
+         * @description What one organisation says of a product.
+         */
+        DescriptionView: {
+            /** About */
+            about: string;
+            /** Commitment */
+            commitment: string;
+            /**
+             * Describedat
+             * Format: date-time
+             */
+            describedAt: string;
+            /** Organisation */
+            organisation: number;
+            /** Product */
+            product: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * Direction
          * @description Which way to look.
          * @enum {string}
@@ -3224,6 +3556,46 @@ export interface components {
              */
             title: string;
             /** Until */
+            until: string;
+        };
+        /**
+         * DossierList
+         * @description Dossiers.
+         */
+        DossierList: {
+            /** Dossiers */
+            dossiers: components["schemas"]["DossierView"][];
+        };
+        /**
+         * DossierView
+         * @description A dossier: what its link shows, to whom, until when.
+         */
+        DossierView: {
+            /** Audience */
+            audience: string;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: string;
+            /** Opened */
+            opened: number;
+            /** Revokedat */
+            revokedAt: string | null;
+            /** Showsliens */
+            showsLiens: boolean;
+            /** Things */
+            things: string[];
+            /** Title */
+            title: string;
+            /**
+             * Until
+             * Format: date-time
+             */
             until: string;
         };
         /** @description A document of events, as JSON-LD (EPCIS 2.0 §10). */
@@ -3340,6 +3712,18 @@ export interface components {
             /** @constant */
             type: "EPCISQueryDocument";
         };
+        /**
+         * ElementView
+         * @description An application identifier of a GS1 code with its value.
+         */
+        ElementView: {
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Value */
+            value: string;
+        };
         EpcisProblem400: components["schemas"]["Problem"] & {
             /** @constant */
             status?: 400;
@@ -3403,6 +3787,32 @@ export interface components {
             commitment: string;
             /** Readers */
             readers: components["schemas"]["WayContent"][];
+        };
+        /**
+         * FailureView
+         * @description Why the chain refused a write.
+         */
+        FailureView: {
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FindingView
+         * @description What is wrong between the parts of a GS1 code.
+         */
+        FindingView: {
+            /** About */
+            about: string;
+            /** Cure */
+            cure: string;
+            /** En */
+            en: string;
+            /** Reason */
+            reason: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * FollowedAlias
@@ -3471,6 +3881,27 @@ export interface components {
             groups: components["schemas"]["GroupContent"][];
         };
         /**
+         * HoldingList
+         * @description What an organisation holds.
+         */
+        HoldingList: {
+            /** Holdings */
+            holdings: components["schemas"]["HoldingView"][];
+        };
+        /**
+         * HoldingView
+         * @description A thing that the organisation holds.
+         */
+        HoldingView: {
+            /** Id */
+            id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
          * ImportContent
          * @description What became of a file of links.
          */
@@ -3483,6 +3914,31 @@ export interface components {
             dryRun: boolean;
             /** Links */
             links: number;
+        };
+        /**
+         * IssuedKeyView
+         * @description An API key as it is issued; its text is told here and nowhere else.
+         */
+        IssuedKeyView: {
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Expiresat */
+            expiresAt: string | null;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Replacedby */
+            replacedBy: string | null;
+            /** Revokedat */
+            revokedAt: string | null;
+            /** Roles */
+            roles: string[];
         };
         /**
          * Issuing
@@ -3549,12 +4005,51 @@ export interface components {
             type: string;
         };
         /**
+         * KeptReportView
+         * @description That a report is kept.
+         */
+        KeptReportView: {
+            /** Id */
+            id: string;
+        };
+        /**
          * KeyEnd
          * @description When a key ends.
          */
         KeyEnd: {
             /** Validuntil */
             validUntil: number;
+        };
+        /**
+         * KeyList
+         * @description API keys.
+         */
+        KeyList: {
+            /** Keys */
+            keys: components["schemas"]["KeyView"][];
+        };
+        /**
+         * KeyView
+         * @description An API key without its text.
+         */
+        KeyView: {
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Expiresat */
+            expiresAt: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Replacedby */
+            replacedBy: string | null;
+            /** Revokedat */
+            revokedAt: string | null;
+            /** Roles */
+            roles: string[];
         };
         /**
          * LabelBody
@@ -3613,6 +4108,114 @@ export interface components {
             state: string;
         };
         /**
+         * LienList
+         * @description Liens.
+         */
+        LienList: {
+            /** Liens */
+            liens: components["schemas"]["LienView"][];
+        };
+        /**
+         * LienPromiseView
+         * @description A write to the chain that reserves a lien.
+         */
+        LienPromiseView: {
+            /**
+             * Changedat
+             * Format: date-time
+             */
+            changedAt: string;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            failure?: components["schemas"]["FailureView"] | null;
+            /** Id */
+            id: number;
+            /** Lien */
+            lien: string;
+            /** Operation */
+            operation: string;
+            /** Organisation */
+            organisation: number;
+            /**
+             * Progress
+             * @description waiting, submitted, included, final or failed
+             */
+            progress: string;
+        };
+        /**
+         * LienView
+         * @description A lien.
+         */
+        LienView: {
+            /** Asset */
+            asset: string;
+            /** Lien */
+            lien: string;
+            /** Pledgee */
+            pledgee: number;
+            /** Pledgor */
+            pledgor: number;
+            /**
+             * Since
+             * @description Seconds since 1970
+             */
+            since: number;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * @description Seconds since 1970
+             */
+            until: number;
+        };
+        /**
+         * LimitsView
+         * @description The published limits of this server.
+         */
+        LimitsView: {
+            /** Addressoctets */
+            addressOctets: number;
+            /**
+             * Bundlesofaquestion
+             * @description Bundles kept of one question for the same eyes
+             */
+            bundlesOfAQuestion: number;
+            /** Capturebytes */
+            captureBytes: number;
+            /** Captureevents */
+            captureEvents: number;
+            /** Nesting */
+            nesting: number;
+            /** Pageitems */
+            pageItems: number;
+            /** Pagetokenseconds */
+            pageTokenSeconds: number;
+            /** Picturebytes */
+            pictureBytes: number;
+            /**
+             * Reportsofaholder
+             * @description Reports about the things of one organisation in an hour
+             */
+            reportsOfAHolder: number;
+            /**
+             * Reportsofathing
+             * @description Reports about one thing in an hour
+             */
+            reportsOfAThing: number;
+            /**
+             * Reportsofanaddress
+             * @description Reports without an account from one address in an hour
+             */
+            reportsOfAnAddress: number;
+            /** Requestbytes */
+            requestBytes: number;
+            /** Thingsofanevent */
+            thingsOfAnEvent: number;
+        };
+        /**
          * LinkBody
          * @description One link, as a firm writes it.
          */
@@ -3654,6 +4257,12 @@ export interface components {
              */
             type: string;
         };
+        /**
+         * LinkForm
+         * @description How a file of links is written.
+         * @enum {string}
+         */
+        LinkForm: "csv" | "json" | "linkset";
         /**
          * LinkList
          * @description Links of a firm.
@@ -3711,6 +4320,42 @@ export interface components {
             id: number;
         };
         /**
+         * MadeDossierView
+         * @description A dossier as it is made; its link is told here and nowhere else.
+         */
+        MadeDossierView: {
+            /** Audience */
+            audience: string;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: string;
+            /** Link */
+            link: string;
+            /** Opened */
+            opened: number;
+            /** Revokedat */
+            revokedAt: string | null;
+            /** Showsliens */
+            showsLiens: boolean;
+            /** Things */
+            things: string[];
+            /** Title */
+            title: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * Making
          * @description A group to be made.
          */
@@ -3719,6 +4364,68 @@ export interface components {
             members?: number[];
             /** Name */
             name: string;
+        };
+        /**
+         * MemberList
+         * @description Organisations.
+         */
+        MemberList: {
+            /** Members */
+            members: components["schemas"]["MemberView"][];
+        };
+        /**
+         * MemberView
+         * @description An organisation of the network.
+         */
+        MemberView: {
+            /**
+             * Admittedat
+             * @description Seconds since 1970
+             */
+            admittedAt: number;
+            /** Organisation */
+            organisation: number;
+            /** Profile */
+            profile: unknown;
+            /** Roles */
+            roles: string[];
+            /** Status */
+            status: string;
+            /** Successor */
+            successor: number | null;
+        };
+        /**
+         * MemberWithKeysView
+         * @description An organisation with its signing keys.
+         */
+        MemberWithKeysView: {
+            /**
+             * Admittedat
+             * @description Seconds since 1970
+             */
+            admittedAt: number;
+            /** Keys */
+            keys: components["schemas"]["SigningKeyView"][];
+            /** Organisation */
+            organisation: number;
+            /** Profile */
+            profile: unknown;
+            /** Roles */
+            roles: string[];
+            /** Status */
+            status: string;
+            /** Successor */
+            successor: number | null;
+        };
+        /**
+         * NetworkView
+         * @description The network, and the limits of this server.
+         */
+        NetworkView: {
+            /** Fingerprint */
+            fingerprint: string;
+            limits: components["schemas"]["LimitsView"];
+            trustRoot: components["schemas"]["TrustRootView"];
         };
         /**
          * NewKey
@@ -3783,6 +4490,16 @@ export interface components {
             scheme: string;
         };
         /**
+         * PictureView
+         * @description A picture as it is kept.
+         */
+        PictureView: {
+            /** Sha256 */
+            sha256: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * Policy
          * @description What everyone may write under a prefix, and what may not go to the anchored lane: names of kinds of events.
          */
@@ -3802,6 +4519,44 @@ export interface components {
             scheme: string;
         };
         /**
+         * PrefixList
+         * @description Granted prefixes.
+         */
+        PrefixList: {
+            /** Prefixes */
+            prefixes: components["schemas"]["PrefixView"][];
+        };
+        /**
+         * PrefixOfView
+         * @description The granted prefix that an identifier is under.
+         */
+        PrefixOfView: {
+            /**
+             * Anchorsforbidden
+             * @description Kinds of events, as docs/formats.md §2 has them
+             */
+            anchorsForbidden: string[];
+            /**
+             * Everyone
+             * @description Kinds of events, as docs/formats.md §2 has them
+             */
+            everyone: string[];
+            /** Everyonebegins */
+            everyoneBegins: boolean;
+            /** Holder */
+            holder: number;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Prefix */
+            prefix: string;
+            /** Scheme */
+            scheme: string;
+            /** Status */
+            status: string;
+        };
+        /**
          * PrefixReason
          * @description A prefix and why something is done with it.
          */
@@ -3812,6 +4567,34 @@ export interface components {
             reason: string;
             /** Scheme */
             scheme: string;
+        };
+        /**
+         * PrefixView
+         * @description A granted prefix.
+         */
+        PrefixView: {
+            /**
+             * Anchorsforbidden
+             * @description Kinds of events, as docs/formats.md §2 has them
+             */
+            anchorsForbidden: string[];
+            /**
+             * Everyone
+             * @description Kinds of events, as docs/formats.md §2 has them
+             */
+            everyone: string[];
+            /** Everyonebegins */
+            everyoneBegins: boolean;
+            /** Holder */
+            holder: number;
+            /** Key */
+            key: string;
+            /** Prefix */
+            prefix: string;
+            /** Scheme */
+            scheme: string;
+            /** Status */
+            status: string;
         };
         /** @description Why the request was refused (RFC 9457): places and cures in `errors`. */
         Problem: {
@@ -3897,6 +4680,16 @@ export interface components {
             type?: "/problems/chain-error" | "/problems/mirror-behind";
         };
         /**
+         * ProductView
+         * @description A product, and who says what of it.
+         */
+        ProductView: {
+            /** Descriptions */
+            descriptions: components["schemas"]["DescriptionView"][];
+            /** Id */
+            id: string;
+        };
+        /**
          * ProfiledContent
          * @description What became of a change of profile.
          */
@@ -3914,6 +4707,34 @@ export interface components {
             /** Profile */
             profile: string;
             selection: components["schemas"]["Selecting"];
+        };
+        /**
+         * PromiseView
+         * @description A write to the chain, and how far it has come.
+         */
+        PromiseView: {
+            /**
+             * Changedat
+             * Format: date-time
+             */
+            changedAt: string;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            failure?: components["schemas"]["FailureView"] | null;
+            /** Id */
+            id: number;
+            /** Operation */
+            operation: string;
+            /** Organisation */
+            organisation: number;
+            /**
+             * Progress
+             * @description waiting, submitted, included, final or failed
+             */
+            progress: string;
         };
         /**
          * PromisedClaim
@@ -4017,6 +4838,22 @@ export interface components {
             organisations: number[];
         };
         /**
+         * ReadyView
+         * @description Whether record, mirror and chain answer.
+         */
+        ReadyView: {
+            /** Chainheight */
+            chainHeight: number | null;
+            /** Lag */
+            lag: number | null;
+            /** Mirrorheight */
+            mirrorHeight: number | null;
+            /** Record */
+            record: boolean;
+            /** Status */
+            status: string;
+        };
+        /**
          * Reason
          * @description Why something is done; stands on the chain for all members to read.
          */
@@ -4059,6 +4896,53 @@ export interface components {
             reason: {
                 [key: string]: string;
             };
+        };
+        /**
+         * RefusalView
+         * @description Why a strict reader refuses the code.
+         */
+        RefusalView: {
+            /** Cure */
+            cure: string;
+            /** En */
+            en: string;
+            /** Place */
+            place: number;
+            /** Reason */
+            reason: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ReportList
+         * @description Reports.
+         */
+        ReportList: {
+            /** Reports */
+            reports: components["schemas"]["ReportView"][];
+        };
+        /**
+         * ReportView
+         * @description A problem that somebody reported.
+         */
+        ReportView: {
+            /** About */
+            about: string;
+            /** Closedat */
+            closedAt: string | null;
+            /** Contact */
+            contact: string | null;
+            /**
+             * Createdat
+             * Format: date-time
+             */
+            createdAt: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
         };
         /**
          * ResolverDescription
@@ -4184,6 +5068,70 @@ export interface components {
             };
         };
         /**
+         * SchemaPromiseView
+         * @description The registration of a schema; one that is registered already has only these two members.
+         */
+        SchemaPromiseView: {
+            /** Changedat */
+            changedAt?: string | null;
+            /** Createdat */
+            createdAt?: string | null;
+            failure?: components["schemas"]["FailureView"] | null;
+            /** Id */
+            id?: number | null;
+            /** Operation */
+            operation?: string | null;
+            /** Organisation */
+            organisation?: number | null;
+            /**
+             * Progress
+             * @description waiting, submitted, included, final or failed
+             */
+            progress: string;
+            /** Schema */
+            schema: string;
+        };
+        /**
+         * SchemaView
+         * @description A schema of attestations.
+         */
+        SchemaView: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Organisation */
+            organisation: number;
+            /**
+             * Progress
+             * @constant
+             */
+            progress: "final";
+            /** Schema */
+            schema: string;
+        };
+        /**
+         * SchemeView
+         * @description A scheme of identifiers.
+         */
+        SchemeView: {
+            /** Name */
+            name: string;
+            /** Samples */
+            samples: string[];
+            /** Source */
+            source: string;
+            title: components["schemas"]["Bilingual"];
+        };
+        /**
+         * SchemesView
+         * @description The schemes that are known here.
+         */
+        SchemesView: {
+            /** Schemes */
+            schemes: components["schemas"]["SchemeView"][];
+        };
+        /**
          * Selecting
          * @description Which of the caller's own events are meant: every field that is given must hold, by one of its values.
          *
@@ -4230,6 +5178,34 @@ export interface components {
             things?: string[];
         };
         /**
+         * SheetList
+         * @description Presets of sheets of labels.
+         */
+        SheetList: {
+            /** Sheets */
+            sheets: string[];
+        };
+        /**
+         * SigningKeyView
+         * @description A signing key of an organisation.
+         */
+        SigningKeyView: {
+            /** Address */
+            address: string;
+            /** Number */
+            number: number;
+            /**
+             * Validfrom
+             * @description Seconds since 1970
+             */
+            validFrom: number;
+            /**
+             * Validuntil
+             * @description Seconds since 1970
+             */
+            validUntil: number;
+        };
+        /**
          * StandingProfileContent
          * @description A standing profile.
          */
@@ -4256,6 +5232,20 @@ export interface components {
         StandingProfiling: {
             /** Profile */
             profile: string;
+        };
+        /**
+         * StateView
+         * @description The state of a thing.
+         */
+        StateView: {
+            /** Id */
+            id: string;
+            /** Organisation */
+            organisation: number | null;
+            /** Since */
+            since: number | null;
+            /** State */
+            state: string;
         };
         /**
          * SubscriptionBody
@@ -4404,6 +5394,29 @@ export interface components {
             depth: number;
             /** Id */
             id: string;
+        };
+        /**
+         * TrustRootView
+         * @description What a verifier pins (docs/formats.md §7).
+         */
+        TrustRootView: {
+            /** Chainid */
+            chainId: number;
+            /** Consensus */
+            consensus: string;
+            /** Directory */
+            directory: string;
+            /** Epochlength */
+            epochLength: number;
+            /**
+             * Expires
+             * @description Seconds since 1970
+             */
+            expires: number;
+            /** Genesis */
+            genesis: string;
+            /** Validators */
+            validators: string[];
         };
         /**
          * Verification
@@ -4690,8 +5703,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -4700,7 +5715,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -4811,8 +5828,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -4821,7 +5840,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -4932,8 +5953,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -4942,7 +5965,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5053,8 +6078,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5063,7 +6090,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5174,8 +6203,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5184,7 +6215,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5295,8 +6328,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5305,7 +6340,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5416,8 +6453,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5426,7 +6465,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5537,8 +6578,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5547,7 +6590,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5658,8 +6703,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5668,7 +6715,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5779,8 +6828,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5789,7 +6840,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -5900,8 +6953,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -5910,7 +6965,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6021,8 +7078,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -6031,7 +7090,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6142,8 +7203,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -6152,7 +7215,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6263,8 +7328,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -6273,7 +7340,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6384,8 +7453,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -6394,7 +7465,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6505,8 +7578,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": unknown;
-                    "text/html": unknown;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
+                    "text/html": string;
                 };
             };
             /** @description Several links are as good */
@@ -6515,7 +7590,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": {
+                        linkset: unknown[];
+                    };
                 };
             };
             /** @description The target of a link */
@@ -6862,9 +7939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["AttestationList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -6921,9 +7996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["AttestationPromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7024,9 +8097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["SchemaPromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7125,9 +8196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["SchemaView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7171,9 +8240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["AttestationView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7228,9 +8295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7309,7 +8374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["BundleView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -7365,6 +8430,73 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem503"];
                     "application/problem+xml": string;
                     "text/html": string;
+                };
+            };
+        };
+    };
+    get_code_api_v1_codes_get: {
+        parameters: {
+            query: {
+                /** @description A code as it was scanned or typed */
+                code: string;
+                /** @description What a bare code is, such as gln or vin */
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeView"];
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    get_schemes_api_v1_codes_schemes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesView"];
                 };
             };
         };
@@ -8194,9 +9326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["DossierList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 401 */
@@ -8242,9 +9372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MadeDossierView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -8412,15 +9540,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             202: {
                 headers: {
+                    /** @description Address of the job */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaptureJob"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -9322,12 +10450,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The next page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HoldingList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 401 */
@@ -9369,9 +10497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["KeyList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 401 */
@@ -9417,9 +10543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -9597,9 +10721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["IssuedKeyView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -9797,9 +10919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["SheetList"];
                 };
             };
         };
@@ -9821,9 +10941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["LienList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -9891,9 +11009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["LienPromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -9992,9 +11108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["LienView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -10060,9 +11174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -10139,9 +11251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -10391,7 +11501,7 @@ export interface operations {
     export_links_api_v1_links_export_get: {
         parameters: {
             query?: {
-                form?: "csv" | "json" | "linkset";
+                form?: components["schemas"]["LinkForm"];
             };
             header?: never;
             path?: never;
@@ -10888,8 +11998,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
-                    "application/ld+json": Record<string, never>;
+                    "application/json": components["schemas"]["EPCISQueryDocument"];
+                    "application/ld+json": components["schemas"]["EPCISQueryDocument"];
                     "application/xml": string;
                     "text/xml": string;
                 };
@@ -10930,12 +12040,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The next page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MemberList"];
                 };
             };
         };
@@ -10959,9 +12069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11060,9 +12168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MemberWithKeysView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11110,9 +12216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11215,9 +12319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11321,9 +12423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11426,9 +12526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11531,9 +12629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11636,9 +12732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11741,9 +12835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -11840,9 +12932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["NetworkView"];
                 };
             };
         };
@@ -11868,9 +12958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PictureView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12008,12 +13096,12 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The next page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PrefixList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12059,9 +13147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12162,9 +13248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12263,9 +13347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PrefixOfView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12311,9 +13393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12414,9 +13494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12517,9 +13595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12620,9 +13696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12723,9 +13797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12824,9 +13896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ProductView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12866,15 +13936,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             202: {
                 headers: {
+                    /** @description Address of the job */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaptureJob"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -12973,9 +14043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PromiseView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -13026,15 +14094,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             202: {
                 headers: {
+                    /** @description Address of the job */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaptureJob"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -13133,9 +14201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ReportList"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -13202,7 +14268,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["KeptReportView"];
+                };
             };
             /** @description Successful Response */
             303: {
@@ -13371,9 +14439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["StateView"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -13413,15 +14479,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description The job */
             202: {
                 headers: {
+                    /** @description Address of the job */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaptureJob"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -13661,15 +14727,26 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
-            202: {
+            /** @description What would become of the rows; nothing was written */
+            200: {
                 headers: {
+                    /** @description Address of the job */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaptureJob"];
+                };
+            };
+            /** @description The job */
+            202: {
+                headers: {
+                    /** @description Address of the job */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureJob"];
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -15893,13 +16970,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The page, or the file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** Dossier */
+                        dossier: {
+                            [key: string]: unknown;
+                        };
+                    };
                     "text/html": string;
                 };
             };
@@ -17531,9 +18613,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["AliveView"];
+                };
+            };
+        };
+    };
+    enter_links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    act_links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_act_links_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 400 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem400"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 404 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 413 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem413"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 415 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem415"];
+                    "application/problem+xml": string;
+                    "text/html": string;
                 };
             };
         };
@@ -17553,7 +18721,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": Record<string, never>;
+                    "application/ld+json": {
+                        "@context"?: Record<string, never>;
+                    };
                 };
             };
         };
@@ -17762,7 +18932,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": Record<string, never>;
+                    "application/ld+json": {
+                        "@context"?: unknown;
+                        id?: string;
+                    };
                 };
             };
             /** @description Refused: see `/problems` for the types with status 400 */
@@ -19708,9 +20881,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
                 };
             };
         };
