@@ -14,18 +14,25 @@ from evidence.aliases import KnownAlias
 _OF_CLASS = re.compile(r"/(21|10)/[^/]*\Z")
 
 
-def called(reading: Reading, code: str) -> list[Child]:
-    """Return what a thing (or else its class) is called by every firm that names it, with its code."""
+def called(reading: Reading, code: str, author: int | None = None) -> list[Child]:
+    """Return what a thing (or else its class) is called by every firm that names it, with its code.
+
+    `author` is the firm that stands beside it already, whose own word needs no second name.
+    """
     words = reading.words
     shown = element("span", {"class": "id"}, display_of(code))
-    said = _said(reading, code) or _said(reading, _OF_CLASS.sub("", code))
+    product_class = _OF_CLASS.sub("", code)
+    # What is of the page's own kind is named at its top.
+    is_of_its_kind = product_class != code and product_class == _OF_CLASS.sub("", reading.verdict.get("thing") or "")
+    said = [] if is_of_its_kind else _said(reading, code) or _said(reading, product_class)
     if not said:
         return [shown]
-    first, organisation = said[0]
-    notes = [words.say("name.said", organisation=organisation)]
-    notes += [
-        other if name == first else words.say("name.other", name=name, organisation=other) for name, other in said[1:]
-    ]
+    first, number = said[0]
+    key = "name.own" if number == author else "name.said"
+    notes = [words.say(key, organisation=reading.organisation(number))]
+    for name, other in said[1:]:
+        organisation = reading.organisation(other)
+        notes.append(organisation if name == first else words.say("name.other", name=name, organisation=organisation))
     note = element("small", {"class": "said-by"}, words.say("list.separator").join(notes))
     return [element("b", {}, first), " ", shown, " ", note]
 
@@ -35,7 +42,7 @@ def aliases_section(reading: Reading) -> Markup | None:
     rows = [
         alias_row(
             reading,
-            display_of(alias["id"]),
+            _link(reading, alias["id"]),
             alias["standing"],
             alias["organisation"],
             alias["deniedBy"],
@@ -56,12 +63,9 @@ def known_aliases_section(reading: Reading, code: str, known: Sequence[KnownAlia
         conflicts = [
             {"organisation": claim.organisation, "code": claim.code, "other": claim.other} for claim in alias.conflicts
         ]
-        link = element(
-            "a", {"href": f"/lookup?code={quote(other, safe='')}&lang={reading.words.language}"}, display_of(other)
-        )
-        rows.append(
-            alias_row(reading, link, alias.standing.value, alias.claim.organisation, alias.denied_by, conflicts, None)
-        )
+        speaker = alias.claim.organisation
+        shown = _link(reading, other)
+        rows.append(alias_row(reading, shown, alias.standing.value, speaker, alias.denied_by, conflicts, None))
     return _card(reading, rows)
 
 
@@ -100,6 +104,11 @@ def alias_row(
     )
 
 
+def _link(reading: Reading, code: str) -> Markup:
+    address = f"/lookup?code={quote(code, safe='')}&lang={reading.words.language}"
+    return element("a", {"href": address}, display_of(code))
+
+
 def _card(reading: Reading, rows: Sequence[Markup]) -> Markup | None:
     if not rows:
         return None
@@ -111,7 +120,7 @@ def _card(reading: Reading, rows: Sequence[Markup]) -> Markup | None:
     )
 
 
-def _said(reading: Reading, code: str) -> list[tuple[str, str]]:
+def _said(reading: Reading, code: str) -> list[tuple[str, int]]:
     """Return each name of a code, in the reader's language where it has one, with the organisation that says so."""
     found = []
     for entry in reading.verdict.get("names", ()):
@@ -119,5 +128,5 @@ def _said(reading: Reading, code: str) -> list[tuple[str, str]]:
             texts = dict(entry["texts"])
             first = next(iter(texts.values()))
             name = texts.get(reading.words.language) or texts.get("") or first
-            found.append((name, reading.organisation(entry["organisation"])))
+            found.append((name, int(entry["organisation"])))
     return found

@@ -62,7 +62,8 @@ class Reading:
                 "banner.recalled.title" if recall["args"].get("why") == "self" else "banner.recalled_part.title"
             )
         if story["reason"] == "never_recorded":
-            return words.say("banner.never_recorded.title")
+            known = any(alias["standing"] == "confirmed" for alias in self.verdict.get("aliases", ()))
+            return words.say("banner.alias.title" if known else "banner.never_recorded.title")
         if any(fact["status"] == "refused" for fact in self.verdict["facts"]):
             return words.say("banner.disagrees.title")
         if state["reason"] in ("stolen", "destroyed", "lost", "retired"):

@@ -204,16 +204,18 @@ def _step(reading: Reading, step: Mapping[str, Any]) -> Markup:
             element(
                 "span", {"class": "who"}, words.say("step.by", organisation=reading.organisation(step["organisation"]))
             ),
-            joined([" · ", element("span", {"class": "where"}, *_at(reading, where))]) if where else None,
+            joined([" · ", element("span", {"class": "where"}, *_at(reading, where, step["organisation"]))])
+            if where
+            else None,
         ),
         *(element("p", {"class": "step-note"}, note) for note in notes),
         element("span", {"class": "badge"}, words.say(f"status.{status}", number=_block(reading))),
     )
 
 
-def _at(reading: Reading, place: str) -> list[Child]:
+def _at(reading: Reading, place: str, author: int | None) -> list[Child]:
     before, _, after = reading.words.say("step.at", place="\n").partition("\n")
-    return [before, *called(reading, place), after]
+    return [before, *called(reading, place, author), after]
 
 
 def _step_title(reading: Reading, step: Mapping[str, Any]) -> str:

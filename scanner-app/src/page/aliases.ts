@@ -1,7 +1,7 @@
 /** Other codes of the thing, by whose word, and what that is worth: nothing is settled that its holders do not settle. */
+import { displayOf } from "../verifier/identifier";
 import type { AliasEntry } from "../verifier/verdict-shape";
 import { element } from "./element";
-import { shown } from "./names";
 import type { Reading } from "./reading";
 
 export function aliasesOf(reading: Reading): HTMLElement | null {
@@ -26,15 +26,21 @@ function aliasOf(
     ...conflicts.map((claim) =>
       words.say("alias.conflict", {
         organisation: reading.organisation(claim.organisation),
-        code: shown(claim.code),
-        other: shown(claim.other),
+        code: displayOf(claim.code),
+        other: displayOf(claim.other),
       }),
     ),
   ];
+  const href = `/lookup?code=${encodeURIComponent(id)}&lang=${words.language}`;
   return element(
     "li",
     { class: "alias", "data-standing": standing },
-    element("span", { class: "id", translate: "no" }, shown(id)),
+    // A file that was saved has no server beside it.
+    element(
+      location.protocol === "file:" ? "span" : "a",
+      { class: "id", translate: "no", href },
+      displayOf(id),
+    ),
     element("p", { class: "help" }, notes.join(" ")),
     state !== null &&
       state !== "active" &&

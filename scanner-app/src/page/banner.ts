@@ -1,5 +1,6 @@
 /** The first thing a reader sees: one message in words, worst news first. */
 import type { MessageKey } from "../messages/catalogue";
+import { displayOf } from "../verifier/identifier";
 import type { RecallNotice } from "../verifier/notice";
 import { type Child, element } from "./element";
 import { type Tone, toneIcon } from "./icons";
@@ -48,6 +49,11 @@ function messageOf(reading: Reading): [Tone, MessageKey, ...string[]] {
     ];
   }
   if (holder?.status === "refused") return ["bad", "banner.refused.title", reading.sentence(holder)];
+  const known = reading.verdict.aliases.find(({ standing }) => standing === "confirmed");
+  if (story?.reason === "never_recorded" && known !== undefined) {
+    const id = displayOf(known.id);
+    return ["open", "banner.alias.title", words.say("banner.alias.text", { id })];
+  }
   if (story?.reason === "never_recorded") {
     return ["bad", "banner.never_recorded.title", words.say("banner.never_recorded.text")];
   }

@@ -3,21 +3,26 @@ import { displayOf } from "../verifier/identifier";
 import { element } from "./element";
 import type { Reading } from "./reading";
 
-/** Return an identifier as people write it; any other text as it is. */
-export function shown(id: string): string {
-  return /^(https:\/\/id\.gs1\.org\/|hdl:|uscc:|lei:)/.test(id) ? displayOf(id) : id;
-}
-
-/** Return what a thing (or else its class) is called by every firm that names it, with its code; without a name the code. */
-export function calledOf(reading: Reading, id: string): (HTMLElement | string)[] {
-  const { words } = reading;
-  const code = element("span", { class: "id", translate: "no" }, shown(id));
-  const [first, ...others] = namesOf(reading, id);
+/**
+ * Return what a thing (or else its class) is called by every firm that names it, with its code; without a name the code.
+ *
+ * `author` is the firm that stands beside it already, whose own word needs no second name.
+ */
+export function calledOf(
+  reading: Reading,
+  id: string,
+  author: number | null = null,
+): (HTMLElement | string)[] {
+  const { words, verdict } = reading;
+  const code = element("span", { class: "id", translate: "no" }, displayOf(id));
+  // What is of the page's own kind is named at its top.
+  const isOfItsKind = verdict.thing !== null && classIn(id) !== id && classIn(id) === classIn(verdict.thing);
+  const [first, ...others] = isOfItsKind ? [] : namesOf(reading, id);
   if (first === undefined) return [code];
   const notes = [
-    words.say("name.said", first),
-    ...others.map((other) =>
-      other.name === first.name ? other.organisation : words.say("name.other", other),
+    words.say(first.number === author ? "name.own" : "name.said", { organisation: first.organisation }),
+    ...others.map(({ name, organisation }) =>
+      name === first.name ? organisation : words.say("name.other", { name, organisation }),
     ),
   ];
   return [
@@ -32,7 +37,7 @@ export function calledOf(reading: Reading, id: string): (HTMLElement | string)[]
 interface Said {
   readonly name: string;
   readonly organisation: string;
-  readonly [mark: string]: string;
+  readonly number: number;
 }
 
 function namesOf({ verdict, words, organisation }: Reading, id: string): Said[] {
@@ -43,8 +48,13 @@ function namesOf({ verdict, words, organisation }: Reading, id: string): Said[] 
         const name = (texts.find(([language]) => language === words.language) ??
           texts.find(([language]) => language === "") ??
           texts[0])?.[1];
-        return { name: name ?? wanted, organisation: organisation(number) };
+        return { name: name ?? wanted, organisation: organisation(number), number };
       });
   const own = said(id);
-  return own.length > 0 ? own : said(id.replace(/\/(21|10)\/[^/]*$/, ""));
+  return own.length > 0 ? own : said(classIn(id));
+}
+
+/** Return the class of an item or lot of a trade item; any other code as it is. */
+function classIn(id: string): string {
+  return id.replace(/\/(21|10)\/[^/]*$/, "");
 }

@@ -81,7 +81,13 @@ function whereOf(reading: Reading, step: Step): HTMLElement | null {
   const place = step.readPoint ?? step.bizLocation;
   if (place === null) return null;
   const [before, after] = reading.words.say("step.at", { place: "\n" }).split("\n");
-  return element("p", { class: "step-where" }, before ?? "", ...calledOf(reading, place), after ?? "");
+  return element(
+    "p",
+    { class: "step-where" },
+    before ?? "",
+    ...calledOf(reading, place, step.organisation),
+    after ?? "",
+  );
 }
 
 function othersOf(reading: Reading, step: Step): HTMLElement | null {
