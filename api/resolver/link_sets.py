@@ -4,64 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from api.resolver.questions import Question
 from api.rooms import Rooms
-from capture.grants import Holding
-from capture.standing import grant_book
-from store.mirror.things import states_of
 from store.reader import ANYONE, Reader
 from store.record.links import Delegation, KeptLink, delegations_of, links_at
 from store.record.products import descriptions_of
-from traceability.identifiers import Identifier
-from traceability.ledger.keys import rest_hash, thing_key
-from traceability.ledger.meta import State
-from traceability.ledger.records import GrantStatus
 from traceability.linking.anchors import Anchor
 from traceability.linking.link import Link, Standing
 from traceability.linking.link_set import Level, link_set
 from traceability.linking.own_links import own_links
 
-IN_ORDER = frozenset((State.UNCHANGED, State.ACTIVE))
-"""States in which nothing is to be told before everything else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An identifier that was asked for, with its levels and whose it is."""
-
-    anchors: tuple[Anchor, ...]
-    """The finest first."""
-    holding: Holding | None
-    """The grant that it is under; None where nobody holds a prefix of it."""
-
-    @property
-    def identifier(self) -> Identifier:
-        """Return the identifier itself."""
-        return self.anchors[0].identifier
-
-
-def question_of(rooms: Rooms, anchors: tuple[Anchor, ...]) -> Question:
-    """Return a question with the holder of the identifier's prefix."""
-    return Question(anchors, grant_book(rooms.mirror).holding_of(anchors[0].identifier))
-
 
 def delegation_of(rooms: Rooms, question: Question) -> Delegation | None:
     """Return who else answers for an identifier: by its holder's word, or by the operator's where nobody holds it."""
     prefixes = [(prefix.scheme, prefix.text) for prefix in question.identifier.prefix_candidates()]
-    holder = 0 if question.holding is None else question.holding.grant.holder
-    return next((item for item in delegations_of(rooms.record, prefixes) if item.organisation == holder), None)
+    found = delegations_of(rooms.record, prefixes)
+    return next((item for item in found if item.organisation == question.holder), None)
 
 
 def levels_of_question(
     rooms: Rooms, question: Question, reader: Reader, language: str, *, described: bool
 ) -> Sequence[Level]:
     """Return the levels with their links as a reader may see them; descriptions are looked up where they are shown."""
-    holding = question.holding
     kept = {}
-    if holding is not None and holding.grant.status == GrantStatus.GRANTED:
-        found = links_at(rooms.record, [anchor.text for anchor in question.anchors], holding.grant.holder, reader)
+    if question.is_granted:
+        found = links_at(rooms.record, [anchor.text for anchor in question.anchors], question.holder, reader)
         kept = {anchor: [link_of_kept(item) for item in items] for anchor, items in found.items()}
     names = _names(rooms, question, language) if described else {}
     origin = rooms.settings.public_origin
@@ -70,7 +39,7 @@ def levels_of_question(
         kept,
         lambda anchor: own_links(anchor, origin, language),
         lambda anchor: _description(anchor, question, names),
-        alarmed=_is_alarmed(rooms, question),
+        alarmed=question.is_alarmed,
     )
 
 
@@ -89,32 +58,13 @@ def link_of_kept(item: KeptLink) -> Link:
     )
 
 
-def keys_of(question: Question) -> list[bytes]:
-    """Return the keys on the ledger of an identifier and of what is above it."""
-    if question.holding is None:
-        return []
-    length = len(question.holding.prefix.text)
-    identities = {anchor.identifier.canonical: anchor.identifier for anchor in question.anchors}
-    return [
-        thing_key(question.holding.key, rest_hash(item.halves(length)[1]))
-        for item in identities.values()
-        if item.prefix_candidates() and length <= len(item.bearing)
-    ]
-
-
-def _is_alarmed(rooms: Rooms, question: Question) -> bool:
-    states = states_of(rooms.mirror, keys_of(question))
-    return any(State(found.state) not in IN_ORDER for found in states.values())
-
-
 def _names(rooms: Rooms, question: Question, language: str) -> dict[str, str]:
     """Return what the holder calls each level, for those that it has described."""
     identities = list(dict.fromkeys(anchor.identifier.canonical for anchor in question.anchors))
     names: dict[str, str] = {}
-    holder = 0 if question.holding is None else question.holding.grant.holder
     for item in descriptions_of(rooms.record, identities):
         name = name_in_description(json.loads(item.content), language)
-        if name and item.organisation == holder:
+        if name and item.organisation == question.holder:
             names.setdefault(item.identifier, name)
     return names
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from api.pages.reading import name_in_profile
 from api.pages.verdicts import bundle_address, verdict_path
-from api.resolver.link_sets import Question
+from api.resolver.questions import Question
 from api.rooms import Rooms
 from store.mirror.members import Organisation, organisations_of
 from store.mirror.tracing import Direction, trace
@@ -67,7 +67,7 @@ def passport_of(
     """Return the passport of a thing for a reader."""
     identifier, origin = question.identifier, rooms.settings.public_origin
     names = [anchor.identifier.canonical for anchor in question.anchors if anchor.is_identity]
-    holder = 0 if question.holding is None else question.holding.grant.holder
+    holder = question.holder
     said = [item for item in descriptions_of(rooms.record, names) if item.organisation == holder]
     data = attributes_of(rooms.record, names, reader)
     numbers = {holder, *(item["organisation"] for item in certificates)}

@@ -25,7 +25,8 @@ from api.pages.verdicts import misread_page, verdict_answer
 from api.resolver.answers import VARY, add_links, linkset_link, linkset_response, open_to_all, redirect, same_as_link
 from api.resolver.errors import LinkNotFound
 from api.resolver.link_pages import choice_page, linkset_page
-from api.resolver.link_sets import Question, delegation_of, levels_of_question, question_of
+from api.resolver.link_sets import delegation_of, levels_of_question
+from api.resolver.questions import Question, question_of
 from api.resolver.wishes import Asked, Form, asked_by
 from api.rooms import Rooms, rooms_of
 from evidence.errors import ThingNotHeld
@@ -71,9 +72,9 @@ def _resolved(request: Request, caller: Caller, links: list[str]) -> Response:
         links.append(header_link(delegation.target, "gs1:handledBy", title="Handled by"))
         return redirect(with_query(there, query_of(request)))
     links.append(linkset_link(question.anchors[0], origin))
-    if question.holding is None and not (asked.form is Form.HTML and asked.named):
+    if question.held is None and not (asked.form is Form.HTML and asked.named):
         raise ThingNotHeld(question.identifier.canonical)
-    if question.holding is None:
+    if question.held is None:
         return verdict_answer(request, caller, question.identifier)
     return _answered(request, rooms, caller, asked, question)
 

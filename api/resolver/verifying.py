@@ -13,13 +13,12 @@ from typing import Final, NotRequired
 
 from typing_extensions import TypedDict
 
-from api.resolver.link_sets import Question
+from api.resolver.questions import Question
 from api.rooms import Rooms
 from store.mirror.members import organisation_of
-from store.mirror.things import line_counts, states_of
+from store.mirror.things import line_counts
 from store.record.products import descriptions_of
 from traceability.identifiers import Level
-from traceability.ledger.keys import rest_hash, thing_key
 from traceability.ledger.meta import State
 
 _MORE: Final[Mapping[State, str]] = {
@@ -55,7 +54,7 @@ def verification_of(rooms: Rooms, question: Question) -> Verification:
     data: VerificationData = {"verified": _is_issued(rooms, question)}
     if not data["verified"]:
         data["verificationFailureReason"] = _failure(question)
-    told = _told(rooms, question)
+    told = _told(question)
     if told is not None:
         data["additionalInfo"] = told
     return {
@@ -68,13 +67,12 @@ def verification_of(rooms: Rooms, question: Question) -> Verification:
 
 def _is_issued(rooms: Rooms, question: Question) -> bool:
     """Return whether the thing has a line; a class, which has none, whether its holder describes it."""
-    identifier, holding = question.identifier, question.holding
-    if holding is None:
-        return False
+    identifier = question.identifier
     if identifier.has_head:
-        return bool(line_counts(rooms.mirror, [_key(question, 0)]))
+        key = question.keys.get(identifier.canonical)
+        return key is not None and bool(line_counts(rooms.mirror, [key]))
     said = descriptions_of(rooms.record, [identifier.canonical])
-    return any(item.organisation == holding.grant.holder for item in said)
+    return any(item.organisation == question.holder for item in said)
 
 
 def _failure(question: Question) -> str:
@@ -82,23 +80,14 @@ def _failure(question: Question) -> str:
     return f"No_match_GTIN{parts}" if question.identifier.kind in ("gtin", "lgtin", "sgtin", "upui") else "No_match"
 
 
-def _told(rooms: Rooms, question: Question) -> str | None:
-    keys = [_key(question, place) for place in range(len(question.anchors))]
-    found = states_of(rooms.mirror, keys)
-    told = [_MORE.get(State(found[key].state)) for key in keys if key in found]
+def _told(question: Question) -> str | None:
+    told = {_MORE.get(State(found.state)) for found in question.states.values()}
     return next((word for word in ("recalled", "suspect", "decommissioned") if word in told), None)
-
-
-def _key(question: Question, place: int) -> bytes:
-    if question.holding is None:
-        raise ValueError("nobody holds the identifier")
-    length = len(question.holding.prefix.text)
-    return thing_key(question.holding.key, rest_hash(question.anchors[place].identifier.halves(length)[1]))
 
 
 def _gln(rooms: Rooms, question: Question) -> str | None:
     """Return the GLN in the profile of the holder, None where it gives none."""
-    holder = None if question.holding is None else organisation_of(rooms.mirror, question.holding.grant.holder)
+    holder = organisation_of(rooms.mirror, question.holder)
     if holder is None:
         return None
     try:

@@ -15,8 +15,8 @@ from api.callers import AnyCaller, Caller
 from api.identifier_paths import path_of, query_of, text_in
 from api.pages.verdicts import bundle_address, verdict_path
 from api.resolver.answers import open_to_all
-from api.resolver.link_sets import Question, question_of
 from api.resolver.passports import passport_of
+from api.resolver.questions import Question, question_of
 from api.resolver.verifying import Verification, verification_of
 from api.resources.attestations import attestation_contents
 from api.rooms import rooms_of
@@ -24,10 +24,8 @@ from api.verdicts import server_verdict
 from chain.errors import ChainError
 from evidence.errors import MirrorBehind, ThingNotHeld
 from store.mirror.assertions import attestations_about
-from store.mirror.things import states_of
-from traceability.ledger.keys import rest_hash, thing_key
 from traceability.ledger.meta import State
-from traceability.linking.anchors import levels_of
+from traceability.linking.anchors import Anchor, levels_of
 from traceability.linking.own_links import CERTIFICATES, PASSPORT, RECALL, VERIFICATION
 
 router = APIRouter(tags=["Resolver"])
@@ -77,7 +75,7 @@ def certificates(request: Request, caller: AnyCaller) -> Response:
     """List what members attest of a thing, its lot and its class, with what holds of it now; a body as far as it is shown."""
     question = _asked(request, CERTIFICATES)
     rooms = rooms_of(request)
-    found = attestations_about(rooms.mirror, list(_keys(question)))
+    found = attestations_about(rooms.mirror, list(question.keys.values()))
     content: CertificateList = {
         "id": question.identifier.canonical,
         "display": question.identifier.display(),
@@ -107,7 +105,7 @@ def verify_identifier(request: Request, caller: AnyCaller) -> Response:
 def passport(request: Request, caller: AnyCaller) -> Response:
     """Give the product passport of a thing as JSON-LD: what is said of it, by whom, and where each is proven."""
     question = _asked(request, PASSPORT)
-    certificates = attestations_about(rooms_of(request).mirror, list(_keys(question)))
+    certificates = attestations_about(rooms_of(request).mirror, list(question.keys.values()))
     content = passport_of(
         rooms_of(request),
         question,
@@ -124,28 +122,14 @@ def _asked(request: Request, view: str) -> Question:
     rooms = rooms_of(request)
     path = path_of(request).removeprefix(f"/{view}")
     question = question_of(rooms, levels_of(text_in(path, query_of(request))))
-    if question.holding is None:
+    if question.held is None:
         raise ThingNotHeld(question.identifier.canonical)
     return question
 
 
 def _recall(request: Request, question: Question, caller: Caller) -> RecallContent:
     rooms, identifier = rooms_of(request), question.identifier
-    keys = _keys(question)
-    found = states_of(rooms.mirror, list(keys))
-    states: list[LevelState] = []
-    for key, (name, level) in keys.items():
-        item = found.get(key)
-        state = State.ACTIVE if item is None or State(item.state) is State.UNCHANGED else State(item.state)
-        states.append(
-            {
-                "id": name,
-                "level": level,
-                "state": state.name.lower(),
-                "organisation": None if item is None else item.organisation,
-                "since": None if item is None else item.since,
-            }
-        )
+    states = [_state(question, anchor) for anchor in question.anchors if anchor.is_identity]
     reason = _verdict_reason(request, question, caller)
     recalled = True if any(item["state"] == "recalled" for item in states) or reason == "recalled" else None
     return {
@@ -168,17 +152,15 @@ def _verdict_reason(request: Request, question: Question, caller: Caller) -> str
     return next((str(fact["reason"]) for fact in verdict["facts"] if fact["id"] == "recall"), "nothing_checked")
 
 
-def _keys(question: Question) -> dict[bytes, tuple[str, str]]:
-    """Return the keys on the ledger of a thing and of what is above it, with name and level."""
-    if question.holding is None:
-        return {}
-    length = len(question.holding.prefix.text)
+def _state(question: Question, anchor: Anchor) -> LevelState:
+    item = question.state_of(anchor.identifier)
+    state = State.ACTIVE if item is None or State(item.state) is State.UNCHANGED else State(item.state)
     return {
-        thing_key(question.holding.key, rest_hash(anchor.identifier.halves(length)[1])): (
-            anchor.identifier.canonical,
-            anchor.identifier.level.value,
-        )
-        for anchor in question.anchors
+        "id": anchor.text,
+        "level": anchor.identifier.level.value,
+        "state": state.name.lower(),
+        "organisation": None if item is None else item.organisation,
+        "since": None if item is None else item.since,
     }
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from store.columns import table_of
+from store.bulk import rows_among
+from store.columns import moment_of, table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Reader
 from store.record.tables import DelegationRow, LinkRow
@@ -72,15 +73,14 @@ def links_at(
     record: Record, anchors: Sequence[str], organisation: int, reader: Reader
 ) -> Mapping[str, tuple[KeptLink, ...]]:
     """Return a firm's links at some anchors, by anchor, those that the reader may know of; oldest first."""
-    query = select(links).where(
-        links.c.anchor.in_(bindparam("wanted", expanding=True)), links.c.organisation == organisation
-    )
+    query = f"SELECT {_COLUMNS} FROM links WHERE anchor {{among}} AND organisation = {{}} ORDER BY created_at, id"
     found: dict[str, list[KeptLink]] = {}
     with record.reading() as connection:
-        rows = connection.execute(query.order_by(links.c.created_at, links.c.id), {"wanted": list(anchors)})
-        for link in map(_link, rows):
-            if link.shows_to(reader):
-                found.setdefault(link.anchor, []).append(link)
+        rows = rows_among(connection, query, anchors, organisation)
+    for row in rows:
+        link = _read(row)
+        if link.shows_to(reader):
+            found.setdefault(link.anchor, []).append(link)
     return {anchor: tuple(items) for anchor, items in found.items()}
 
 
@@ -157,6 +157,9 @@ def remove_link(record: Record, link_id: str, organisation: int) -> bool:
         return connection.execute(delete(links).where(mine)).rowcount == 1
 
 
+_COLUMNS = ", ".join(KeptLink.__slots__)
+
+
 @dataclass(frozen=True, slots=True)
 class Delegation:
     """A prefix whose codes another resolver handles."""
@@ -186,10 +189,14 @@ def take_back(record: Record, scheme: str, prefix: str, organisation: int) -> bo
 
 def delegations_of(record: Record, prefixes: Sequence[tuple[str, str]]) -> tuple[Delegation, ...]:
     """Return who handed away which of some prefixes (scheme and text), the longest prefix first."""
-    query = select(delegations).where(delegations.c.prefix.in_(bindparam("wanted", expanding=True)))
+    query = "SELECT scheme, prefix, organisation, target, created_at FROM delegations WHERE prefix {among}"
     with record.reading() as connection:
-        rows = connection.execute(query, {"wanted": [prefix for _, prefix in prefixes]}).all()
-    found = [_delegation(row) for row in rows if (row.scheme, row.prefix) in prefixes]
+        rows = rows_among(connection, query, [prefix for _, prefix in prefixes])
+    found = [
+        Delegation(scheme, prefix, organisation, target, moment_of(created_at))
+        for scheme, prefix, organisation, target, created_at in rows
+        if (scheme, prefix) in prefixes
+    ]
     return tuple(sorted(found, key=lambda item: (-len(item.prefix), item.organisation)))
 
 
@@ -224,6 +231,16 @@ def _columns(link: KeptLink) -> dict[str, Any]:
     values = {name: getattr(link, name) for name in KeptLink.__slots__}
     lists = {name: json.dumps(list(values[name])) for name in ("languages", "contexts", "readers")}
     return values | lists | {"digest": link.digest}
+
+
+def _read(row: Sequence[Any]) -> KeptLink:
+    """Return a link from the columns of `_COLUMNS`, as the driver gives them."""
+    values = dict(zip(KeptLink.__slots__, row, strict=True))
+    for name in ("languages", "contexts", "readers"):
+        values[name] = () if values[name] == "[]" else tuple(json.loads(values[name]))
+    values["forwards_query"] = bool(values["forwards_query"])
+    values["created_at"], values["changed_at"] = moment_of(values["created_at"]), moment_of(values["changed_at"])
+    return KeptLink(**values)
 
 
 def _link(row: Row[Any]) -> KeptLink:
