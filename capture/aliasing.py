@@ -1,4 +1,4 @@
-"""Claims that two codes name one thing, or do not: an attestation by the holder of one of them (docs/decisions/0018)."""
+"""Claims that two codes name one thing, or do not: an attestation by the holder of one of them (docs/decisions/0019)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is claimed of a thing's other codes, by whom, and what each claim is worth, as a reader may know it (docs/decisions/0018)."""
+"""What is claimed of a thing's other codes, by whom, and what each claim is worth, as a reader may know it (docs/decisions/0019)."""
 
 from __future__ import annotations
 

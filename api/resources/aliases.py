@@ -1,4 +1,4 @@
-"""Aliases: which codes are said to name one thing, by whom, and what each claim is worth (docs/decisions/0018)."""
+"""Aliases: which codes are said to name one thing, by whom, and what each claim is worth (docs/decisions/0019)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Aliases: claims that two codes name one thing, what each is worth, and which contradict each other (docs/decisions/0018).
+"""Aliases: claims that two codes name one thing, what each is worth, and which contradict each other (docs/decisions/0019).
 
 A claim is an attestation under `ALIAS_SCHEMA` by whoever holds the prefix of its subject. It is confirmed where the other
 code is the claimant's too, or its holder claims the same; else it is the word of one side. Nothing decides between claims
