@@ -7,10 +7,12 @@ Dictionary. Used by the tests and by the conformance report; a row passes by rul
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from traceability.identifiers.gs1.application_identifiers import table_text
+from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS, table_text
 from traceability.identifiers.gs1.dictionary import table_of
+from traceability.identifiers.gs1.digital_link import address_of as web_address_of
+from traceability.identifiers.gs1.digital_link import belongs_into
 from traceability.identifiers.gs1.element_string import pairs_of, unverified_pairs
-from traceability.identifiers.gs1.message import gs1_message
+from traceability.identifiers.gs1.message import Message, gs1_message
 from traceability.identifiers.gs1.pairs import Pairs, exclusions, repeats, requirements, unsigned_serials
 from traceability.identifiers.invalid import IdentifierInvalid
 from traceability.identifiers.parsing import parse
@@ -70,14 +72,32 @@ def _of_scheme(row: Row, text: str) -> str | None:
 
 
 def _of_digital_link(row: Row, text: str) -> str | None:
-    # The set is about the syntax of links and their conversion; what values mean is not looked at there.
+    # The set is about the syntax of links and their conversion, to the letter; what values mean is not looked at there.
     message = gs1_message(text, strict=False)
+    if not message.is_compressed and _is_tolerated_only(text, message):
+        return _REFUSED
     if not row.get("valid") or "element_string" not in row:
         return None
     wanted = pairs_of(str(row["element_string"]).replace("^", "\x1d"), strict=False)
     if row.get("order") == "any":
         return _differing("pairs", sorted(wanted), sorted(message.pairs))
     return _differing("element string", str(row["element_string"]), message.element_string().replace("\x1d", "^"))
+
+
+def _is_tolerated_only(text: str, message: Message) -> bool:
+    """Return whether a link is read by our tolerance, while the syntax of the standard does not allow it."""
+    path = web_address_of(text).path
+    numbers = [segment for segment in path.split("/") if segment.isdecimal()]
+    key, value = message.path[0]
+    in_query = [pair for pair in message.pairs if pair not in message.path]
+    return (
+        path.endswith("/")
+        or text[:4] not in {"http", "HTTP"}
+        or key not in numbers
+        or (key == "01" and value not in numbers)
+        or not all(APPLICATION_IDENTIFIERS[number].is_attribute for number, _ in in_query)
+        or any(belongs_into([number for number, _ in message.path], number) for number, _ in in_query)
+    )
 
 
 def _of_element_string(_: Row, text: str) -> str | None:

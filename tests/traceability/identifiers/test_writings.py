@@ -82,7 +82,7 @@ REFUSED = [
     ("https://id.gs1.org/01/06901234567892/21/冰", "character"),
     (f"https://id.gs1.org/01/06901234567892/21/{'A' * 21}", "length"),
     ("https://id.gs1.org/01/06901234567892/21/A/254/B", "qualifier"),
-    ("https://id.gs1.org/01/06901234567892?10=A&10=B", "repeated"),
+    ("https://id.gs1.org/01/06901234567892?91=A&91=B", "repeated"),
     ("https://id.gs1.org/01/06901234567892?21=A", "attribute"),
     ("https://example.com/about", "key-missing"),
     ("https:///01/06901234567892", "web-address"),

@@ -14,7 +14,7 @@ from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDE
 from traceability.identifiers.gs1.compression import decompressed
 from traceability.identifiers.gs1.element_string import verified_attribute
 from traceability.identifiers.gs1.gtin import SHORT_LENGTHS
-from traceability.identifiers.gs1.keys import KEYS, QUALIFIERS, SHORT_NAMES, key_among, qualifiers_among
+from traceability.identifiers.gs1.keys import FORMER_KEYS, KEYS, QUALIFIERS, SHORT_NAMES, key_among, qualifiers_among
 from traceability.identifiers.identifier import Identifier
 from traceability.identifiers.invalid import IdentifierInvalid
 
@@ -69,7 +69,7 @@ def address_of(text: str) -> Address:
 def digital_link(text: str, *, strict: bool = True) -> DigitalLink:
     """Return what a Digital Link says.
 
-    Not strict, the names that older editions had for numbers are read, and only the form of attributes is looked at.
+    Not strict, the names and keys of older editions are read, and only the form of attributes is looked at.
 
     Raises:
         IdentifierInvalid: with the place and the cure; ``key-missing`` where the address is of another kind.
@@ -89,7 +89,7 @@ def digital_link_in(address: Address, text: str, *, strict: bool) -> DigitalLink
         if not strict:
             segments = [SHORT_NAMES.get(segment, segment) for segment in segments]
         for index in range(len(segments) - 2, -1, -2):
-            if segments[index] in KEYS:
+            if segments[index] in KEYS or (not strict and segments[index] in FORMER_KEYS):
                 return _plain(address, segments, index, text, strict=strict)
     return _compressed(address, path.removesuffix("/").split("/"), text, strict=strict)
 
@@ -114,7 +114,7 @@ def percent_decoded(value: str) -> str:
 def _plain(address: Address, segments: Sequence[str], index: int, text: str, *, strict: bool) -> DigitalLink:
     path = [(segments[place], percent_decoded(segments[place + 1])) for place in range(index, len(segments), 2)]
     identifier = _identifier(path, text, strict=strict)
-    attributes, others = _query(address.query, text, strict=strict) if address.query else ((), ())
+    attributes, others = _query(address.query, path, text, strict=strict) if address.query else ((), ())
     stem = "/".join((address.origin, *segments[:index]))
     return DigitalLink(identifier, stem, _padded(path), attributes, others, is_compressed=False)
 
@@ -160,7 +160,7 @@ def _compressed(address: Address, segments: list[str], text: str, *, strict: boo
     except IdentifierInvalid:
         # An address of another kind whose last part looks like one.
         return None
-    more, other_more = _query(address.query, text, strict=strict) if address.query else ((), ())
+    more, other_more = _query(address.query, path, text, strict=strict) if address.query else ((), ())
     stem = "/".join((address.origin, *segments[:-1]))
     return DigitalLink(identifier, stem, path, attributes + more, others + other_more, is_compressed=True)
 
@@ -183,7 +183,7 @@ def _half_compressed(
     identifier = _identifier(path, text, strict=strict, is_sorted=True)
     for number, value in attributes:
         verified_attribute(number, value, strict=strict)
-    more, other_more = _query(address.query, text, strict=strict) if address.query else ((), ())
+    more, other_more = _query(address.query, path, text, strict=strict) if address.query else ((), ())
     stem = "/".join((address.origin, *segments[:index]))
     return DigitalLink(identifier, stem, _padded(path), attributes + more, others + other_more, is_compressed=True)
 
@@ -197,6 +197,11 @@ def _sorted_by_use(key: str, pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
     )
 
 
+def belongs_into(numbers: Sequence[str], name: str) -> bool:
+    """Return whether an attribute could stand in the path, as a qualifier beside those that are there."""
+    return any(name in sequence and set(numbers[1:]) <= set(sequence) for sequence in QUALIFIERS.get(numbers[0], ()))
+
+
 def _padded(path: Sequence[tuple[str, str]]) -> _Pairs:
     key, value = path[0]
     if key == "01" and len(value) in SHORT_LENGTHS:
@@ -204,7 +209,8 @@ def _padded(path: Sequence[tuple[str, str]]) -> _Pairs:
     return tuple(path)
 
 
-def _query(query: str, text: str, *, strict: bool) -> tuple[_Pairs, _Pairs]:
+def _query(query: str, path: Sequence[tuple[str, str]], text: str, *, strict: bool) -> tuple[_Pairs, _Pairs]:
+    in_path = [number for number, _ in path]
     attributes: dict[str, str] = {}
     others: list[tuple[str, str]] = []
     for part in query.replace(";", "&").split("&"):
@@ -215,11 +221,12 @@ def _query(query: str, text: str, *, strict: bool) -> tuple[_Pairs, _Pairs]:
             if part:
                 others.append((name, written))
             continue
-        if name in attributes:
-            raise IdentifierInvalid(text, "repeated", f"Attribute {name} stands twice.")
-        value = percent_decoded(written)
+        if name in attributes or name in in_path:
+            raise IdentifierInvalid(text, "repeated", f"Application identifier {name} stands twice.")
+        # In a query, a plus sign is a space (RFC 1866 §8.2.1).
+        value = percent_decoded(written.replace("+", " "))
         attributes[name] = verified_attribute(name, value, strict=strict)
-        if strict and not APPLICATION_IDENTIFIERS[name].is_attribute:
+        if strict and (not APPLICATION_IDENTIFIERS[name].is_attribute or belongs_into(in_path, name)):
             cure = f"({name}) belongs to a key and stands behind it in the path."
             raise IdentifierInvalid(text, "attribute", cure, place=max(text.find(part), 0))
     return tuple(attributes.items()), tuple(others)

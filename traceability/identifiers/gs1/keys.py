@@ -44,6 +44,9 @@ QUALIFIERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """The qualifiers of each primary key in their order, alternatives apart; a key that is not named has none."""
 
+FORMER_KEYS = frozenset({"410", "411", "412", "413", "416"})
+"""Application identifiers that began a Digital Link in older editions; read where reading is lenient, and no identity."""
+
 SHORT_NAMES: Mapping[str, str] = {
     "sscc": "00",
     "gtin": "01",
@@ -73,10 +76,12 @@ SHORT_NAMES: Mapping[str, str] = {
 
 
 def qualifiers_among(key: str, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return those application identifiers that qualify a key, in their order: the first alternative that fits."""
-    for sequence in QUALIFIERS.get(key, ()):
-        if found := tuple(number for number in sequence if number in numbers):
-            return found
+    """Return those application identifiers that qualify a key, in their order; the first of them tells the alternative."""
+    sequences = QUALIFIERS.get(key, ())
+    for number in numbers if sequences else ():
+        for sequence in sequences:
+            if number in sequence:
+                return tuple(other for other in sequence if other in numbers)
     return ()
 
 

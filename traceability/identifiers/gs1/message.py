@@ -6,6 +6,7 @@ Labels and resolvers need the qualifiers and attributes (lot, variant, dates, we
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS
 from traceability.identifiers.gs1.compression import compressed
 from traceability.identifiers.gs1.digital_link import DigitalLink, digital_link
 from traceability.identifiers.gs1.element_string import (
@@ -18,7 +19,7 @@ from traceability.identifiers.gs1.element_string import (
 )
 from traceability.identifiers.gs1.findings import Finding
 from traceability.identifiers.gs1.gtin import SHORT_LENGTHS
-from traceability.identifiers.gs1.keys import KEYS, identifier_of, key_among, qualifiers_among
+from traceability.identifiers.gs1.keys import FORMER_KEYS, KEYS, identifier_of, key_among, qualifiers_among
 from traceability.identifiers.gs1.pairs import findings_of
 from traceability.identifiers.identifier import CANONICAL_DOMAIN, Identifier
 from traceability.identifiers.invalid import LONGEST, IdentifierInvalid
@@ -37,6 +38,8 @@ class Message:
     other_parameters: _Pairs = ()
     """Of a link, the pairs of its query that are none of GS1's, as written."""
     is_compressed: bool = False
+    path_size: int = 0
+    """Of a link, how many of the pairs stand in its path."""
 
     @property
     def identifier(self) -> Identifier:
@@ -49,21 +52,23 @@ class Message:
 
     @property
     def path(self) -> _Pairs:
-        """Return the key and its qualifiers, in the order in which a link has them.
+        """Return the key and its qualifiers, in the order in which a link has them; of several keys, the first.
 
         Raises:
-            IdentifierInvalid: no key is among the application identifiers, or more than one.
+            IdentifierInvalid: no key is among the application identifiers.
         """
+        if self.stem:
+            return self.pairs[: self.path_size]
         values = dict(self.pairs)
-        # Of a link, the key stands first; another key may be an attribute.
-        key = self.pairs[0][0] if self.stem else key_among(values)
+        key = next((number for number in values if number in KEYS), None)
+        key = key or next((number for number in values if number in FORMER_KEYS), None) or key_among(values)
         return ((key, values[key]), *((number, values[number]) for number in qualifiers_among(key, values)))
 
     @property
     def attributes(self) -> _Pairs:
-        """Return what is neither key nor qualifier."""
-        path = self.path
-        return tuple(pair for pair in self.pairs if pair not in path)
+        """Return what is neither key nor qualifier, each once."""
+        in_path = {number for number, _ in self.path}
+        return tuple((number, value) for number, value in dict(self.pairs).items() if number not in in_path)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what is wrong between the application identifiers: pairs that exclude or lack each other."""
@@ -75,9 +80,18 @@ class Message:
         return tuple(_link(CANONICAL_DOMAIN, path[:count]) for count in range(len(path), 0, -1))
 
     def digital_link(self, domain: str = CANONICAL_DOMAIN) -> str:
-        """Return the code as a link: the path in its order, attributes in the query."""
+        """Return the code as a link: the path in its order; in the query those of known length, then the others.
+
+        Raises:
+            IdentifierInvalid: there is no key, or something may neither qualify it nor be an attribute of a link.
+        """
         path, attributes = self.path, self.attributes
-        written = "&".join(f"{number}={quote(value, safe='')}" for number, value in attributes)
+        for number, value in attributes:
+            if not APPLICATION_IDENTIFIERS[number].is_attribute:
+                cure = f"({number}) can stand in an element string, but not in a link of ({path[0][0]})."
+                raise IdentifierInvalid(value, "attribute", cure)
+        ordered = sorted(attributes, key=lambda pair: not APPLICATION_IDENTIFIERS[pair[0]].ends_itself)
+        written = "&".join(f"{number}={quote(value, safe='')}" for number, value in ordered)
         return _link(domain, path) + (f"?{written}" if written else "")
 
     def compressed_link(self, domain: str = CANONICAL_DOMAIN) -> str:
@@ -137,7 +151,7 @@ def begins_a_link(number: str) -> bool:
 
 
 def _message_of(link: DigitalLink) -> Message:
-    return Message((*link.path, *link.attributes), link.stem, link.others, link.is_compressed)
+    return Message((*link.path, *link.attributes), link.stem, link.others, link.is_compressed, len(link.path))
 
 
 def _padded(pairs: _Pairs) -> _Pairs:
