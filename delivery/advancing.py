@@ -19,8 +19,8 @@ from store.record.subscriptions import (
     Kind,
     NewMessage,
     Progress,
+    Step,
     Subscription,
-    advance,
     newest_places,
     put_into_messages,
 )
@@ -52,7 +52,9 @@ class Advance:
 
     worked: bool
     place: Place | None = None
-    """Where a stream has come without finding anything, which is not worth a transaction of its own."""
+    """Where a stream has come without finding anything, which is not worth a transaction."""
+    step: Step | None = None
+    """What is to be written down."""
 
 
 IDLE = Advance(worked=False)
@@ -85,12 +87,13 @@ def advance_subscription(
     schedule = schedule_of(subscription)
     if schedule is not None:
         until = tide.place if subscription.until is None else min(subscription.until, tide.place)
-        return Advance(_execute(follower, subscription, schedule, query, reader, place, until, tide, now, limits))
+        step = _execution(follower, subscription, schedule, query, reader, place, until, tide, now, limits)
+        return Advance(worked=True, step=step)
     stretch = follower.stretch(query, reader, place, tide.place, tide, memory)
     new = messages_of(subscription.id, stretch.events, limits)
     if not new:
         return Advance(follower.is_behind(stretch.place, tide.place, tide), stretch.place)
-    return Advance(advance(follower.record, subscription, progress_of(stretch.place), new, now))
+    return Advance(worked=True, step=Step(subscription, progress_of(stretch.place), new))
 
 
 def standing_query(subscription: Subscription) -> Query:
@@ -106,7 +109,7 @@ def schedule_of(subscription: Subscription) -> Schedule | None:
     return None if subscription.schedule is None else Schedule(json.loads(subscription.schedule))
 
 
-def _execute(
+def _execution(
     follower: Follower,
     subscription: Subscription,
     schedule: Schedule,
@@ -117,7 +120,7 @@ def _execute(
     tide: Tide,
     now: datetime,
     limits: Limits,
-) -> bool:
+) -> Step:
     """Go on with an execution of a scheduled query; one that says how many events there may be is gone through to its end."""
     memory = RecordMemory(follower.record, subscription.id)
     found: list[Shown] = []
@@ -131,12 +134,12 @@ def _execute(
     counted = subscription.counted + len(found)
     new = _answer(subscription, query, found, limits)
     if not ends:
-        progress = progress_of(place, until, counted, subscription.due_at, subscription.executed_at)
-        return advance(follower.record, subscription, progress, new, now)
+        return Step(
+            subscription, progress_of(place, until, counted, subscription.due_at, subscription.executed_at), new
+        )
     if counted == 0 and subscription.report_if_empty:
         new = (report(subscription.id, Kind.EMPTY, str(subscription.due_at)),)
-    progress = progress_of(place, None, 0, schedule.next_after(now), subscription.due_at or now)
-    return advance(follower.record, subscription, progress, new, now)
+    return Step(subscription, progress_of(place, None, 0, schedule.next_after(now), subscription.due_at or now), new)
 
 
 def _answer(subscription: Subscription, query: Query, found: Sequence[Shown], limits: Limits) -> tuple[NewMessage, ...]:

@@ -22,7 +22,6 @@ from store.record.messages import (
     events_in,
     give_up,
     note_failure,
-    note_taken,
     split,
     suspend,
 )
@@ -46,7 +45,7 @@ class Counters:
     suspended: int = 0
 
 
-def settle(
+def note_refusal(
     record: Record,
     message: Message,
     outcome: Outcome,
@@ -55,11 +54,7 @@ def settle(
     chance: Callable[[], float],
     counters: Counters,
 ) -> None:
-    """Note what became of an attempt."""
-    if outcome.is_taken:
-        counters.taken += 1
-        note_taken(record, message, now)
-        return
+    """Note why a message was not taken, and what follows."""
     counters.failed += 1
     if outcome.status == TOO_LARGE and message.kind is Kind.EVENTS and _halves(record, message, now):
         return

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from delivery.advancing import advance_subscription, place_of, progress_of
-from delivery.attempts import Counters, settle
+from delivery.advancing import IDLE, Advance, advance_subscription, place_of, progress_of
+from delivery.attempts import Counters, note_refusal
 from delivery.composing import Composed, Nothing, composed
 from delivery.following import Follower, Place
 from delivery.lock import delivery_lock
@@ -30,16 +30,20 @@ from store.record.messages import (
     drop,
     due_messages,
     note_failure,
+    note_taken,
     prune_messages,
     put_off,
     queue_lengths,
 )
-from store.record.subscriptions import Subscription, advance, running_subscription, running_subscriptions
+from store.record.subscriptions import Step, Subscription, advance, running_subscription, running_subscriptions
 
 _LOGGER = logging.getLogger("suyuan.delivery")
 
 REACH_BACK = first_position(100_000)
 """Positions for which is remembered what was sent: 100,000 blocks."""
+
+TOGETHER = 100
+"""Subscriptions whose steps are written down in one transaction."""
 
 HELD_PAUSE = timedelta(seconds=1)
 SAVING = timedelta(seconds=30)
@@ -69,6 +73,8 @@ class Delivery:
         self._signed_at = 0.0
         self._complained: dict[str, datetime] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._taken: list[tuple[Message, asyncio.Future[None]]] = []
+        self._noting: asyncio.Task[None] | None = None
 
     async def run(self, stop: threading.Event) -> None:
         """Work until `stop` is set; attempts under way may end."""
@@ -112,8 +118,17 @@ class Delivery:
         self.follower.look_again()
         running = running_subscriptions(self.record)
         worked = False
+        steps: list[Step] = []
         for subscription in running:
-            worked = self._advance(subscription, tide, queues.get(subscription.id, 0), now) or worked
+            done = self._advanced(subscription, tide, queues.get(subscription.id, 0), now)
+            worked = worked or done.worked
+            if done.step is not None:
+                steps.append(done.step)
+            if len(steps) >= TOGETHER:
+                advance(self.record, steps, now)
+                steps = []
+        if steps:
+            advance(self.record, steps, now)
         self._places = {each.id: self._places[each.id] for each in running if each.id in self._places}
         if now - self._saved_at >= SAVING:
             self.save_places()
@@ -125,12 +140,15 @@ class Delivery:
     def save_places(self) -> None:
         """Write down how far streams have come that found nothing lately."""
         self._saved_at = self.clock()
-        for subscription in running_subscriptions(self.record):
-            place = self._places.pop(subscription.id, None)
-            if place is not None:
-                advance(self.record, subscription, progress_of(place), (), self._saved_at)
+        kept = [
+            Step(subscription, progress_of(place))
+            for subscription in running_subscriptions(self.record)
+            if (place := self._places.pop(subscription.id, None)) is not None
+        ]
+        if kept:
+            advance(self.record, kept, self._saved_at)
 
-    def _advance(self, subscription: Subscription, tide: Tide, waiting: int, now: datetime) -> bool:
+    def _advanced(self, subscription: Subscription, tide: Tide, waiting: int, now: datetime) -> Advance:
         limits = self.settings.limits
         kept = place_of(subscription)
         before = self._places.get(subscription.id, kept)
@@ -140,12 +158,12 @@ class Delivery:
             done = advance_subscription(self.follower, subscription, before, tide, limits.queue - waiting, now, limits)
         except Exception as error:  # noqa: BLE001 - one subscription must not stop the others; the words may hold a body.
             self._complain(subscription.id, f"subscription {subscription.id} cannot go on: {fault_of(error)}")
-            return False
+            return IDLE
         if done.place is not None:
             self._places[subscription.id] = done.place
         elif done.worked:
             self._places.pop(subscription.id, None)
-        return done.worked
+        return done
 
     async def _deliver(self, message: Message) -> None:
         """Send one message, once."""
@@ -154,8 +172,12 @@ class Delivery:
             if isinstance(ready, tuple):
                 url, content = ready
                 outcome = await self.sender.send(url, content.headers, content.body)
+                if outcome.is_taken:
+                    self.counters.taken += 1
+                    await self._note_taken(message)
+                    return
                 await asyncio.to_thread(
-                    settle,
+                    note_refusal,
                     self.record,
                     message,
                     outcome,
@@ -168,6 +190,26 @@ class Delivery:
             _LOGGER.warning("message %s cannot be sent: %s", message.id, fault_of(error))
             later = self.clock() + timedelta(seconds=self.settings.patience.pause(message.attempts + 1, self.chance()))
             await asyncio.to_thread(note_failure, self.record, message, "a fault of this server", later, self.clock())
+
+    async def _note_taken(self, message: Message) -> None:
+        """Note that a message was taken, together with all that come while the disk is written to."""
+        noted = asyncio.get_running_loop().create_future()
+        self._taken.append((message, noted))
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._note_all())
+        await noted
+
+    async def _note_all(self) -> None:
+        while self._taken:
+            together, self._taken = self._taken, []
+            try:
+                await asyncio.to_thread(note_taken, self.record, [message for message, _ in together], self.clock())
+            except Exception as error:  # noqa: BLE001 - each message is sent again, as after a crash
+                for _, noted in together:
+                    noted.set_exception(error)
+            else:
+                for _, noted in together:
+                    noted.set_result(None)
 
     def _composed(self, message: Message) -> tuple[str, Composed] | None:
         """Return address and content of a message; what is not to be sent now is put off or taken away."""

@@ -111,15 +111,16 @@ def dead_letters(record: Record, subscription_id: str, limit: int, after: int = 
         return tuple(_message(row) for row in connection.execute(query.order_by(messages.c.number).limit(limit)))
 
 
-def note_taken(record: Record, message: Message, now: datetime) -> None:
-    """Note that the receiver has a message."""
+def note_taken(record: Record, taken: Sequence[Message], now: datetime) -> None:
+    """Note that receivers have messages; one transaction for all."""
     with record.writing() as connection:
-        if _remove(connection, message):
-            connection.execute(
-                update(subscriptions)
-                .where(subscriptions.c.id == message.subscription)
-                .values(notified_at=now, dead_in_a_row=0)
-            )
+        for message in taken:
+            if _remove(connection, message):
+                connection.execute(
+                    update(subscriptions)
+                    .where(subscriptions.c.id == message.subscription)
+                    .values(notified_at=now, dead_in_a_row=0)
+                )
 
 
 def drop(record: Record, message: Message) -> None:

@@ -104,6 +104,16 @@ class Progress:
     executed_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a subscription has come from where it was, and what is to be sent for that."""
+
+    subscription: Subscription
+    """As it was."""
+    progress: Progress
+    messages: tuple[NewMessage, ...] = ()
+
+
 def add_subscription(
     record: Record,
     subscription: Subscription,
@@ -179,26 +189,14 @@ def running_subscription(record: Record, subscription_id: str) -> Subscription |
     return None if row is None else _subscription(row)
 
 
-def advance(
-    record: Record, subscription: Subscription, progress: Progress, new: Sequence[NewMessage], now: datetime
-) -> bool:
-    """Note how far a subscription has come, together with the messages that this brought about.
+def advance(record: Record, steps: Sequence[Step], now: datetime) -> int:
+    """Note how far subscriptions have come, each together with the messages that this brought about, and return how many did.
 
-    Nothing is changed, and False returned, where the subscription was ended or has come elsewhere meanwhile.
+    Nothing is changed for a subscription that was ended or has come elsewhere meanwhile. One transaction for all: the disk is waited
+    for once.
     """
-    same = (
-        (subscriptions.c.id == subscription.id)
-        & (subscriptions.c.place == subscription.place)
-        & subscriptions.c.until.is_not_distinct_from(subscription.until)
-        & (subscriptions.c.arrived == subscription.arrived)
-        & subscriptions.c.due_at.is_not_distinct_from(subscription.due_at)
-    )
-    values = {name: getattr(progress, name) for name in Progress.__slots__}
     with record.writing() as connection:
-        if connection.execute(update(subscriptions).where(same).values(values)).rowcount != 1:
-            return False
-        _add_messages(connection, subscription.id, new, now)
-    return True
+        return sum(_advance(connection, step, now) for step in steps)
 
 
 def put_into_messages(record: Record, subscription_id: str, commitments: Sequence[bytes]) -> frozenset[bytes]:
@@ -218,6 +216,22 @@ def newest_places(record: Record, subscription_id: str, before: int, limit: int)
     )
     with record.reading() as connection:
         return tuple((position, bytes(commitment)) for position, commitment in connection.execute(query))
+
+
+def _advance(connection: Connection, step: Step, now: datetime) -> bool:
+    subscription = step.subscription
+    same = (
+        (subscriptions.c.id == subscription.id)
+        & (subscriptions.c.place == subscription.place)
+        & subscriptions.c.until.is_not_distinct_from(subscription.until)
+        & (subscriptions.c.arrived == subscription.arrived)
+        & subscriptions.c.due_at.is_not_distinct_from(subscription.due_at)
+    )
+    values = {name: getattr(step.progress, name) for name in Progress.__slots__}
+    if connection.execute(update(subscriptions).where(same).values(values)).rowcount != 1:
+        return False
+    _add_messages(connection, subscription.id, step.messages, now)
+    return True
 
 
 def _mine(organisation: int, subscription_id: str) -> ColumnElement[bool]:

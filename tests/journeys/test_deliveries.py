@@ -20,19 +20,19 @@ from town import Fault, Town
 from waiting import awaited
 
 DELIVERY = [
-    Fault("delivery.advancing:advance", "before"),
+    Fault("delivery.worker:advance", "before"),
     Fault("store.record.subscriptions:_add_messages", "before"),
     Fault("store.record.subscriptions:_add_messages", "after"),
-    Fault("delivery.advancing:advance", "after"),
-    Fault("delivery.advancing:advance", "after", times=3),
+    Fault("delivery.worker:advance", "after"),
+    Fault("delivery.worker:advance", "after", times=3),
     Fault("delivery.worker:composed", "before"),
     Fault("delivery.worker:composed", "after"),
     Fault("delivery.sending:Sender.send", "before"),
     Fault("delivery.sending:_outcome", "before"),
-    Fault("delivery.worker:settle", "before"),
-    Fault("delivery.worker:settle", "before", times=3),
+    Fault("delivery.worker:note_taken", "before"),
+    Fault("delivery.worker:note_taken", "before", times=3),
     Fault("store.record.messages:_remove", "after"),
-    Fault("delivery.worker:settle", "after"),
+    Fault("delivery.worker:note_taken", "after"),
 ]
 
 
@@ -176,7 +176,7 @@ def test_a_scheduled_query_misses_nothing_when_it_dies_while_it_is_executed(jour
     started.start()
     path = subscribed(town, started.url, schedule={"second": "*"}, initialRecordTime="2020-01-01T00:00:00Z")
     town.kill("delivery")
-    for fault in (Fault("delivery.advancing:advance", "after"), Fault("delivery.worker:settle", "before")):
+    for fault in (Fault("delivery.worker:advance", "after"), Fault("delivery.worker:note_taken", "before")):
         town.start("delivery", fault=fault)
         town.death("delivery")
     town.start("delivery")

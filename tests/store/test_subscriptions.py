@@ -18,6 +18,7 @@ from store.record.subscriptions import (
     NewMessage,
     Progress,
     Refused,
+    Step,
     Subscription,
     add_subscription,
     advance,
@@ -56,7 +57,7 @@ def subscribed(record: Record, subscription: Subscription, now: datetime) -> Cal
     def make(*new: NewMessage, name: str = "s") -> Subscription:
         made = replace(subscription, id=name)
         assert add_subscription(record, made, 10, is_predefined=True) is None
-        assert advance(record, made, Progress(20, b"i", 4), new, now)
+        assert 1 == advance(record, [Step(made, Progress(20, b"i", 4), new)], now)
         found = subscription_of(record, MAKER, name)
         assert found is not None
         return found
@@ -89,8 +90,8 @@ def test_place_and_messages_move_together_or_not_at_all(
 ) -> None:
     add_subscription(record, subscription, 10, is_predefined=True)
 
-    assert advance(record, subscription, Progress(20, b"i", 4), [message("m", 11, 12)], now)
-    assert not advance(record, subscription, Progress(30, b"j", 4), [message("n", 21)], now)
+    assert 1 == advance(record, [Step(subscription, Progress(20, b"i", 4), (message("m", 11, 12),))], now)
+    assert 0 == advance(record, [Step(subscription, Progress(30, b"j", 4), (message("n", 21),))], now)
 
     assert ["m"] == [each.id for each in due_messages(record, now)]
     assert 20 == running_subscriptions(record)[0].place
@@ -109,7 +110,7 @@ def test_messages_are_due_one_after_the_other(
     later = now + timedelta(seconds=5)
     taken = next(each for each in due_messages(record, later) if each.id == "a")
     assert (1, "away", now) == (taken.attempts, taken.failure, taken.first_at)
-    kept.note_taken(record, taken, later)
+    kept.note_taken(record, [taken], later)
     assert ["b", "x"] == sorted(each.id for each in due_messages(record, later))
 
 
@@ -118,14 +119,14 @@ def test_what_was_taken_is_remembered_under_no_message(
 ) -> None:
     found = subscribed(message("a", 11))
     old = first(record, now)
-    kept.note_taken(record, old, now)
-    advance(record, found, Progress(30, b"i", 4), [message("b", 21)], now)
+    kept.note_taken(record, [old], now)
+    advance(record, [Step(found, Progress(30, b"i", 4), (message("b", 21),))], now)
     new = first(record, now)
 
     # SQLite gives the number of a row that is gone to the next one.
     assert ((21, commitment(21)),) == events_in(record, new.number)
     assert {commitment(11)} == put_into_messages(record, "s", [commitment(11)])
-    kept.note_taken(record, old, now)
+    kept.note_taken(record, [old], now)
     assert ["b"] == [each.id for each in due_messages(record, now)]
 
 
@@ -138,7 +139,7 @@ def test_a_deleted_subscription_leaves_nothing_behind(
     assert not delete_subscription(record, CARRIER, "SimpleEventQuery", "s")
     assert not delete_subscription(record, MAKER, "other", "s")
     assert delete_subscription(record, MAKER, "SimpleEventQuery", "s")
-    kept.note_taken(record, taken, now)
+    kept.note_taken(record, [taken], now)
     kept.note_failure(record, taken, "away", now, now)
 
     assert () == due_messages(record, now)
@@ -169,7 +170,7 @@ def test_halves_keep_their_place_in_the_order(
     order = []
     while due := due_messages(record, now):
         order.append((due[0].id, [position for position, _ in events_in(record, due[0].number)]))
-        kept.note_taken(record, due[0], now)
+        kept.note_taken(record, [due[0]], now)
 
     assert [("a1", [11]), ("a2", [12, 13]), ("b", [14]), ("c", [15])] == order
 
@@ -215,7 +216,7 @@ def test_old_dead_letters_and_old_memory_go_and_what_waits_stays(
 ) -> None:
     subscribed(message("a", 11), message("b", 12), message("c", 19))
     kept.give_up(record, first(record, now), "refused", now, 10)
-    kept.note_taken(record, first(record, now), now)
+    kept.note_taken(record, [first(record, now)], now)
 
     kept.prune_messages(record, now + timedelta(seconds=1), 5)
 
