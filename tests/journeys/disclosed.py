@@ -22,7 +22,7 @@ PARTIAL, MEMBER, FORMER, EXPIRED = "supplier", "rival", "carrier", "bank"
 OUTSIDERS = (None, PARTIAL, MEMBER, FORMER, EXPIRED)
 HIDDEN = ("transaction", "extension", "serial")
 """What the grant to `PARTIAL` keeps closed."""
-PER_PATH = 16
+PER_PATH = 8
 """Addresses tried for one path and reader."""
 
 
