@@ -17,8 +17,8 @@ from cli.rooms import act, await_mirror, opened, settled, verify_final
 from cli.settings import current
 from evidence.aliases import KnownAlias, aliases_of
 from store.mirror.assertions import attestation_of
-from store.reader import Reader
 from store.record.payloads import RevokeAttestation
+from store.record.standing import reader_of
 from traceability.identifiers import parse
 from traceability.life.aliases import Relation
 
@@ -55,7 +55,7 @@ def list_aliases(
     """List what else a thing is said to be called, by whom, and what each claim is worth."""
     identifier = parse(code)
     with opened(current()) as (record, mirror):
-        found = aliases_of(record, mirror, [identifier.canonical], Reader(acting))
+        found = aliases_of(record, mirror, [identifier.canonical], reader_of(record, acting))
     for known in found:
         typer.echo(_line(known, identifier.canonical))
     if not found:
