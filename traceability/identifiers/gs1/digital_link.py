@@ -6,7 +6,7 @@ qualifiers follow it in their order, and the query holds attributes. A compresse
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -84,7 +84,7 @@ def digital_link_in(address: Address, text: str, *, strict: bool) -> DigitalLink
     """Return what a web address says as a Digital Link, or None where it is of another kind."""
     path = address.path
     # A trailing slash is tolerated; where it ends a qualifier without a value, that is what is refused.
-    for ending in (path.removesuffix("/"), path):
+    for ending in (path[:-1], path) if path.endswith("/") else (path,):
         segments = ending.split("/")
         if not strict:
             segments = [SHORT_NAMES.get(segment, segment) for segment in segments]
@@ -152,8 +152,8 @@ def _compressed(address: Address, segments: list[str], text: str, *, strict: boo
             return _half_compressed(address, segments, index, text, strict=strict)
     try:
         pairs, others = decompressed(segments[-1])
-        key = key_among(dict(pairs))
-        path, attributes = _sorted_by_use(key, pairs)
+        values = dict(pairs)
+        path, attributes = _sorted_by_use(key_among(values), pairs, values)
         identifier = _identifier(path, text, strict=strict, is_sorted=True)
         for number, value in attributes:
             verified_attribute(number, value, strict=strict)
@@ -179,7 +179,8 @@ def _half_compressed(
         cure = "Behind the key stand qualifiers, each with its value; take this part of the path away."
         place = len(text) - len(text.partition(address.path)[2]) - len(segments[-1])
         raise IdentifierInvalid(text, "path", cure, place=max(place, 0)) from None
-    path, attributes = _sorted_by_use(plain[0][0], (*plain, *pairs))
+    pairs = (*plain, *pairs)
+    path, attributes = _sorted_by_use(plain[0][0], pairs, dict(pairs))
     identifier = _identifier(path, text, strict=strict, is_sorted=True)
     for number, value in attributes:
         verified_attribute(number, value, strict=strict)
@@ -188,9 +189,8 @@ def _half_compressed(
     return DigitalLink(identifier, stem, _padded(path), attributes + more, others + other_more, is_compressed=True)
 
 
-def _sorted_by_use(key: str, pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
+def _sorted_by_use(key: str, pairs: _Pairs, values: Mapping[str, str]) -> tuple[_Pairs, _Pairs]:
     """Return the key with its qualifiers in their order, and the attributes."""
-    values = dict(pairs)
     numbers = (key, *qualifiers_among(key, values))
     return tuple((number, values[number]) for number in numbers), tuple(
         pair for pair in pairs if pair[0] not in numbers
