@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from api.resolver.other_codes import links_to_other_codes
 from api.resolver.questions import Question
 from api.rooms import Rooms
 from store.reader import ANYONE, Reader
@@ -19,8 +20,10 @@ from traceability.linking.own_links import own_links
 
 def delegation_of(rooms: Rooms, question: Question) -> Delegation | None:
     """Return who else answers for an identifier: by its holder's word, or by the operator's where nobody holds it."""
-    prefixes = [(prefix.scheme, prefix.text) for prefix in question.identifier.prefix_candidates()]
-    found = delegations_of(rooms.record, prefixes)
+    prefixes = question.identifier.prefix_candidates()
+    if not prefixes:
+        return None
+    found = delegations_of(rooms.record, prefixes[0].scheme, [prefix.text for prefix in prefixes])
     return next((item for item in found if item.organisation == question.holder), None)
 
 
@@ -28,10 +31,14 @@ def levels_of_question(
     rooms: Rooms, question: Question, reader: Reader, language: str, *, described: bool
 ) -> Sequence[Level]:
     """Return the levels with their links as a reader may see them; descriptions are looked up where they are shown."""
-    kept = {}
+    kept: dict[str, list[Link]] = {}
     if question.is_granted:
         found = links_at(rooms.record, [anchor.text for anchor in question.anchors], question.holder, reader)
         kept = {anchor: [link_of_kept(item) for item in items] for anchor, items in found.items()}
+    for anchor in question.anchors:
+        if anchor.is_identity and anchor.identifier == question.identifier:
+            others = links_to_other_codes(rooms, anchor, reader, language)
+            kept.setdefault(anchor.text, []).extend(others)
     names = _names(rooms, question, language) if described else {}
     origin = rooms.settings.public_origin
     return link_set(

@@ -108,21 +108,19 @@ def keep_links(record: Record, wanted: Iterable[KeptLink]) -> tuple[int, int]:
 
     A link that becomes the default of its anchor takes that standing from the one that had it.
     """
-    added = changed = 0
+    newest = {(link.organisation, link.digest): link for link in wanted}
     with record.writing() as connection:
-        for link in wanted:
-            same = (links.c.organisation == link.organisation) & (links.c.digest == link.digest)
-            known = connection.execute(select(links.c.id).where(same)).scalar_one_or_none()
+        known = _known(connection, list(newest))
+        for key, link in newest.items():
             if link.standing == DEFAULT:
-                _take_default(connection, link, known)
-            if known is None:
-                connection.execute(insert(links), _columns(link))
-                added += 1
-            else:
-                values = {name: value for name, value in _columns(link).items() if name not in ("id", "created_at")}
-                connection.execute(update(links).where(links.c.id == known).values(values))
-                changed += 1
-    return added, changed
+                _take_default(connection, link, known.get(key))
+        new = [_columns(link) for key, link in newest.items() if key not in known]
+        if new:
+            connection.execute(insert(links), new)
+        for key, link_id in known.items():
+            values = {name: value for name, value in _columns(newest[key]).items() if name not in ("id", "created_at")}
+            connection.execute(update(links).where(links.c.id == link_id).values(values))
+    return len(new), len(known)
 
 
 def add_link(record: Record, link: KeptLink) -> bool:
@@ -187,17 +185,16 @@ def take_back(record: Record, scheme: str, prefix: str, organisation: int) -> bo
         return connection.execute(delete(delegations).where(_same(scheme, prefix, organisation))).rowcount == 1
 
 
-def delegations_of(record: Record, prefixes: Sequence[tuple[str, str]]) -> tuple[Delegation, ...]:
-    """Return who handed away which of some prefixes (scheme and text), the longest prefix first."""
-    query = "SELECT scheme, prefix, organisation, target, created_at FROM delegations WHERE prefix {among}"
+def delegations_of(record: Record, scheme: str, prefixes: Sequence[str]) -> tuple[Delegation, ...]:
+    """Return who handed away which of some prefixes of a scheme, the longest prefix first."""
+    query = (
+        "SELECT scheme, prefix, organisation, target, created_at FROM delegations"
+        " WHERE prefix {among} AND scheme = {} ORDER BY organisation"
+    )
     with record.reading() as connection:
-        rows = rows_among(connection, query, [prefix for _, prefix in prefixes])
-    found = [
-        Delegation(scheme, prefix, organisation, target, moment_of(created_at))
-        for scheme, prefix, organisation, target, created_at in rows
-        if (scheme, prefix) in prefixes
-    ]
-    return tuple(sorted(found, key=lambda item: (-len(item.prefix), item.organisation)))
+        rows = rows_among(connection, query, prefixes, scheme)
+    found = [Delegation(of, prefix, by, target, moment_of(since)) for of, prefix, by, target, since in rows]
+    return tuple(sorted(found, key=lambda item: -len(item.prefix)))
 
 
 def all_delegations(record: Record, organisation: int | None = None) -> tuple[Delegation, ...]:
@@ -207,6 +204,17 @@ def all_delegations(record: Record, organisation: int | None = None) -> tuple[De
         query = query.where(delegations.c.organisation == organisation)
     with record.reading() as connection:
         return tuple(_delegation(row) for row in connection.execute(query))
+
+
+def _known(connection: Connection, keys: Sequence[tuple[int, bytes]]) -> dict[tuple[int, bytes], str]:
+    """Return the ids of those links, by organisation and digest, that are kept already."""
+    query = "SELECT organisation, digest, id FROM links WHERE digest {among} AND organisation = {}"
+    found: dict[tuple[int, bytes], str] = {}
+    for firm in {organisation for organisation, _ in keys}:
+        digests = [digest for organisation, digest in keys if organisation == firm]
+        for organisation, digest, link_id in rows_among(connection, query, digests, firm):
+            found[organisation, bytes(digest)] = link_id
+    return found
 
 
 def _take_default(connection: Connection, link: KeptLink, known: str | None) -> None:

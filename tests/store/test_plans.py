@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from store import ANONYMOUS, Database, Mirror, Reader, Record
-from store.mirror import assertions, holdings, lookups, members, things, tracing, vocabulary
+from store.mirror import assertions, holders, holdings, lookups, members, things, tracing, vocabulary
 from store.mirror.event_queries import event_page
 from store.mirror.projecting import ProjectionWriter
 from store.mirror.projection import (
@@ -33,6 +33,7 @@ from store.record import (
     capture,
     dossiers,
     jobs,
+    links,
     outbox,
     products,
     queries,
@@ -96,6 +97,7 @@ OF_MIRROR: dict[str, Callable[[Mirror], object]] = {
     "a key": lambda m: members.signing_key(m, WORD),
     "grants by key": lambda m: members.grants_by_key(m, [WORD]),
     "grants of a holder": lambda m: members.grants_after(m, 1),
+    "holder and states": lambda m: holders.held_prefix(m, [WORD], lambda _: [WORD]),
     "partners": lambda m: members.partners_of(m, WORD),
     "attestations about": lambda m: assertions.attestations_about(m, [WORD]),
     "attestations by": lambda m: assertions.attestations_by(m, 1),
@@ -134,6 +136,10 @@ OF_RECORD: dict[str, Callable[[Record], object]] = {
     "reports": lambda r: reports.reports_of(r, FIRM),
     "descriptions": lambda r: products.descriptions_of(r, ["x"]),
     "a picture": lambda r: products.picture_of(r, WORD),
+    "links at": lambda r: links.links_at(r, ["x"], 1, FIRM),
+    "links": lambda r: links.links_of(r, 1, anchor="x"),
+    "a link": lambda r: links.link_by_id(r, "x", 1),
+    "delegations": lambda r: links.delegations_of(r, "gs1", ["6901234", "690123"]),
     "named queries": lambda r: queries.queries_of(r, FIRM, 10),
 }
 
