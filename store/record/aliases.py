@@ -22,6 +22,8 @@ def claims_about(record: Record, codes: Collection[str], reader: Reader) -> tupl
             query = f"SELECT {columns} FROM aliases WHERE {column} {{among}}"
             for row in rows_among(connection, query, dict.fromkeys(codes)):
                 found[bytes(row[0])] = AliasClaim(bytes(row[0]), row[1], row[2], row[3], row[4], moment_of(int(row[5])))
+    if not found:
+        return ()
     statements = statements_of(record, list(found))
     shown = [
         _as_stated(claim, statements[number])
