@@ -14,7 +14,6 @@ from delivery.schedule import Schedule
 from store.database import Record
 from store.mirror.streaming import Tide
 from store.reader import Reader
-from store.record.standing import reader_of
 from store.record.subscriptions import (
     Kind,
     NewMessage,
@@ -26,8 +25,6 @@ from store.record.subscriptions import (
 )
 from traceability.querying import Query, Window, query_of
 from traceability.querying.query import EVENT_TIME
-
-ROLES = frozenset({"query"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def advance_subscription(
     if place is None:
         return IDLE
     query = standing_query(subscription)
-    reader = reader_of(follower.record, subscription.organisation, ROLES, now)
+    reader = follower.reader(subscription.organisation, now)
     schedule = schedule_of(subscription)
     if schedule is not None:
         until = tide.place if subscription.until is None else min(subscription.until, tide.place)

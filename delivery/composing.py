@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from delivery.advancing import ROLES, standing_query
+from delivery.advancing import standing_query
 from delivery.documents import PROBLEM, result_document, too_large_problem
-from delivery.following import Shown, matching, shown_events
+from delivery.following import ROLES, Shown, matching, shown_events
 from delivery.signing import signature_headers
 from store.database import Mirror, Record
 from store.mirror.streaming import streamed_among

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from delivery.showing import shown_event
@@ -28,8 +29,12 @@ from store.reader import Reader
 from store.record.arrivals import arrivals_between
 from store.record.bodies import visible_events
 from store.record.master_data import ReaderMasterData
+from store.record.standing import reader_of
 from traceability.epcis import Event
 from traceability.querying import Query, matches, resolved
+
+ROLES = frozenset({"query"})
+"""What a subscriber may do: a subscription outlives the API key by which it was made."""
 
 PORTION = 500
 """Events looked at in one step."""
@@ -91,11 +96,19 @@ class Follower:
     _ahead: dict[tuple[Reader, int, int], tuple[tuple[Shown, ...], int]] = field(default_factory=dict)
     """What the readers of the same stretch share, between two calls of `look_again`."""
     _hashes: dict[int, bytes | None] = field(default_factory=dict)
+    _readers: dict[int, Reader] = field(default_factory=dict)
 
     def look_again(self) -> None:
         """Forget what was read: mirror, record and rights may have changed since."""
         self._ahead.clear()
         self._hashes.clear()
+        self._readers.clear()
+
+    def reader(self, organisation: int, now: datetime) -> Reader:
+        """Return an organisation as the reader that it is now; between two calls of `look_again` it is asked once."""
+        if organisation not in self._readers:
+            self._readers[organisation] = reader_of(self.record, organisation, ROLES, now)
+        return self._readers[organisation]
 
     def standing_place(self, place: Place, tide: Tide, memory: Memory) -> Place | None:
         """Return the place, or the one to go back to where its block has vanished; None while the mirror is filled again."""
