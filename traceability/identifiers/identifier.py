@@ -64,6 +64,16 @@ class PrefixRule:
     digits: bool = False
     """Whether a prefix is digits only."""
 
+    def allows(self, bearing: str, length: int) -> bool:
+        """Return whether the first characters of a prefix-bearing part may be a prefix."""
+        if self.whole:
+            return length == len(bearing)
+        if not self.shortest <= length <= min(self.longest, len(bearing)):
+            return False
+        if self.digits:
+            return bearing[:length].isdecimal() and bearing.isascii()
+        return not self.separator or length == len(bearing) or bearing[length] == self.separator
+
     def lengths(self, bearing: str) -> tuple[int, ...]:
         """Return the lengths of every prefix of a prefix-bearing part, the longest first."""
         if self.whole:
@@ -123,13 +133,13 @@ class Identifier:
         Raises:
             ValueError: no prefix of that length exists for this identifier.
         """
-        if length not in self._lengths():
+        if not self._rule.allows(self.bearing, length):
             raise ValueError(f"{self.canonical} has no {self.scheme} prefix of {length} characters")
         return Prefix(self.scheme, self.bearing[:length]), f"{self.before}{self.bearing[length:]}{self.after}"
 
     def prefix_candidates(self) -> tuple[Prefix, ...]:
         """Return every prefix under which it may be granted, the longest first."""
-        return tuple(Prefix(self.scheme, self.bearing[:length]) for length in self._lengths())
+        return tuple(Prefix(self.scheme, self.bearing[:length]) for length in self._rule.lengths(self.bearing))
 
     @property
     def path(self) -> str:
@@ -170,9 +180,9 @@ class Identifier:
     def __str__(self) -> str:
         return self.canonical
 
-    def _lengths(self) -> tuple[int, ...]:
-        rule = self.prefixes or (GS1_PREFIXES if self.scheme == "gs1" else _WHOLE)
-        return rule.lengths(self.bearing)
+    @property
+    def _rule(self) -> PrefixRule:
+        return self.prefixes or (GS1_PREFIXES if self.scheme == "gs1" else _WHOLE)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 
 from traceability.identifiers import schemes
-from traceability.identifiers.gs1.digital_link import Address, address_of, digital_link_in, percent_decoded
+from traceability.identifiers.gs1.digital_link import (
+    Address,
+    address_of,
+    digital_link_in,
+    percent_decoded,
+    plain_identifier_in,
+)
 from traceability.identifiers.gs1.element_string import SYMBOLOGIES
 from traceability.identifiers.gs1.keys import KEYS, identifier_of
 from traceability.identifiers.identifier import Identifier, Prefix
@@ -42,7 +48,7 @@ class Registry:
         Raises:
             IdentifierInvalid: with the reason, the place and the cure.
         """
-        if text[:4].lower() == "http" and text[4:8].lower().startswith(("://", "s://")):
+        if text[0] in "hH" and text[:8].lower().startswith(("https://", "http://")):
             return self.in_address(address_of(text), text, strict=strict)
         head, colon, _ = text.partition(":")
         if colon and (marks := self._by_head.get(head.lower())):
@@ -119,6 +125,8 @@ class Registry:
         Raises:
             IdentifierInvalid: with the reason, the place and the cure; ``key-missing`` where it carries none.
         """
+        if strict and (found := plain_identifier_in(address, text)) is not None:
+            return found
         link = digital_link_in(address, text, strict=strict)
         if link is not None:
             return link.identifier or identifier_of(dict(link.path))
@@ -129,8 +137,8 @@ class Registry:
                 return self._kinds["idis"](f"{segment}/{percent_decoded(rest)}", strict)
             if segment in {"uscc", "lei"}:
                 return self._kinds[segment](percent_decoded(segments[index + 1]), strict)
-            if segment in self._by_head and (found := self._headed(segment, rest)) is not None:
-                return found
+            if segment in self._by_head and (named := self._headed(segment, rest)) is not None:
+                return named
         cure = "The path holds no GS1 key (such as /01/…) and no industrial-internet identifier (such as /88.…/…)."
         raise IdentifierInvalid(text, _ANOTHER_KIND, cure)
 

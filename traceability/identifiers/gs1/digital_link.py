@@ -8,6 +8,7 @@ qualifiers follow it in their order, and the query holds attributes. A compresse
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from traceability.identifiers.gs1.application_identifiers import APPLICATION_IDENTIFIERS
@@ -23,12 +24,12 @@ _ADDRESS = re.compile(
 )
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _Pairs = tuple[tuple[str, str], ...]
+_ANY_QUALIFIER = {key: frozenset().union(*sequences) for key, sequences in QUALIFIERS.items()}
 _READ_BY_THE_KEY = frozenset({"10", "21", "235", "254", "8020"})
 """Qualifiers of which the reader of the key verifies all that there is to verify."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A web address in its parts."""
 
     origin: str
@@ -64,6 +65,26 @@ def address_of(text: str) -> Address:
         raise IdentifierInvalid(text, "web-address", "This is not a well-formed http or https address.")
     origin, path, query = match.groups()
     return Address(origin, path, query or "")
+
+
+def plain_identifier_in(address: Address, text: str) -> Identifier | None:
+    """Return what a link without compressed part, attributes and slash at its end names, by strict reading.
+
+    None where it is another kind of address, which `digital_link_in` may read. This is the way of nearly all links.
+
+    Raises:
+        IdentifierInvalid: with the place and the cure.
+    """
+    if address.query:
+        return None
+    segments = address.path.split("/")
+    for index in range(len(segments) - 2, -1, -2):
+        if segments[index] in KEYS:
+            if not segments[-1]:
+                return None
+            path = [(segments[place], percent_decoded(segments[place + 1])) for place in range(index, len(segments), 2)]
+            return _identifier(path, text, strict=True)
+    return None
 
 
 def digital_link(text: str, *, strict: bool = True) -> DigitalLink:
@@ -126,9 +147,9 @@ def _identifier(
     key, value = path[0]
     qualifiers: dict[str, str] = {}
     if len(path) > 1:
-        allowed = QUALIFIERS.get(key, ())
+        allowed = _ANY_QUALIFIER.get(key, frozenset())
         for number, qualifier in path[1:]:
-            if number in qualifiers or not any(number in sequence for sequence in allowed):
+            if number in qualifiers or number not in allowed:
                 cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
                 raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{number}/"), 0))
             if not (strict and number in _READ_BY_THE_KEY):
@@ -138,8 +159,8 @@ def _identifier(
         verified_attribute(key, value.zfill(14) if key == "01" and len(value) in SHORT_LENGTHS else value, strict=False)
         return None
     identifier = KEYS[key](value, qualifiers)
-    if not is_sorted and qualifiers and (order := tuple(qualifiers)) != qualifiers_among(key, qualifiers):
-        wanted = " or ".join(", ".join(sequence) for sequence in allowed)
+    if not is_sorted and len(qualifiers) > 1 and (order := tuple(qualifiers)) != qualifiers_among(key, qualifiers):
+        wanted = " or ".join(", ".join(sequence) for sequence in QUALIFIERS[key])
         cure = f"The qualifiers of key {key} stand in this order: {wanted}."
         raise IdentifierInvalid(text, "qualifier-order", cure, place=max(text.rfind(f"/{order[0]}/"), 0))
     return identifier
