@@ -104,6 +104,9 @@ class Walk:
         if name in ("sound", "recalled"):
             _verify(verdict.fact("product").reason == "described_by_holder", f"product: {verdict.fact('product')}")
             _verify(any(item.reason == "active" for item in verdict.attestations), "no certificate in force")
+        if name == "sound":
+            _verify(any(item.alias.standing.value == "confirmed" for item in verdict.aliases), "no other code")
+            _verify(any(item.id.startswith("https://id.gs1.org/414/") for item in verdict.names), "no place has a name")
         if name == "corrected":
             _verify(any(step.reason == "declared_wrong" for step in verdict.steps), "no step is declared wrong")
 
