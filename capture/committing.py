@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,10 @@ from traceability.ledger.meta import Flag, Kind, State, flags_of, right_of
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="sorted")
 """Writes numbers as they were written and names in one order, so that equal content has equal text."""
+
+
+_HAS_NUMBERS = re.compile(r'":[-0-9]|[\[,][-0-9]')
+"""What a text shows that has numbers; some without have it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ def captured_event(
     lines = _lines(named, index, kind, intent, book, limits)
     hash_text = event_hash(event)
 
+    def thing_of(text: str) -> tuple[Identifier, int] | None:
+        read = event.identified.get(text)
+        return book.thing_of(text) if read is None else book.granted(text, read)
+
     def committed(flags: Flag) -> Committed:
         return commit(
             event.body,
@@ -87,7 +96,7 @@ def captured_event(
             flags=flags,
             state=intent.state,
             secret=secret,
-            thing_of=book.thing_of,
+            thing_of=thing_of,
         )
 
     captured = _captured(committed, event.body, lines, index, kind, intent, secret, hash_text, event.event_id)
@@ -145,10 +154,11 @@ def _captured(
         reason = str(getattr(error, "reason", error))
         raise EventRefused(index, [Problem("value-not-committable", pointer, reason, _cure_of(error))]) from error
     text = body_text(body)
+    digest = content_digest(body) if _HAS_NUMBERS.search(text) else hashlib.sha256(text.encode()).digest()
     return CapturedEvent(
         index=index,
         commitment=committed.root,
-        content_digest=content_digest(body),
+        content_digest=digest,
         event_hash=hash_text,
         event_id=event_id,
         body=text,

@@ -45,18 +45,21 @@ class GrantBook:
         """Return an identifier and the length of its granted prefix, or None where the text is no such identifier."""
         if text in self._by_text:
             return self._by_text[text]
-        found: tuple[Identifier, int] | None = None
         try:
             identifier = parse(text)
         except IdentifierInvalid:
             identifier = None
-        if identifier is not None and identifier.canonical == text:
-            holding = self.holding_of(identifier)
-            if holding is not None:
-                found = (identifier, len(holding.prefix.text))
+        found = None if identifier is None else self.granted(text, identifier)
         if len(self._by_text) < _MOST_REMEMBERED:
             self._by_text[text] = found
         return found
+
+    def granted(self, text: str, identifier: Identifier) -> tuple[Identifier, int] | None:
+        """Return an identifier that was read from a text with the length of its granted prefix, as `thing_of` does."""
+        if identifier.canonical != text:
+            return None
+        holding = self.holding_of(identifier)
+        return None if holding is None else (identifier, len(holding.prefix.text))
 
     def holding_of(self, identifier: Identifier) -> Holding | None:
         """Return the grant that an identifier is under (suspended ones too), or None where there is none."""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Connection, Integer, LargeBinary, Table, Text
+from sqlalchemy.types import TypeDecorator
 
 Rows = Sequence[tuple[Any, ...]]
 
@@ -12,26 +13,30 @@ CHUNK = 5000
 """Values asked for in one statement: below SQLite's limit of 32,766 variables."""
 
 
-def insert_rows(connection: Connection, table: Table, rows: Rows) -> None:
-    """Insert rows that have a value for every column of the table, in the table's order."""
+def insert_rows(connection: Connection, table: Table, rows: Rows, names: tuple[str, ...] | None = None) -> None:
+    """Insert rows that have a value for every column of the table in its order, or for the named columns in theirs.
+
+    The values are those of the driver: a time is the number that its column keeps.
+    """
     if not rows:
         return
+    columns = names or tuple(column.name for column in table.columns)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_insertion(table), rows)
+        connection.exec_driver_sql(_insertion(table, columns), rows)
         return
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor:
-        _copy(cursor, table, rows)
+        _copy(cursor, table, columns, rows)
 
 
-def _copy(cursor: Any, table: Table, rows: Rows) -> None:
+def _copy(cursor: Any, table: Table, names: tuple[str, ...], rows: Rows) -> None:
     # Imported where PostgreSQL is used: it takes a tenth of a second at every start.
     from psycopg.types.string import BytesBinaryDumper  # noqa: PLC0415
 
     # For bytea psycopg would take the dumper of its `Binary` wrapper, which is written in Python and three times slower.
     cursor.adapters.register_dumper(bytes, BytesBinaryDumper)
-    with cursor.copy(_copying(table)) as copy:
-        copy.set_types(_types(table))
+    with cursor.copy(_copying(table, names)) as copy:
+        copy.set_types(_types(table, names))
         for row in rows:
             copy.write_row(row)
 
@@ -67,24 +72,26 @@ def run_among(connection: Connection, statement: str, values: Iterable[Any], *ot
 
 
 @cache
-def _insertion(table: Table) -> str:
-    names = ",".join(f'"{column.name}"' for column in table.columns)
-    return f'INSERT INTO "{table.name}" ({names}) VALUES ({",".join("?" * len(table.columns))})'
+def _insertion(table: Table, names: tuple[str, ...]) -> str:
+    listed = ",".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table.name}" ({listed}) VALUES ({",".join("?" * len(names))})'
 
 
 @cache
-def _copying(table: Table) -> str:
-    names = ",".join(f'"{column.name}"' for column in table.columns)
-    return f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT BINARY)'
+def _copying(table: Table, names: tuple[str, ...]) -> str:
+    listed = ",".join(f'"{name}"' for name in names)
+    return f'COPY "{table.name}" ({listed}) FROM STDIN (FORMAT BINARY)'
 
 
 @cache
-def _types(table: Table) -> list[str]:
-    return [_type(column.type) for column in table.columns]
+def _types(table: Table, names: tuple[str, ...]) -> list[str]:
+    return [_type(table.columns[name].type) for name in names]
 
 
 def _type(kind: object) -> str:
     match kind:
+        case TypeDecorator():
+            return _type(kind.impl)
         case BigInteger():
             return "int8"
         case Boolean():

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, text
+from sqlalchemy import Connection, insert, text
 
-from store.columns import indexed, table_of
+from store.bulk import insert_rows, rows_among
+from store.columns import indexed, microseconds_of, table_of
 from store.database import Record
 from store.reader import OPEN, Disclosure
 from store.record.forgetting import forget_in
 from store.record.groups import group_subjects
 from store.record.jobs import EventResult, NewJob, add_job
 from store.record.master_data_saving import ElementIndex, is_new, save_element
-from store.record.outbox import add_promises
+from store.record.outbox import add_many_promises
 from store.record.payloads import AnchorEvent, Line, Payload, RecordEvent
 from store.record.standing_grants import open_to_standing
 from store.record.tables import DescriptionRow, EventReaderRow, EventRow
@@ -31,6 +32,12 @@ CAPTURE_LOCK = 0x5375_7975_616E
 events = table_of(EventRow)
 event_readers = table_of(EventReaderRow)
 descriptions = table_of(DescriptionRow)
+
+
+_EVENT_COLUMNS = (
+    *("commitment", "organisation", "content_digest", "event_hash", "event_id", "body", "writings", "secret"),
+    *("kind", "flags", "state", "lane", "visibility", "hidden", "captured_at", "job_id", "job_index"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ def save_capture(
         news = [(event, element) for event, element in said if is_new(connection, job.organisation, element)]
         fresh.extend(event for event, _ in news)
         _save_events(connection, job, fresh, now)
-        add_promises(connection, job.organisation, [_payload(event) for event in fresh], now, job.id)
+        add_many_promises(connection, job.organisation, [_payload(event) for event in fresh], now, job.id)
         _save_descriptions(connection, job.organisation, fresh, now)
         for event, element in news:
             save_element(connection, job.organisation, event.commitment, element, now)
@@ -133,51 +140,47 @@ def save_capture(
 
 
 def _known(connection: Connection, organisation: int, digests: Sequence[bytes]) -> Mapping[bytes, bytes]:
-    query = select(events.c.content_digest, events.c.commitment).where(
-        events.c.organisation == organisation, events.c.content_digest.in_(bindparam("digests", expanding=True))
-    )
-    found: dict[bytes, bytes] = {}
-    for start in range(0, len(digests), 5000):
-        rows = connection.execute(query, {"digests": list(digests[start : start + 5000])})
-        found.update((digest, commitment) for digest, commitment in rows)
+    query = "SELECT content_digest, commitment FROM events WHERE content_digest {among} AND organisation = {}"
+    found: dict[bytes, bytes] = dict(rows_among(connection, query, digests, organisation))
     return found
 
 
 def _save_events(connection: Connection, job: NewJob, fresh: Sequence[CapturedEvent], now: datetime) -> None:
     if not fresh:
         return
+    moment = microseconds_of(now)
+    hidden = {event.disclosure.hidden: msgspec.json.encode(event.disclosure.hidden).decode() for event in fresh}
     rows = [
-        {
-            "commitment": event.commitment,
-            "organisation": job.organisation,
-            "content_digest": event.content_digest,
-            "event_hash": event.event_hash,
-            "event_id": indexed(event.event_id),
-            "body": event.body,
-            "writings": event.writings,
-            "secret": event.secret,
-            "kind": event.kind,
-            "flags": event.flags,
-            "state": event.state,
-            "lane": event.lane,
-            "visibility": event.disclosure.visibility,
-            "hidden": msgspec.json.encode(event.disclosure.hidden).decode(),
-            "captured_at": now,
-            "job_id": job.id,
-            "job_index": event.index,
-        }
+        (
+            event.commitment,
+            job.organisation,
+            event.content_digest,
+            event.event_hash,
+            indexed(event.event_id),
+            event.body,
+            event.writings,
+            event.secret,
+            event.kind,
+            event.flags,
+            event.state,
+            event.lane,
+            event.disclosure.visibility,
+            hidden[event.disclosure.hidden],
+            moment,
+            job.id,
+            event.index,
+        )
         for event in fresh
     ]
-    connection.execute(insert(events), rows)
+    insert_rows(connection, events, rows, _EVENT_COLUMNS)
     groups = {name for event in fresh for name in event.disclosure.groups}
     named = group_subjects(connection, job.organisation, groups)
     readers = [
-        {"commitment": event.commitment, "organisation": subject}
+        (event.commitment, subject)
         for event in fresh
         for subject in sorted({*event.disclosure.readers, *(named[name] for name in event.disclosure.groups)})
     ]
-    if readers:
-        connection.execute(insert(event_readers), readers)
+    insert_rows(connection, event_readers, readers, ("commitment", "organisation"))
     open_to_standing(connection, job.organisation, [(event.commitment, event.body) for event in fresh], now)
 
 

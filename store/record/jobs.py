@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select
 
+from store.bulk import insert_rows
 from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
@@ -87,18 +88,9 @@ def add_job(connection: Connection, job: NewJob, outcome: Sequence[EventResult],
     row = {name: getattr(job, name) for name in NewJob.__slots__}
     connection.execute(insert(jobs), row | {"created_at": now, "finished_at": now})
     rows = [
-        {
-            "job_id": job.id,
-            "index": result.index,
-            "status": result.status,
-            "commitment": result.commitment,
-            "event_id": result.event_id,
-            "problem": result.problem,
-        }
-        for result in outcome
+        (job.id, result.index, result.status, result.commitment, result.event_id, result.problem) for result in outcome
     ]
-    if rows:
-        connection.execute(insert(results), rows)
+    insert_rows(connection, results, rows, ("job_id", "index", "status", "commitment", "event_id", "problem"))
 
 
 def job_of(record: Record, job_id: str, reader: Reader) -> CaptureJob | None:

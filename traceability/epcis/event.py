@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 import msgspec
 
@@ -68,6 +69,7 @@ _KINDS: Mapping[tuple[str, str], Kind] = {
     ("AssociationEvent", "ADD"): Kind.ASSOCIATE,
     ("AssociationEvent", "DELETE"): Kind.DISSOCIATE,
 }
+_UNREAD: Any = object()
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -83,6 +85,9 @@ class Event:
     A help for answers only (see epc_format.py): neither hashed nor committed.
     """
 
+    identified: Mapping[str, Identifier | None] = field(default_factory=dict, compare=False, repr=False)
+    """The identifiers that its reader read, by their text in the body: they need not be parsed again."""
+
     @classmethod
     def from_json(cls, text: str | bytes, writings: str | bytes | None = None) -> "Event":
         """Return the event whose normal form `to_json` wrote; the text is our own and is not checked again.
@@ -95,6 +100,11 @@ class Event:
     def to_json(self) -> str:
         """Return the normal form as JSON text, numbers exactly as they were written."""
         return _ENCODER.encode(self.body).decode()
+
+    def identifier(self, text: str) -> Identifier | None:
+        """Return what a text of the body names, or None where it is no identifier."""
+        found = self.identified.get(text, _UNREAD)
+        return identifier_in(text) if found is _UNREAD else found
 
     @property
     def event_type(self) -> str:
@@ -173,21 +183,21 @@ class Event:
         """Return every identifier where a commitment keeps one (things, places, parties), with its pointer."""
         named = [(thing.pointer, thing.identifier) for thing in self._things()]
         for pointer, text in self._places():
-            if found := identifier_in(text):
+            if found := self.identifier(text):
                 named.append((pointer, found))
         return tuple(named)
 
     def _things(self) -> Iterator[ThingRole]:
         body = self.body
-        if (parent := body.get("parentID")) and (found := identifier_in(parent)):
+        if (parent := body.get("parentID")) and (found := self.identifier(parent)):
             yield ThingRole(Role.PARENT, found, "/parentID")
         for name, role in _LISTS_OF_THINGS.items():
             for index, text in enumerate(body.get(name, ())):
-                if found := identifier_in(text):
+                if found := self.identifier(text):
                     yield ThingRole(role, found, f"/{name}/{index}")
         for name, role in _LISTS_OF_QUANTITIES.items():
             for index, element in enumerate(body.get(name, ())):
-                if (text := element.get("epcClass")) and (found := identifier_in(text)):
+                if (text := element.get("epcClass")) and (found := self.identifier(text)):
                     amount = element.get("quantity")
                     quantity = None if amount is None else Quantity(amount, element.get("uom"))
                     yield ThingRole(role, found, f"/{name}/{index}/epcClass", quantity)

@@ -47,6 +47,7 @@ class NormalForm:
             self._values.refuse(pointer, "not-an-object", "Each event is an object.")
             return Event({})
         self._values.writings = {}
+        self._values.identified = {}
         outer = self._context
         if raw.get("@context") is not None and not self.as_text:
             try:
@@ -57,7 +58,7 @@ class NormalForm:
             body = self._members(raw, pointer, self._event_fields, extensible=True)
             if len(body) != len(raw) and not self.as_text:
                 self._verify_left_out(raw, body, pointer)
-            return Event(body, self._values.writings)
+            return Event(body, self._values.writings, self._values.identified)
         finally:
             self._context = outer
 

@@ -57,7 +57,7 @@ class RepeatedMembers(dict[str, Raw]):
 class Values:
     """Reads values and collects what is wrong with them."""
 
-    __slots__ = ("as_text", "limits", "problems", "writings")
+    __slots__ = ("as_text", "identified", "limits", "problems", "writings")
 
     def __init__(self, limits: Limits, problems: list[Problem], *, as_text: bool) -> None:
         """Collect into `problems`; `as_text` says that numbers and truth come as text, as in XML."""
@@ -66,6 +66,9 @@ class Values:
         self.as_text = as_text
         self.writings: dict[str, str] = {}
         """How identifiers (by canonical form) and words (by web address) were written, where otherwise than in normal form."""
+
+        self.identified: dict[str, Identifier | None] = {}
+        """The identifiers that were read, by their text in normal form; None where a text names none."""
 
     def refuse(self, pointer: str, reason: str, cure: str) -> None:
         """Note a problem."""
@@ -119,7 +122,10 @@ class Values:
             return self._canonical(parse(text), text)
         except IdentifierInvalid as refusal:
             if refusal.reason in _NOT_AN_IDENTIFIER:
-                return self.uri(text, pointer)
+                address = self.uri(text, pointer)
+                if address is not None:
+                    self.identified[address] = None
+                return address
             self.refuse(pointer, refusal.reason, refusal.cure)
             return None
 
@@ -217,6 +223,7 @@ class Values:
 
     def _canonical(self, found: Identifier, text: str) -> str:
         canonical = found.canonical
+        self.identified[canonical] = found
         if canonical != text:
             self.writings.setdefault(canonical, text.strip())
         return canonical
