@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from api.resolver.other_codes import links_to_other_codes
+from api.resolver.other_codes import RELATION, links_to_other_codes
 from api.resolver.questions import Question
 from api.rooms import Rooms
 from store.reader import ANYONE, Reader
@@ -28,17 +28,20 @@ def delegation_of(rooms: Rooms, question: Question) -> Delegation | None:
 
 
 def levels_of_question(
-    rooms: Rooms, question: Question, reader: Reader, language: str, *, described: bool
+    rooms: Rooms, question: Question, reader: Reader, language: str, *, described: bool, relation: str | None = None
 ) -> Sequence[Level]:
-    """Return the levels with their links as a reader may see them; descriptions are looked up where they are shown."""
+    """Return the levels with their links as a reader may see them.
+
+    Descriptions and other codes are looked up where they are shown (`described`) or asked for (`relation`): most requests want
+    one link and wait for no more than they need.
+    """
     kept: dict[str, list[Link]] = {}
     if question.is_granted:
         found = links_at(rooms.record, [anchor.text for anchor in question.anchors], question.holder, reader)
         kept = {anchor: [link_of_kept(item) for item in items] for anchor, items in found.items()}
-    for anchor in question.anchors:
-        if anchor.is_identity and anchor.identifier == question.identifier:
-            others = links_to_other_codes(rooms, anchor, reader, language)
-            kept.setdefault(anchor.text, []).extend(others)
+    anchor = question.anchors[0]
+    if anchor.is_identity and (described or relation == RELATION):
+        kept.setdefault(anchor.text, []).extend(links_to_other_codes(rooms, anchor, reader, language))
     names = _names(rooms, question, language) if described else {}
     origin = rooms.settings.public_origin
     return link_set(

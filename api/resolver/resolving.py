@@ -91,7 +91,9 @@ def _answered(request: Request, rooms: Rooms, caller: Caller, asked: Asked, ques
     nothing_asked = asked.wish.relation is None and not asked.wants_linkset
     if nothing_asked and asked.named and asked.form in (Form.JSON, Form.JSON_LD):
         return verdict_answer(request, caller, question.identifier)
-    levels = levels_of_question(rooms, question, caller.reader, language, described=asked.wants_linkset)
+    levels = levels_of_question(
+        rooms, question, caller.reader, language, described=asked.wants_linkset, relation=asked.wish.relation
+    )
     if asked.wants_linkset:
         return _linkset(request, asked, levels, language)
     selection = selected(levels, asked.wish)

@@ -72,7 +72,7 @@ def links(draw: Any) -> Link | None:
         return None
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(code=st.sampled_from(CODES), kept=st.lists(links(), max_size=6), place=st.integers(0, 4), alarmed=st.booleans())
 def test_every_linkset_is_within_the_official_schema_with_one_default_for_each_anchor(
     gs1_schema: Any, code: str, kept: list[Link | None], place: int, alarmed: bool
