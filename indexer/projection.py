@@ -27,7 +27,7 @@ from traceability.ledger.meta import Kind
 from traceability.querying.facts import Fact, further_facts_of
 from traceability.querying.keys import text_key
 
-VERSION = 2
+VERSION = 3
 """Version of this code: when it rises, the mirror is rebuilt."""
 
 LISTS = {

@@ -12,6 +12,7 @@ from store.mirror.joining import OrderedJoin
 from store.mirror.place import Place
 from store.mirror.projecting import event_values
 from store.mirror.seeing import sees_row
+from store.mirror.sources import by_position
 from store.reader import Reader
 from traceability.querying.keys import NUMBER, NUMBER_IN_TEXT
 
@@ -31,18 +32,21 @@ class ExtensionOrder:
 
         def typed(rows: FromClause) -> list[ColumnElement[bool]]:
             # Mere existence, and numbers that a text holds, give no order.
-            return [
-                rows.c.field == field,
-                rows.c.value >= NUMBER,
-                rows.c.value < NUMBER_IN_TEXT,
-                sees_row(rows, reader),
-            ]
+            return [rows.c.value >= NUMBER, rows.c.value < NUMBER_IN_TEXT, sees_row(rows, reader)]
 
+        self._field = field
         self._own = [
             *typed(self._rows),
-            ~exists().where(less.c.position == self._rows.c.position, less.c.value < self._rows.c.value, *typed(less)),
+            ~exists().where(
+                less.c.position == self._rows.c.position,
+                by_position(less) == field,
+                less.c.value < self._rows.c.value,
+                *typed(less),
+            ),
         ]
-        self.lacking: ColumnElement[bool] = ~exists().where(mine.c.position == event.c.position, *typed(mine))
+        self.lacking: ColumnElement[bool] = ~exists().where(
+            mine.c.position == event.c.position, by_position(mine) == field, *typed(mine)
+        )
         """The condition that an event has no value there that gives an order."""
 
     def statement(self, base: Select[Any], after: Place | None, limit: int) -> Select[Any]:
@@ -52,10 +56,12 @@ class ExtensionOrder:
         keys: tuple[ColumnElement[Any], ...]
         if source is self._event:
             # The order is that of the index.
-            statement = base.select_from(OrderedJoin(rows, self._event, rows.c.position == self._event.c.position))
+            joined = OrderedJoin(rows, self._event, rows.c.position == self._event.c.position)
+            statement = base.select_from(joined).where(rows.c.field == self._field)
             keys = (rows.c.value, rows.c.event_time, rows.c.position)
         else:
-            statement = base.select_from(OrderedJoin(source, rows, rows.c.position == self._event.c.position))
+            joined = OrderedJoin(source, rows, rows.c.position == self._event.c.position)
+            statement = base.select_from(joined).where(by_position(rows) == self._field)
             keys = (rows.c.value, self._event.c.event_time, self._event.c.position)
         if after is not None:
             statement = statement.where(self._beyond(keys, (after.key, after.event_time, after.position)))

@@ -39,9 +39,6 @@ FIRST_STRIDE = 500
 LONGEST_STRIDE = 32_000
 """Rows of a stream that are looked at in one statement: few at first, more where few of them are wanted."""
 
-MOST_LOOKED_AT = 200_000
-"""Rows that one page may cost; beyond it the page is ended early and says where to go on."""
-
 blocks = table_of(BlockRow)
 
 
@@ -77,10 +74,7 @@ class EventPage:
 def event_page(
     mirror: Mirror, query: Query, reader: Reader, *, limit: int = 100, after: Place | None = None
 ) -> EventPage:
-    """Return a page of the events that meet a resolved query and that the reader may see.
-
-    The page may be shorter than `limit` though it has a next one, where much had to be looked at.
-    """
+    """Return a page of the events that meet a resolved query and that the reader may see."""
     limit = max(1, min(limit, MOST_EVENTS))
     if not query.is_resolved:
         raise ValueError("the query asks for master data: resolve it before")
@@ -99,83 +93,72 @@ class _Search:
         self._sources = Sources(connection, query, reader)
         self._reader = reader
         self._positions = _positions(connection, query.record_time)
-        self._looked_at = 0
 
     def page(self, after: Place | None) -> EventPage:
-        """Return the page that begins after a place, one event more than the page being looked for."""
-        if self._order.by in (EVENT_TIME, RECORD_TIME):
-            found, stopped = self._found(self._order, after, self._limit)
-        else:
-            found, stopped = self._by_extension(after)
-        page = tuple(found[: self._limit - 1])
-        if len(found) >= self._limit:
-            return EventPage(page, page[-1].place)
-        return EventPage(page, stopped)
+        """Return the page that begins after a place; one event more than the page has is looked for."""
+        is_plain = self._order.by in (EVENT_TIME, RECORD_TIME)
+        found = self._found(self._order, after, self._limit) if is_plain else self._by_extension(after)
+        page = found[: self._limit - 1]
+        return EventPage(page, page[-1].place if len(found) >= self._limit else None)
 
-    def _by_extension(self, after: Place | None) -> tuple[list[FoundEvent], Place | None]:
+    def _by_extension(self, after: Place | None) -> tuple[FoundEvent, ...]:
         """Return those that have the field in its order, then those that lack it, the newest first."""
         number = self._sources.field(self._order.by)
         found: list[FoundEvent] = []
-        order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
-        if number is not None and (after is None or after.key is not None):
-            few = self._fewest(None, SORTABLE)
-            streams = [*few.gathered] if few is not None else [None]
-            for stream in streams:
-                found += self._run(order.statement(self._base(stream, None), after, self._limit))
-            found = order.sorted(found)[: self._limit]
-            if len(found) >= self._limit:
-                return found, None
-            after = None
         if number is not None:
+            order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
+            if after is None or after.key is not None:
+                few = self._fewest(self._order, None, SORTABLE)
+                for stream in (None,) if few is None else few.gathered:
+                    found += self._run(order.statement(self._base(stream, None), after, self._limit))
+                found = order.sorted(found)[: self._limit]
+                after = None
             self._sources.tests.append(order.lacking)
-        rest, stopped = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
-        return [*found, *rest], stopped
+        if len(found) >= self._limit:
+            return tuple(found)
+        rest = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
+        return (*found, *rest)
 
-    def _found(self, order: Order, after: Place | None, limit: int) -> tuple[list[FoundEvent], Place | None]:
+    def _found(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         by_time = order.by == EVENT_TIME
-        few = self._fewest(after if by_time else None, FEW if by_time else SORTABLE)
-        if few is not None:
-            return self._gathered(few, order, after, limit), None
-        return self._walked(order, after, limit)
+        few = self._fewest(order, after if by_time else None, FEW if by_time else SORTABLE)
+        return self._walked(order, after, limit) if few is None else self._gathered(few, order, after, limit)
 
-    def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> list[FoundEvent]:
+    def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         found: list[FoundEvent] = []
         for stream in source.gathered:
             statement = self._base(stream, None).where(_beyond(self._sources.event, order, after))
             found += self._run(statement.order_by(*_keys(self._sources.event, order)).limit(limit))
-        return _merged(found, order)[:limit]
+        return tuple(_merged(found, order)[:limit])
 
-    def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[list[FoundEvent], Place | None]:
+    def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         """Follow the sparsest streams in order, in strides, until enough is found."""
-        streams, boundary = self._sparsest(order, after)
         found: list[FoundEvent] = []
         stride = FIRST_STRIDE
         while True:
+            # Chosen anew for each stride: rows that are rare here may be many elsewhere.
+            streams, boundary = self._sparsest(order, after, stride)
             here: list[FoundEvent] = []
             for stream in streams:
                 rows = stream.table
                 statement = self._base(stream, order).where(_beyond(rows, order, after), _until(rows, order, boundary))
                 here += self._run(statement.order_by(*_keys(rows, order)).limit(limit - len(found)))
             found += _merged(here, order)
-            self._looked_at += stride * len(streams)
             if len(found) >= limit or boundary is None:
-                return found[:limit], None
-            if self._looked_at >= MOST_LOOKED_AT:
-                return found, boundary
+                return tuple(found[:limit])
             after, stride = boundary, min(stride * 4, LONGEST_STRIDE)
-            boundary = self._boundary(streams, order, after, stride)
 
-    def _sparsest(self, order: Order, after: Place | None) -> tuple[Sequence[Stream], Place | None]:
-        """Return the streams whose rows lie farthest apart, and how far a first stride along them leads."""
+    def _sparsest(self, order: Order, after: Place | None, stride: int) -> tuple[Sequence[Stream], Place | None]:
+        """Return the streams whose rows lie farthest apart, and how far a stride along them leads."""
         if order.by == RECORD_TIME:
             event = events.alias("d")
             streams = (Stream(event, literal(1) == 1),)
-            return streams, self._boundary(streams, order, after, FIRST_STRIDE)
+            return streams, self._boundary(streams, order, after, stride)
         best: tuple[Sequence[Stream], Place | None] | None = None
         for source in self._sources.all:
             if source.in_order is None:
                 continue
-            boundary = self._boundary(source.in_order, order, after, FIRST_STRIDE)
+            boundary = self._boundary(source.in_order, order, after, stride)
             if boundary is None:
                 return source.in_order, None
             if best is None or best[1] is None or _is_farther(boundary, best[1], order):
@@ -203,7 +186,7 @@ class _Search:
                     nearest = place
         return nearest
 
-    def _fewest(self, after: Place | None, most: int) -> Source | None:
+    def _fewest(self, order: Order, after: Place | None, most: int) -> Source | None:
         """Return the source with the fewest rows, if those are few enough to gather."""
         best: Source | None = None
         for source in reversed(self._sources.all):
@@ -212,7 +195,7 @@ class _Search:
                 rows = stream.table
                 some = select(literal(1)).select_from(rows).where(stream.condition, *self._within(rows)).limit(most + 1)
                 if after is not None:
-                    some = some.where(_beyond(rows, self._order, after))
+                    some = some.where(_beyond(rows, order, after))
                 count += self._connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
                 if count > most:
                     break

@@ -76,7 +76,9 @@ class Sources:
     def __init__(self, connection: Connection, query: Query, reader: Reader) -> None:
         self._connection = connection
         self._reader = reader
-        self._fields = self._numbers({field for predicate in query.predicates for field in predicate.fields})
+        self._fields = self._numbers(
+            {field for predicate in query.predicates for field in (*predicate.fields, *predicate.class_fields)}
+        )
         self.event = events.alias("e")
         self.tests: list[ColumnElement[bool]] = [sees_row(self.event, reader), self.event.c.kind.not_in(STATEMENTS)]
         """What every event found must meet."""
@@ -182,24 +184,63 @@ class Sources:
         self.all.append(Source(tuple(streams)))
 
     def _of_names(self, predicate: Predicate) -> None:
+        """Add things and classes, by name, by the beginnings of names, or by product class."""
         roles = [int(ROLES[field]) for field in predicate.fields]
-        known = self._named(predicate)
-        rows, own = event_names.alias("d"), event_names.alias()
+        known = self._named(predicate) if predicate.values or predicate.spans else []
+        gathered, in_order, test = self._of_classes(predicate)
+        tests: list[ColumnElement[bool]] = [] if test is None else [test]
         if known is None:
-            named, mine = names.alias(), names.alias()
-            within = rows.c.name.in_(select(named.c.id).where(_among(named.c.text, predicate)))
-            self.tests.append(
-                exists().where(
-                    own.c.position == self.event.c.position,
-                    own.c.role.in_(roles),
-                    sees_row(own, self._reader),
-                    mine.c.id == own.c.name,
-                    _among(mine.c.text, predicate),
-                )
+            gathered.append(self._by_beginnings(predicate, roles, tests))
+            in_order = None
+        elif known:
+            gathered.append(self._by_names(known, roles, tests))
+            if in_order is not None:
+                # Apart by role too, so that no stream has two rows of one event.
+                rows = event_names.alias("d")
+                in_order += [
+                    Stream(rows, and_(rows.c.name == number, rows.c.role == one)) for number in known for one in roles
+                ]
+        self.tests.append(or_(false(), *tests))
+        few = in_order is not None and len(in_order) <= MOST_STREAMS
+        self.all.append(Source(tuple(gathered), tuple(in_order or ()) if few else None))
+
+    def _of_classes(self, predicate: Predicate) -> tuple[list[Stream], list[Stream] | None, ColumnElement[bool] | None]:
+        numbers = [self._fields[field] for field in predicate.class_fields if field in self._fields]
+        if not numbers:
+            return [], [], None
+        rows, own = event_values.alias("d"), event_values.alias()
+        test = exists().where(
+            own.c.field.in_(numbers),
+            own.c.value.in_(predicate.classes),
+            own.c.event_time == self.event.c.event_time,
+            own.c.position == self.event.c.position,
+            sees_row(own, self._reader),
+        )
+        together = Stream(rows, and_(rows.c.field.in_(numbers), rows.c.value.in_(predicate.classes)))
+        in_order = [
+            Stream(rows, and_(rows.c.field == number, rows.c.value == key))
+            for number in numbers
+            for key in predicate.classes
+        ]
+        return [together], in_order, test
+
+    def _by_beginnings(self, predicate: Predicate, roles: list[int], tests: list[ColumnElement[bool]]) -> Stream:
+        rows, own, named, mine = event_names.alias("d"), event_names.alias(), names.alias(), names.alias()
+        tests.append(
+            exists().where(
+                own.c.position == self.event.c.position,
+                own.c.role.in_(roles),
+                sees_row(own, self._reader),
+                mine.c.id == own.c.name,
+                _among(mine.c.text, predicate),
             )
-            self.all.append(Source((Stream(rows, and_(within, rows.c.role.in_(roles))),)))
-            return
-        self.tests.append(
+        )
+        within = rows.c.name.in_(select(named.c.id).where(_among(named.c.text, predicate)))
+        return Stream(rows, and_(within, rows.c.role.in_(roles)))
+
+    def _by_names(self, known: list[int], roles: list[int], tests: list[ColumnElement[bool]]) -> Stream:
+        rows, own = event_names.alias("d"), event_names.alias()
+        tests.append(
             exists().where(
                 own.c.name.in_(known),
                 own.c.event_time == self.event.c.event_time,
@@ -208,13 +249,7 @@ class Sources:
                 sees_row(own, self._reader),
             )
         )
-        role = rows.c.role.in_(roles)
-        # Apart by role too, so that no stream has two rows of one event.
-        in_order = tuple(
-            Stream(rows, and_(rows.c.name == number, rows.c.role == one)) for number in known for one in roles
-        )
-        together = Stream(rows, and_(rows.c.name.in_(known), role))
-        self.all.append(Source((together,), in_order if len(in_order) <= MOST_STREAMS else None))
+        return Stream(rows, and_(rows.c.name.in_(known), rows.c.role.in_(roles)))
 
     def _named(self, predicate: Predicate) -> list[int] | None:
         """Return the numbers of the names that are asked for, or None where they are too many to name."""
@@ -228,7 +263,7 @@ class Sources:
         self.tests.append(
             exists().where(
                 own.c.position == self.event.c.position,
-                own.c.field.in_(numbers),
+                by_position(own).in_(numbers),
                 self._value(own, predicate),
                 sees_row(own, self._reader),
             )
@@ -249,6 +284,14 @@ class Sources:
         alternatives: list[ColumnElement[bool]] = [rows.c.value.in_(predicate.values)] if predicate.values else []
         alternatives += [and_(rows.c.value >= low, rows.c.value < high) for low, high in predicate.spans]
         return or_(false(), *alternatives)
+
+
+def by_position(rows: FromClause) -> ColumnElement[int]:
+    """Return the field of rows of `event_values` so that no index offers itself for it: the few rows of the event are looked at.
+
+    Without figures of its own SQLite would rather look through all events that have the field.
+    """
+    return rows.c.field.op("+")(0)
 
 
 def _texts(predicate: Predicate) -> list[str]:

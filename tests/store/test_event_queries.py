@@ -107,8 +107,8 @@ def test_values_of_a_field_are_alternatives_and_fields_must_all_be_met(mirror: M
 
 
 def test_a_name_is_met_exactly_or_by_a_pattern_in_the_roles_asked_for(mirror: Mirror, happens: Happen) -> None:
-    happens((f"{GTIN}/21/a", NameRole.SUBJECT))
-    happens((f"{GTIN}/21/b", NameRole.PARENT))
+    happens((f"{GTIN}/21/a", NameRole.SUBJECT), terms=(Term("epcList.class", text_key(GTIN), 0),))
+    happens((f"{GTIN}/21/b", NameRole.PARENT), terms=(Term("parentID.class", text_key(GTIN), 0),))
     happens(("https://id.gs1.org/01/06901234000023/21/a", NameRole.SUBJECT))
 
     assert positions(mirror, MATCH_epc=f"{GTIN}/21/a") == [1]

@@ -17,6 +17,10 @@ Fact = tuple[str, bytes]
 EXISTS = b""
 """The key that says no more than that the field is there."""
 
+_GTIN = "https://id.gs1.org/01/"
+_GTIN_END = len(_GTIN) + 14
+_BELOW = ("/21/", "/10/")
+
 SCALARS = ("type", "action", "bizStep", "disposition", "eventID")
 PLACES = ("readPoint", "bizLocation")
 LISTS_OF_THINGS = ("epcList", "childEPCs", "inputEPCList", "outputEPCList")
@@ -70,6 +74,26 @@ def quantity_field(unit: str) -> str:
     return f"quantity:{unit}"
 
 
+def class_field(name: str) -> str:
+    """Return the field of the product classes of what a list or member names."""
+    return f"{name}.class"
+
+
+def class_in(canonical: str) -> str | None:
+    """Return the product class (GTIN) of an item, a lot or a class, by its canonical form, or None where it is none of these."""
+    if canonical.startswith(_GTIN) and (len(canonical) == _GTIN_END or canonical[_GTIN_END : _GTIN_END + 4] in _BELOW):
+        return canonical[:_GTIN_END]
+    return None
+
+
+def _things(name: str, value: Raw) -> Iterator[Fact]:
+    """Return the classes of things, so that a product is found by one value however many serial numbers it has."""
+    texts = (value,) if isinstance(value, str) else value
+    for text in {class_in(text if isinstance(text, str) else text.get("epcClass", "")) for text in texts}:
+        if text is not None:
+            yield class_field(name), text_key(text)
+
+
 def _transformation(name: str, value: Raw) -> Iterator[Fact]:
     yield name, text_key(value)
 
@@ -78,7 +102,8 @@ def _place(name: str, place: Raw) -> Iterator[Fact]:
     return _extensions(place, f"{name}:", f"{name}.inner:")
 
 
-def _quantities(_: str, quantities: Raw) -> Iterator[Fact]:
+def _quantities(name: str, quantities: Raw) -> Iterator[Fact]:
+    yield from _things(name, quantities)
     for quantity in quantities:
         if isinstance(amount := quantity.get("quantity"), Decimal):
             key = number_key(amount)
@@ -192,6 +217,11 @@ def _values(field: str, value: Raw) -> Iterator[Fact]:
 
 
 _READERS = {
+    "parentID": _things,
+    "epcList": _things,
+    "childEPCs": _things,
+    "inputEPCList": _things,
+    "outputEPCList": _things,
     "transformationID": _transformation,
     "readPoint": _place,
     "bizLocation": _place,

@@ -32,7 +32,7 @@ def matches(
         query = resolved(query, master_data)
     if not query.predicates:
         return True
-    wanted = {field for predicate in query.predicates for field in predicate.fields}
+    wanted = {field for predicate in query.predicates for field in (*predicate.fields, *predicate.class_fields)}
     facts: dict[str, set[bytes]] = {}
     for field, key in facts_of(body):
         if field in wanted:
@@ -41,7 +41,9 @@ def matches(
 
 
 def _holds(predicate: Predicate, facts: Mapping[str, set[bytes]]) -> bool:
-    return any(field in facts and _meets(predicate, facts[field]) for field in predicate.fields)
+    return any(field in facts and _meets(predicate, facts[field]) for field in predicate.fields) or any(
+        key in predicate.classes for field in predicate.class_fields for key in facts.get(field, ())
+    )
 
 
 def _meets(predicate: Predicate, keys: Iterable[bytes]) -> bool:

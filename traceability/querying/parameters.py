@@ -19,7 +19,7 @@ from traceability.querying.facts import (
 )
 from traceability.querying.keys import number_key, text_key, time_key
 from traceability.querying.names import attribute_names, extension_name
-from traceability.querying.patterns import PatternInvalid, canonical_or_same, is_pattern, spans_of
+from traceability.querying.patterns import PatternInvalid, canonical_or_same, class_of, is_pattern, spans_of
 from traceability.querying.query import Attributes, Descendants, Predicate, Span
 
 Question = Predicate | Descendants | Attributes
@@ -166,16 +166,21 @@ def _compared(name: str, comparison: str, rest: str, given: Sequence[Raw], conte
 def _matched(name: str, given: Sequence[Raw]) -> Predicate:
     keys: set[bytes] = set()
     spans: set[Span] = set()
+    classes: set[bytes] = set()
     for value in given:
         asked = values.text(name, value).strip()
         if not is_pattern(asked):
             keys.add(text_key(canonical_or_same(asked)))
             continue
         try:
-            spans.update(spans_of(asked))
+            product = class_of(asked)
+            if product is None:
+                spans.update(spans_of(asked))
+            else:
+                classes.add(text_key(product))
         except PatternInvalid as refusal:
             raise ParameterInvalid(name, asked, str(refusal)) from None
-    return Predicate(name, MATCHED[name], tuple(sorted(keys)), tuple(sorted(spans)))
+    return Predicate(name, MATCHED[name], tuple(sorted(keys)), tuple(sorted(spans)), classes=tuple(sorted(classes)))
 
 
 def _measured(unit: re.Match[str] | None) -> str:

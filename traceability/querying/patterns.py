@@ -37,6 +37,19 @@ def is_pattern(text: str) -> bool:
     return text.startswith(PATTERN) or text.endswith("*")
 
 
+def class_of(pattern: str) -> str | None:
+    """Return the product class whose items and lots a pattern stands for (``…sgtin:6901234.000001.*``), or None.
+
+    Raises:
+        PatternInvalid: the pattern names no product that there can be.
+    """
+    prefix, _, rest = pattern.rpartition(":")
+    parts = rest.split(".")
+    if prefix != f"{PATTERN}sgtin" or len(parts) != 3 or parts[2] != "*" or "*" in parts[:2]:
+        return None
+    return _canonical("sgtin", [*parts[:2], "1"]).removesuffix("/21/1")
+
+
 def spans_of(pattern: str) -> tuple[Span, ...]:
     """Return the spans of keys of the canonical forms that a pattern stands for.
 
@@ -63,15 +76,9 @@ def spans_of(pattern: str) -> tuple[Span, ...]:
     return tuple(form(scheme, given))
 
 
-def _gtin(scheme: str, given: list[str]) -> Iterator[Span]:
-    """Return items, and lots or the class itself where those stand in the field, under an item reference or a prefix."""
-    if len(given) < 2:
-        yield from _prefixed("01/", given, _DIGITS)
-        return
-    item = _canonical(scheme, [*given, "1"]).removesuffix("/21/1")
-    yield _exactly(item)
-    yield _beginning(f"{item}/10/")
-    yield _beginning(f"{item}/21/")
+def _gtin(_: str, given: list[str]) -> Iterator[Span]:
+    """Return items, and lots or classes where those stand in the field, under a prefix; a single product is a class (`class_of`)."""
+    return _prefixed("01/", given, _DIGITS)
 
 
 def _upui(scheme: str, given: list[str]) -> Iterator[Span]:

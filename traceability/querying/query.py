@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from traceability.epcis.raw import Raw
+from traceability.querying.facts import class_field
 
 Span = tuple[bytes, bytes]
 """Keys from the first on and before the second."""
@@ -30,6 +31,13 @@ class Predicate:
     spans: tuple[Span, ...] = ()
     exists: bool = False
     """Whether the field alone is enough."""
+    classes: tuple[bytes, ...] = ()
+    """Keys of product classes: it is enough that a thing named in one of the fields belongs to one of them."""
+
+    @property
+    def class_fields(self) -> tuple[str, ...]:
+        """Return the fields in which classes are looked for."""
+        return tuple(class_field(field) for field in self.fields) if self.classes else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""Queries for events by three predicates in a million events, and in a tenth of them: the cost follows the page, not the table."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import uvicorn
+
+from api.app import create_app
+from api.epcis.finding import found_events
+from api.epcis.query_parameters import parsed_query
+from api.rooms import Rooms
+from api.settings import Settings
+from benchmarks.cluster import cluster, programs
+from benchmarks.event_stock import Stock, filled
+from benchmarks.table import Table, goal, percentile
+from chain.connection import Connection
+from chain.network import Consensus, Network
+from store import Reader, open_mirror, open_record
+from traceability.epcis import write_json
+
+SIZES = (100_000, 1_000_000)
+"""Events in the mirror and the record."""
+QUERIES = 400
+WARMING = 20
+GOALS = {"SQLite": 20}
+"""Milliseconds at the 95th percentile, without HTTP."""
+PAGE = 30
+"""Events on a page, the standard's default."""
+
+
+def measured(sizes: tuple[int, ...] = SIZES) -> Table:
+    """Return the figures."""
+    server = programs()
+    rows: list[tuple[str, ...]] = []
+    values: dict[str, Any] = {}
+    with ExitStack() as stack:
+        for size in sizes:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            addresses = {"SQLite": f"sqlite:///{folder}/mirror.db"}
+            if server is not None:
+                addresses["PostgreSQL"] = stack.enter_context(cluster(server))
+            for name, address in addresses.items():
+                found = _figures(folder, name, address, size)
+                values[f"{name}, {size}"] = found
+                most = GOALS.get(name)
+                held = "" if most is None or size != SIZES[-1] else goal(f"{most} ms", met=found["p95 ms"] <= most)
+                shown = (f"{found[key]:.1f} ms" for key in ("p50 ms", "p95 ms", "p50 ms by HTTP", "p95 ms by HTTP"))
+                rows.append((name, f"{size:,}", *shown, held))
+                print(rows[-1], file=sys.stderr, flush=True)
+    notes = [
+        (
+            "Three predicates each, of eleven sorts: type, step and time; thing, step and action; a product whatever its serial numbers; "
+            "place, disposition and order; business transaction, source and destination; lot (ILMD), extension and quantity in a unit; sensor "
+            "value, type and device; a firm's private events beside the public ones. Half ask for the newest, some by the chain's order or "
+            "by an extension's. Values are drawn as they occur: few events meet some queries, a fifth of all meet others."
+        ),
+        "Without HTTP: master data resolved, positions found in the mirror, bodies read from the record, the JSON document written.",
+        *(
+            f"Ten times the events cost {values[f'{name}, {sizes[-1]}']['p95 ms'] / values[f'{name}, {sizes[0]}']['p95 ms']:.2f} "
+            f"times as much at the 95th percentile in {name}."
+            for name in ("SQLite", "PostgreSQL")
+            if f"{name}, {sizes[0]}" in values and len(sizes) > 1
+        ),
+    ]
+    return Table(
+        title="Queries",
+        how=f"`GET /events` with three predicates, {QUERIES} different queries after {WARMING} others, {PAGE} events to a page.",
+        columns=("database", "events", "p50", "p95", "p50 by HTTP", "p95 by HTTP", "goal for p95"),
+        rows=tuple(rows),
+        notes=tuple(notes),
+        values=values,
+    )
+
+
+def _figures(folder: Path, name: str, mirror_url: str, size: int) -> dict[str, float]:
+    record_url = f"sqlite:///{folder}/record-{name}.db"
+    record, mirror = open_record(record_url), open_mirror(mirror_url)
+    settings = Settings(
+        home=folder, record_url=record_url, mirror_url=mirror_url, public_origin="http://localhost:8470"
+    )
+    network = Network("http://127.0.0.1:9", 31337, b"\x01" * 20, b"\x02" * 32, Consensus.NONE)
+    rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=0.2, attempts=1))
+    try:
+        began = time.perf_counter()
+        stock = filled(record, mirror, size)
+        filling = time.perf_counter() - began
+        source = random.Random(1)
+        queries = [some_query(source, stock) for _ in range(QUERIES + WARMING)]
+        plain = [_asked(rooms, query) for query in queries][WARMING:]
+        with _served(settings, rooms) as port:
+            over = list(_over_http(port, queries))[WARMING:]
+    finally:
+        rooms.connection.close()
+        record.close()
+        mirror.close()
+    slowest = sorted(range(len(plain)), key=plain.__getitem__)[-3:]
+    for place in slowest:
+        print(f"  {plain[place]:.1f} ms {queries[place + WARMING]}", file=sys.stderr, flush=True)
+    return {
+        "p50 ms": percentile(plain, 0.5),
+        "p95 ms": percentile(plain, 0.95),
+        "p50 ms by HTTP": percentile(over, 0.5),
+        "p95 ms by HTTP": percentile(over, 0.95),
+        "events per second filled": size / filling,
+    }
+
+
+def some_query(source: random.Random, stock: Stock) -> dict[str, str]:
+    """Return a query of three predicates whose values occur."""
+    day = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=source.randrange(330))
+    one = stock.some_event(source)
+    kinds: list[dict[str, str]] = [
+        {"eventType": "ObjectEvent", "EQ_bizStep": one["bizStep"], "GE_eventTime": day.isoformat()},
+        {"MATCH_epc": one["epcList"][0], "EQ_bizStep": one["bizStep"], "EQ_action": one["action"]},
+        {
+            "MATCH_anyEPC": f"urn:epc:idpat:sgtin:6976001.0{one['epcList'][0][30:35]}.*", "EQ_bizStep": one["bizStep"],
+            "LT_eventTime": day.isoformat(),
+        },
+        {"EQ_bizLocation": one["bizLocation"]["id"], "EQ_disposition": one["disposition"], "EQ_action": one["action"]},
+        {"EQ_readPoint": one["readPoint"]["id"], "EQ_bizStep": stock.step(source), "GE_eventTime": day.isoformat()},
+        {"EQ_bizTransaction_po": stock.order(source), "EQ_source_owning_party": stock.party(source), "EQ_bizStep": "shipping"},
+        {"EQ_ILMD_cbvmda:lotNumber": stock.lot(source), "EQ_bizStep": "commissioning", "eventType": "ObjectEvent"},
+        {"EQ_https://ex.org/#line": str(source.randrange(12)), "GE_quantity_KGM": "40", "EQ_bizStep": one["bizStep"]},
+        {"GT_value_CEL": "9", "EQ_type": "Temperature", "EQ_deviceID": stock.device(source)},
+        {"EXISTS_sensorElementList": "true", "EQ_bizLocation": one["bizLocation"]["id"], "EQ_bizStep": one["bizStep"]},
+        {"EQ_disposition": stock.disposition(source), "EQ_readPoint": one["readPoint"]["id"], "EQ_action": "OBSERVE"},
+    ]  # fmt: skip
+    query = source.choice(kinds)
+    order = source.choice(["", "", "", "eventTime", "eventTime", "recordTime", "https://ex.org/#line"])
+    return query | ({"orderBy": order, "orderDirection": source.choice(["ASC", "DESC"])} if order else {})
+
+
+def _asked(rooms: Rooms, query: dict[str, str]) -> float:
+    """Return the milliseconds of one query without HTTP, by the functions that the resource calls."""
+    began = time.perf_counter()
+    parsed = parsed_query({name: value.split("|") for name, value in query.items()})
+    found = found_events(rooms, parsed, Reader(1), PAGE, None)
+    write_json([body.event for body in found.bodies], query_name="SimpleEventQuery")
+    return (time.perf_counter() - began) * 1000
+
+
+def _over_http(port: int, queries: list[dict[str, str]]) -> Iterator[float]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    for query in queries:
+        began = time.perf_counter()
+        connection.request("GET", f"/events?{urlencode(query)}")
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{query}: {answer.status} {body[:300]!r}")
+        yield (time.perf_counter() - began) * 1000
+    connection.close()
+
+
+@contextmanager
+def _served(settings: Settings, rooms: Rooms) -> Iterator[int]:
+    """Serve the API in a thread of this process and yield its port."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(16)
+        config = uvicorn.Config(create_app(settings, rooms), log_level="warning", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        pause = threading.Event()
+        while not server.started:
+            pause.wait(0.01)
+        yield int(listening.getsockname()[1])
+        server.should_exit = True
+        thread.join(10)
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(tuple(map(int, sys.argv[1:])) or SIZES).as_json()))
