@@ -16,7 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "figures.json"
 PAGE = ROOT / "docs" / "figures.md"
-NAMES = ("event_hash", "identifiers", "capture_to_searchable", "backfill", "trace", "deliveries", "gas", "page")
+NAMES = ("event_hash", "identifiers", "capture_to_searchable", "backfill", "trace", "resolver", "deliveries", "gas", "page")
 PATIENCE = 600
 """Seconds that one benchmark may take."""
 

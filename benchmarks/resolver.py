@@ -38,7 +38,7 @@ PREFIXES = 1_000
 PRODUCTS = 20_000
 TYPES = ("pip", "instructions", "certificationInfo", "certificationInfo", "support")
 """Types of the links of each product: one of them twice, so that there is something to choose."""
-REQUESTS = 2_000
+REQUESTS = 1_000
 MOST = 5.0
 """Milliseconds at the 95th percentile."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
