@@ -45,6 +45,29 @@ describe.skipIf(!hasBrowser())("the verdict page", () => {
     expect(await page.locator("#claim").count()).toBe(0);
   });
 
+  test("a place has its names beside its code, each by whose word", async () => {
+    await open("place_that_two_firms_name");
+
+    const place = await text("#step-1 .step-where");
+    expect(place).toContain("Dock 3 (414)6901234000238");
+    expect(place).toContain("so named by the same firm");
+    expect(place).toContain("海岚提货口 by the word of 上海家乐佑电器连锁有限公司");
+  });
+
+  test.each([
+    ["alias_of_one_holder", "confirmed", "and so does whoever holds the other code"],
+    ["alias_that_nobody_on_the_network_holds", "one_sided", "Only Qingdao Hailan says so."],
+    ["alias_denied_by_the_other_side", "disputed", "says that it is another thing"],
+    ["alias_that_two_things_claim", "disputed", "are one thing"],
+    ["recalled_under_a_one_sided_alias", "one_sided", "Attention: under this code it is recalled."],
+  ])("%s is told as %s", async (name, standing, said) => {
+    await open(name);
+
+    expect(await page.locator(".alias").getAttribute("data-standing")).toBe(standing);
+    expect(await text("#aliases")).toContain(said);
+    expect(await page.locator("#attestations").count()).toBe(1);
+  });
+
   test("what a quorum sealed is proven", async () => {
     await open("sealed_by_a_quorum");
 
