@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from time import monotonic
 from typing import Final
 
 from api.epcis.formats import Formats
@@ -20,6 +21,9 @@ from delivery.subscribing import Controls, first_place, hash_at
 from store.mirror.streaming import Tide, tide_of
 from store.reader import Reader
 from traceability.querying import Query, Window
+
+FRESH: Final = 0.2
+"""Seconds for which an answer about the mirror's height serves every connection."""
 
 REMEMBERED: Final = 20_000
 """Events that a connection remembers to have sent, for the case that their blocks vanish and come back."""
@@ -59,10 +63,27 @@ class ConnectionMemory:
 
 
 @dataclass(slots=True)
+class Tides:
+    """How far the mirror stands, asked once for all connections of this process."""
+
+    rooms: Rooms
+    _asked_at: float = -1.0
+    _found: Tide | None = None
+
+    def now(self) -> Tide:
+        """Return how far the mirror stands, or stood a moment ago."""
+        now = monotonic()
+        if self._found is None or now - self._asked_at > FRESH:
+            self._found = tide_of(self.rooms.mirror, depth_of(self.rooms.network))
+            self._asked_at = now
+        return self._found
+
+
+@dataclass(slots=True)
 class SocketStream:
     """One standing query of a connection."""
 
-    rooms: Rooms
+    tides: Tides
     query_name: str
     query: Query
     controls: Controls
@@ -79,9 +100,11 @@ class SocketStream:
 
     @staticmethod
     def begin(
-        rooms: Rooms, query_name: str, query: Query, controls: Controls, media_type: str, formats: Formats
+        tides: Tides, query_name: str, query: Query, controls: Controls, media_type: str, formats: Formats
     ) -> SocketStream:
         """Return the stream that begins now, or where its initialRecordTime says."""
+        rooms = tides.rooms
+        # What is captured from now on is behind the newest state, not behind that of a moment ago.
         tide = tide_of(rooms.mirror, depth_of(rooms.network))
         position = first_place(controls, rooms.mirror, tide)
         if controls.initial_record_time is not None:
@@ -91,19 +114,24 @@ class SocketStream:
         due_at = None if controls.schedule is None else controls.schedule.next_after(rooms.clock())
         follower = Follower(rooms.record, rooms.mirror, may_rewind(rooms.network))
         kind = XML if media_type in XML_TYPES else JSON
-        return SocketStream(rooms, query_name, query, controls, kind, formats, follower, place, due_at)
+        return SocketStream(tides, query_name, query, controls, kind, formats, follower, place, due_at)
+
+    @property
+    def rooms(self) -> Rooms:
+        """Return what the stream reads."""
+        return self.tides.rooms
 
     def has_news(self) -> bool:
         """Say whether there may be something to send."""
         if self.due_at is not None and self.until is None:
             return self.rooms.clock() >= self.due_at
-        tide = self._tide()
+        tide = self.tides.now()
         at_rest = (self.place.position, self.place.block_hash) == (tide.place, tide.block_hash)
         return self.until is not None or not at_rest or self.place.arrived < tide.arrived
 
     def documents(self, reader: Reader) -> Iterator[bytes]:
         """Return the documents that are to be sent now; a portion of the mirror is looked at."""
-        tide = self._tide()
+        tide = self.tides.now()
         self.follower.look_again()
         place = self.follower.standing_place(self.place, tide, self.memory)
         if place is None:
@@ -134,6 +162,3 @@ class SocketStream:
             self.formats.epc,
             self.formats.cbv_xml,
         )
-
-    def _tide(self) -> Tide:
-        return tide_of(self.rooms.mirror, depth_of(self.rooms.network))

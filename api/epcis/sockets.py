@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, WebSocket
@@ -25,10 +25,10 @@ from api.epcis.binding import ANNOUNCED, LONGEST_ADDRESS
 from api.epcis.event_documents import wanted_form
 from api.epcis.formats import wanted_formats
 from api.epcis.query_parameters import extension_namespaces
-from api.epcis.socket_streams import Closing, SocketStream
+from api.epcis.socket_streams import Closing, SocketStream, Tides
 from api.epcis.standing import MASTER_DATA_QUERY, asked_query, standing_query
 from api.errors import ApiError, OriginRefused, QueryParameterInvalid, QueryUnknown, UriTooLong
-from api.rooms import rooms_of
+from api.rooms import Rooms, rooms_of
 from delivery.errors import SubscriptionControlsInvalid, SubscriptionLimitExceeded
 from delivery.schedule import BOUNDS
 from delivery.subscribing import Controls, controls_of
@@ -132,9 +132,13 @@ async def _send(socket: WebSocket, name: str, opened: Opened) -> None:
             continue
         caller = await run_in_threadpool(_verify_standing, opened, name)
         checked = loop.time()
+        before = opened.stream.place
         for document in await run_in_threadpool(opened.stream.documents, caller.reader):
             async with asyncio.timeout(SENDING):
                 await socket.send_text(document.decode())
+        if opened.stream.place == before:
+            # The mirror is being filled again: there is news only when it has come as far as this connection.
+            await asyncio.sleep(PAUSE)
 
 
 def _verify_standing(opened: Opened, name: str) -> Caller:
@@ -182,7 +186,9 @@ def _opened(request: Request, name: str) -> Opened:
         if narrower
         else query.asked
     )
-    stream = SocketStream.begin(rooms, name, asked, controls, wanted_form(request), wanted_formats(request))
+    stream = SocketStream.begin(
+        _tides(request, rooms), name, asked, controls, wanted_form(request), wanted_formats(request)
+    )
     return Opened(request, caller, stream, controls.initial_record_time or rooms.clock(), query.created_at)
 
 
@@ -243,6 +249,14 @@ def _verify_origin(request: Request) -> None:
     own = (request.headers.get("host"), urlsplit(rooms_of(request).settings.public_origin).netloc)
     if urlsplit(origin).netloc not in own:
         raise OriginRefused("Origin", origin, f"name the key as a subprotocol: {KEY_PROTOCOL}<key>")
+
+
+def _tides(request: Request, rooms: Rooms) -> Tides:
+    """Return what all connections of this process ask how far the mirror stands."""
+    state = request.app.state
+    if not hasattr(state, "tides"):
+        state.tides = Tides(rooms)
+    return cast(Tides, state.tides)
 
 
 def _open_sockets(socket: WebSocket) -> dict[int, int]:
