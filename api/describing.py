@@ -16,7 +16,15 @@ from fastapi.routing import APIRoute
 from api.answers import is_epcis_path
 from api.callers import Needs, caller_of
 from api.epcis.parameters import QUERY_PARAMETERS
-from api.epcis.schemas import FORMAT_PARAMETERS, PAGE_PARAMETERS, READING_PARAMETERS, SCHEMAS, WRITING_PARAMETERS
+from api.epcis.schemas import (
+    BEHAVIOUR_PARAMETER,
+    CAPTURE_PARAMETERS,
+    FORMAT_PARAMETERS,
+    PAGE_PARAMETERS,
+    READING_PARAMETERS,
+    SCHEMAS,
+    WRITING_PARAMETERS,
+)
 from api.identifier_paths import GS1_KEYS
 from api.problems import TABLE
 
@@ -159,6 +167,12 @@ def _add_parameters(path: str, method: str, operation: dict[str, Any]) -> None:
             shared += [each for each in QUERY_PARAMETERS if each["name"] not in _said_by_path(path)]
     elif method == "post":
         shared += WRITING_PARAMETERS
+        if path in ("/capture", "/events"):
+            shared += CAPTURE_PARAMETERS
+        if path == "/capture":
+            shared.append(BEHAVIOUR_PARAMETER)
+        if path == "/events" or path.endswith("/subscriptions"):
+            shared += FORMAT_PARAMETERS
     if shared:
         given = operation.setdefault("parameters", [])
         known = {(each["in"], each["name"]) for each in given}

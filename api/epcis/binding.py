@@ -12,8 +12,9 @@ from fastapi import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answers import answer_error, is_epcis_path
+from api.epcis.paths import methods_of
 from api.epcis.versions import CBV_VERSION, EPCIS_VERSION, verify_versions
-from api.errors import ApiError, UriTooLong
+from api.errors import ApiError, MethodNotAllowed, UriTooLong
 
 LONGEST_ADDRESS: Final = 8_000
 """Octets of path and query together."""
@@ -61,6 +62,9 @@ class EpcisBinding:
 
 def _verify_request(request: Request) -> None:
     scope = request.scope
+    methods = methods_of(scope["path"])
+    if methods is not None and scope["method"] not in methods.split(", "):
+        raise MethodNotAllowed(scope["method"], methods)
     length = len(scope.get("raw_path") or scope["path"].encode()) + len(scope.get("query_string", b""))
     if length > LONGEST_ADDRESS:
         raise UriTooLong(length, LONGEST_ADDRESS)

@@ -8,65 +8,14 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 
 from api.epcis.binding import ANNOUNCED
+from api.epcis.paths import METHODS, route_path
 from api.epcis.versions import spoken_versions
 from api.rooms import rooms_of
 from traceability.epcis.epc_format import CbvXmlFormat, EpcFormat
 
 VENDOR_VERSION: Final = "suyuan/0.1.0"
 
-METHODS: Final[Mapping[str, str]] = {
-    "/": "GET, HEAD, OPTIONS",
-    "/capture": "GET, HEAD, POST, OPTIONS",
-    "/capture/{captureID}": "GET, HEAD, OPTIONS",
-    "/events": "GET, HEAD, POST, OPTIONS",
-    "/events/{eventID}": "GET, HEAD, OPTIONS",
-    "/eventTypes": "GET, HEAD, OPTIONS",
-    "/eventTypes/{eventType}": "GET, HEAD, OPTIONS",
-    "/eventTypes/{eventType}/events": "GET, HEAD, OPTIONS",
-    "/epcs": "GET, HEAD, OPTIONS",
-    "/epcs/{epc}": "GET, HEAD, OPTIONS",
-    "/epcs/{epc}/events": "GET, HEAD, OPTIONS",
-    "/bizSteps": "GET, HEAD, OPTIONS",
-    "/bizSteps/{bizStep}": "GET, HEAD, OPTIONS",
-    "/bizSteps/{bizStep}/events": "GET, HEAD, OPTIONS",
-    "/bizLocations": "GET, HEAD, OPTIONS",
-    "/bizLocations/{bizLocation}": "GET, HEAD, OPTIONS",
-    "/bizLocations/{bizLocation}/events": "GET, HEAD, OPTIONS",
-    "/readPoints": "GET, HEAD, OPTIONS",
-    "/readPoints/{readPoint}": "GET, HEAD, OPTIONS",
-    "/readPoints/{readPoint}/events": "GET, HEAD, OPTIONS",
-    "/dispositions": "GET, HEAD, OPTIONS",
-    "/dispositions/{disposition}": "GET, HEAD, OPTIONS",
-    "/dispositions/{disposition}/events": "GET, HEAD, OPTIONS",
-    "/queries": "GET, HEAD, POST, OPTIONS",
-    "/queries/{queryName}": "GET, HEAD, DELETE, OPTIONS",
-    "/queries/{queryName}/events": "GET, HEAD, OPTIONS",
-    "/queries/{queryName}/subscriptions": "GET, HEAD, POST, OPTIONS",
-    "/queries/{queryName}/subscriptions/{subscriptionID}": "GET, HEAD, DELETE, OPTIONS",
-    "/nextPageToken/{token}": "DELETE, OPTIONS",
-}
-"""Every path of the binding and the methods that it knows."""
-
-SLASHES: Final = (
-    "/events/{eventID}",
-    "/eventTypes/{eventType}",
-    "/epcs/{epc}",
-    "/bizSteps/{bizStep}",
-    "/bizLocations/{bizLocation}",
-    "/readPoints/{readPoint}",
-    "/dispositions/{disposition}",
-)
-"""Paths that end in a URI, which may hold slashes of its own."""
-
 router = APIRouter(tags=["Discovery"])
-
-
-def route_path(path: str) -> str:
-    """Return a path of the binding as the router takes it: a value that is a URI keeps its slashes."""
-    for own in SLASHES:
-        if path in (own, own + "/events"):
-            return own.removesuffix("}") + ":path}" + path.removeprefix(own)
-    return path
 
 
 def discovery_headers(path: str, limits: Mapping[str, int]) -> dict[str, str]:
@@ -89,11 +38,6 @@ def discovery_headers(path: str, limits: Mapping[str, int]) -> dict[str, str]:
             "GS1-Capture-Error-Behaviour": "all" if path == "/capture" else "rollback",
         }
     return headers
-
-
-def announce_versions(response: Response) -> None:
-    """Put the version headers on an answer; `api.epcis.binding` does so for all."""
-    response.headers.update(ANNOUNCED)
 
 
 _HEADERS: Final[dict[str, Any]] = {

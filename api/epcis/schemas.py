@@ -174,6 +174,7 @@ SCHEMAS: Final[dict[str, Any]] = {
             "eventID": _TEXT,
             "progress": _TEXT,
             "rows": {"type": "array", "items": {"type": "integer"}},
+            "warnings": {"type": "array", "items": reference("JobError")},
         },
         description="What became of one event of a captured document.",
     ),
@@ -239,6 +240,36 @@ WRITING_PARAMETERS: Final[list[dict[str, Any]]] = [
     _version("GS1-CBV-Version", "Version of the vocabulary that the body uses"),
 ]
 """Headers of a request that writes."""
+
+CAPTURE_PARAMETERS: Final[list[dict[str, Any]]] = [
+    {
+        "name": "Suyuan-Disclosure",
+        "in": "header",
+        "description": "Who may read the events: `public`, `members` or `private`, with readers, groups and hidden fields",
+        "schema": {"type": "string", "examples": ["public", "private; readers=2,5; hide=/ilmd"]},
+    },
+    {
+        "name": "Suyuan-Lane",
+        "in": "header",
+        "description": "How the events go to the chain",
+        "schema": {"type": "string", "enum": ["headed", "anchored"], "default": "headed"},
+    },
+    {
+        "name": "Suyuan-Strict",
+        "in": "header",
+        "description": "Whether what is only warned of refuses an event too",
+        "schema": {"type": "string", "enum": ["true", "false"], "default": "false"},
+    },
+]
+"""Headers of a capture."""
+
+BEHAVIOUR_PARAMETER: Final[dict[str, Any]] = {
+    "name": "GS1-Capture-Error-Behaviour",
+    "in": "header",
+    "description": "What is done with the other events where one is refused",
+    "schema": {"type": "string", "enum": ["rollback", "proceed"], "default": "rollback"},
+}
+"""Header of the capture of a document."""
 
 FORMAT_PARAMETERS: Final[list[dict[str, Any]]] = [
     {

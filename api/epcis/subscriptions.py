@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import AwareDatetime, Field
 
 from api.callers import Caller, Querier
-from api.epcis.answer_schemas import location
+from api.epcis.answer_schemas import body, location
 from api.epcis.formats import wanted_formats
 from api.epcis.schemas import PAGE_HEADERS
 from api.epcis.standing import MASTER_DATA_QUERY, QueryName, standing_query
@@ -39,6 +39,28 @@ from traceability.epcis.epc_format import EpcFormat
 router = APIRouter(tags=["Subscriptions"])
 
 SubscriptionId = Annotated[str, Path(alias="subscriptionID", description="From the answer that made the subscription")]
+
+_MESSAGES = {
+    "message": {
+        "{$request.body#/dest}": {
+            "post": {
+                "description": "Events of the query; any 2xx takes them, anything else is tried again",
+                "parameters": [
+                    {"name": name, "in": "header", "description": what, "schema": {"type": "string"}}
+                    for name, what in (
+                        ("GS1-Signature", "HMAC-SHA256 of the body under the signatureToken, hexadecimal"),
+                        ("webhook-id", "The message's own id, the same at every attempt"),
+                        ("webhook-timestamp", "Seconds since 1970"),
+                        ("webhook-signature", "Signature of id, time and body (Standard Webhooks 1.0)"),
+                    )
+                ],
+                **body("Events", "EPCISQueryDocument"),
+                "responses": {"2XX": {"description": "Taken"}},
+            }
+        }
+    }
+}
+"""What is sent to a subscriber."""
 
 ScheduleField = Annotated[str | int | None, Field(default=None, examples=["0,30", "[9-17]"])]
 
@@ -117,6 +139,7 @@ class SubscriptionView(Body):
     "/queries/{queryName}/subscriptions",
     status_code=201,
     responses={201: {"model": SubscriptionView} | location("Address of the subscription")},
+    openapi_extra={"callbacks": _MESSAGES},
     response_class=Response,
 )
 def create_subscription(request: Request, name: QueryName, body: SubscriptionBody, caller: Querier) -> Response:

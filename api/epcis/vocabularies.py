@@ -11,10 +11,10 @@ from fastapi.responses import JSONResponse
 from api.answers import xml_text
 from api.callers import AnyCaller, Caller
 from api.epcis.answer_schemas import COLLECTION, EVENTS, SUB_RESOURCES
-from api.epcis.discovery import route_path
 from api.epcis.events import events_answer
 from api.epcis.finding import found_events
 from api.epcis.formats import EPC_HEADER, wanted_formats
+from api.epcis.paths import route_path
 from api.epcis.query_parameters import parsed_query
 from api.errors import NotFound
 from api.negotiation import JSON_TYPES, XML_TYPES, preferred

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from api.app import description
-from api.epcis.discovery import METHODS
+from api.epcis.paths import METHODS
 from api.published import missing_operations
 
 ROOT = Path(__file__).parents[2]

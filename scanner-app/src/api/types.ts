@@ -3971,6 +3971,7 @@ export interface components {
             rows?: number[];
             /** @enum {string} */
             status: "accepted" | "duplicate" | "refused";
+            warnings?: components["schemas"]["JobError"][];
         };
         /**
          * KeptLinkContent
@@ -16041,6 +16042,14 @@ export interface operations {
                 "GS1-EPCIS-Version"?: string;
                 /** @description Version of the vocabulary that the body uses */
                 "GS1-CBV-Version"?: string;
+                /** @description Who may read the events: `public`, `members` or `private`, with readers, groups and hidden fields */
+                "Suyuan-Disclosure"?: string;
+                /** @description How the events go to the chain */
+                "Suyuan-Lane"?: "headed" | "anchored";
+                /** @description Whether what is only warned of refuses an event too */
+                "Suyuan-Strict"?: "true" | "false";
+                /** @description What is done with the other events where one is refused */
+                "GS1-Capture-Error-Behaviour"?: "rollback" | "proceed";
             };
             path?: never;
             cookie?: never;
@@ -18257,6 +18266,16 @@ export interface operations {
                 "GS1-EPCIS-Version"?: string;
                 /** @description Version of the vocabulary that the body uses */
                 "GS1-CBV-Version"?: string;
+                /** @description Who may read the events: `public`, `members` or `private`, with readers, groups and hidden fields */
+                "Suyuan-Disclosure"?: string;
+                /** @description How the events go to the chain */
+                "Suyuan-Lane"?: "headed" | "anchored";
+                /** @description Whether what is only warned of refuses an event too */
+                "Suyuan-Strict"?: "true" | "false";
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
             };
             path?: never;
             cookie?: never;
@@ -19890,6 +19909,10 @@ export interface operations {
                 "GS1-EPCIS-Version"?: string;
                 /** @description Version of the vocabulary that the body uses */
                 "GS1-CBV-Version"?: string;
+                /** @description How EPCs are to be written */
+                "GS1-EPC-Format"?: "No_Preference" | "Always_GS1_Digital_Link" | "Always_EPC_URN" | "Never_Translates";
+                /** @description How words of the vocabulary are to be written in XML */
+                "GS1-CBV-XML-Format"?: "No_Preference" | "Always_Web_URI" | "Always_URN" | "Never_Translates";
             };
             path: {
                 /** @description Name of a query */
