@@ -68,7 +68,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_answers_are_the_same_whatever_is_hidden(record: Record, mirror: Mirror, now: datetime, seed: int) -> None:
     source = random.Random(seed)
