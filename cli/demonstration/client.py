@@ -90,7 +90,8 @@ class Client:
             states = _progress(content)
             if "failed" in states:
                 raise AnswerRefused("GET", path, now.status, now.body)
-            if states and states <= {"final", "refused", "duplicate"}:
+            # A job in which nothing new was said promises nothing.
+            if (states or "finishedAt" in content) and states <= {"final", "refused", "duplicate"}:
                 return content
             if patient.is_over():
                 raise TimeoutError(f"{path} was not final within {patience:.0f} s: {now.body.decode()[:600]}")
