@@ -106,8 +106,8 @@ SCHEME = Scheme(
     rank=60,
     reasons={
         "version": {"en": "There is no such version of Ecode.", "zh": "没有这个Ecode版本。"},
-        "numbering-system": {"en": "The number of the numbering system is wrong.", "zh": "编码体系标识(NSI)不正确。"},
-        "code": {"en": "The code of the numbering system is wrong.", "zh": "主码(MD)不正确。"},
+        "numbering-system": {"en": "The number of the numbering system is wrong.", "zh": "编码体系标识（NSI）不正确。"},
+        "code": {"en": "The code of the numbering system is wrong.", "zh": "主码（MD）不正确。"},
     },
     samples=("ecode:100011234567890", "ecode:200011234567890123456789", "ecode:3A0001ABC123", "ecode:006901234567892"),
 )
