@@ -61,6 +61,6 @@ class SettingInvalid(DeliveryError):
 class DeliveryPresent(DeliveryError):
     """Another process holds the lock of the installation."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(f"another process delivers for this installation: it holds {path}")
+    def __init__(self, held: Path | str) -> None:
+        self.held = held
+        super().__init__(f"another process delivers for this installation: it holds {held}")

@@ -16,6 +16,7 @@ from functools import partial
 from delivery.advancing import IDLE, Advance, advance_subscription, place_of, progress_of
 from delivery.attempts import Counters, note_refusal
 from delivery.composing import Composed, Nothing, composed
+from delivery.errors import DeliveryPresent
 from delivery.following import Follower, Place
 from delivery.lock import delivery_lock
 from delivery.sending import Sender, system_resolver
@@ -35,6 +36,7 @@ from store.record.messages import (
     put_off,
     queue_lengths,
 )
+from store.record.sole_sender import sole_sender
 from store.record.subscriptions import Step, Subscription, advance, running_subscription, running_subscriptions
 
 _LOGGER = logging.getLogger("suyuan.delivery")
@@ -276,7 +278,10 @@ def run(settings: Settings, stop: threading.Event) -> None:
         delivery_lock(settings.home),
         closing(open_record(settings.record_url)) as record,
         closing(open_mirror(settings.mirror_url)) as mirror,
+        sole_sender(record) as is_ours,
     ):
+        if not is_ours:
+            raise DeliveryPresent("the record's database")
         asyncio.run(Delivery(settings, record, mirror, sender_of(settings)).run(stop))
 
 

@@ -50,7 +50,7 @@ def fields(draw: st.DrawFn, names: tuple[str, ...]) -> dict[str, list[tuple[int,
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(fields(("second", "minute", "hour")), st.integers(0, 86_399))
 def test_the_next_time_of_a_day_is_the_first_that_every_field_admits(
     wanted: dict[str, list[tuple[int, int]]], offset: int

@@ -13,6 +13,7 @@ from store.reader import Reader
 from store.record import messages as kept
 from store.record.messages import Message, due_messages, events_in
 from store.record.queries import delete_query, save_query
+from store.record.sole_sender import sole_sender
 from store.record.subscriptions import (
     Kind,
     NewMessage,
@@ -223,3 +224,12 @@ def test_old_dead_letters_and_old_memory_go_and_what_waits_stays(
     assert [] == list(kept.dead_letters(record, "s", 10))
     assert {commitment(19)} == put_into_messages(record, "s", [commitment(number) for number in (11, 12, 19)])
     assert ["c"] == [each.id for each in due_messages(record, now)]
+
+
+def test_one_process_at_a_time_sends(record: Record) -> None:
+    with sole_sender(record) as first_one, sole_sender(record) as second:
+        assert first_one
+        # One machine's processes lock a file beside the SQLite record (tests/delivery/test_process.py).
+        assert second is record.is_sqlite
+    with sole_sender(record) as again:
+        assert again
