@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from fastapi import Request, Response
 
+from api.answers import is_epcis_path
 from api.errors import PageTokenInvalid, QueryParameterInvalid
 from api.rooms import Rooms, rooms_of
 from store.record.page_tokens import is_released, release
@@ -50,7 +51,7 @@ def page_size_of(request: Request, name: str = "perPage") -> int:
     settings = rooms_of(request).settings
     given = request.query_params.get(name)
     if given is None:
-        return settings.page_size
+        return settings.epcis_page_size if is_epcis_path(request.url.path) else settings.page_size
     if not (given.isascii() and given.isdigit() and len(given) < 10 and 0 < int(given) <= settings.page_size_limit):
         raise QueryParameterInvalid(name, given, f"give a number from 1 to {settings.page_size_limit}")
     return int(given)
@@ -99,6 +100,21 @@ def announce_next(request: Request, response: Response, query: str, place: str |
     address = path + "?" + urlencode([*kept, ("perPage", page_size), ("nextPageToken", token)])
     response.headers["Link"] = f'<{address}>; rel="next"'
     response.headers["GS1-Next-Page-Token-Expires"] = ends.isoformat().replace("+00:00", "Z")
+
+
+def pair_in(place: str | None) -> tuple[int, bytes] | None:
+    """Return the time and the id that a place names, of a list in the order of both; None at the start.
+
+    Raises:
+        PageTokenInvalid: if the place is of another kind.
+    """
+    if place is None:
+        return None
+    time, _, number = place.partition(":")
+    try:
+        return int(time), bytes.fromhex(number)
+    except ValueError as error:
+        raise PageTokenInvalid("nextPageToken", place, _CURE) from error
 
 
 def _sealed(rooms: Rooms, ends: int, query: str, place: str) -> str:

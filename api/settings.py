@@ -31,8 +31,10 @@ class Settings:
     """Folder of the built phone app (`scanner-app/dist`); without it pages stay readable, unchecked."""
     limits: Limits = field(default_factory=Limits)
     """Published limits of a capture."""
-    page_size: int = 30
-    """Items of a page where the caller names no number (the default of EPCIS' perPage)."""
+    page_size: int = 100
+    """Items of a page of our own lists where the caller names no number."""
+    epcis_page_size: int = 30
+    """Items of a page of an EPCIS resource where the caller names no number, as the standard's perPage says."""
     page_size_limit: int = 1000
     """Most items that a page may hold."""
     token_seconds: int = 3600

@@ -14,7 +14,7 @@ from pydantic import Field
 from api.callers import AnyCaller, Capturer
 from api.capture_options import DISCLOSURE_HEADER, capture_request_of
 from api.errors import NotFound, QueryParameterInvalid, RequestInvalid
-from api.paging import page_size_of
+from api.paging import announce_next, page_size_of, pair_in, place_of
 from api.resources.fields import Body, Hash, IdentifierText, canonical_text, hexadecimal, identifier_at, octets
 from api.resources.promises import announced, promised
 from api.resources.things import key_at
@@ -98,9 +98,10 @@ def issue(request: Request, response: Response, body: Attesting, caller: Capture
     return announced(request, response, made.promise) | {"attestation": hexadecimal(made.attestation_id)}
 
 
-@router.get("", **typed(AttestationList))
+@router.get("", **typed(AttestationList, Link="The next page"))
 def list_attestations(
     request: Request,
+    response: Response,
     caller: AnyCaller,
     id: Annotated[str | None, Field(max_length=1000)] = None,
     organisation: Annotated[int | None, Field(ge=1, lt=2**32)] = None,
@@ -110,7 +111,13 @@ def list_attestations(
     if id is not None:
         found = attestations_about(rooms.mirror, [key_at(request, "query id", id)[1]])
     elif organisation is not None:
-        found = attestations_by(rooms.mirror, organisation, page_size_of(request))
+        size = page_size_of(request)
+        bound = f"attestations by {organisation}"
+        found = attestations_by(rooms.mirror, organisation, size + 1, pair_in(place_of(request, bound)) or (-1, b""))
+        if len(found) > size:
+            last = found[size - 1]
+            announce_next(request, response, bound, f"{last.issued_at}:{last.attestation_id.hex()}", size)
+        found = found[:size]
     else:
         raise QueryParameterInvalid("id", "", "give id or organisation")
     return {"attestations": attestation_contents(request, found, caller)}

@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 
 from api.callers import Capturer, Querier
 from api.errors import NotFound, RequestInvalid
-from api.paging import page_size_of
+from api.paging import announce_next, page_size_of, pair_in, place_of
 from api.resources.fields import Address, Body, Hash, Organisation, Seconds, hexadecimal, octets
 from api.resources.promises import promised
 from api.resources.things import key_at
@@ -82,12 +82,17 @@ def release(request: Request, response: Response, lien: LienId, caller: Capturer
     return promised(request, response, caller.organisation, ReleaseLien(octets(lien)))
 
 
-@router.get("", **typed(LienList))
-def list_liens(request: Request, caller: Querier, id: str | None = None) -> dict[str, Any]:
+@router.get("", **typed(LienList, Link="The next page"))
+def list_liens(request: Request, response: Response, caller: Querier, id: str | None = None) -> dict[str, Any]:
     """List the liens of which the caller's organisation is pledgor or pledgee; with `id` those on one thing."""
     mirror = rooms_of(request).mirror
     if id is None:
-        found = liens_with(mirror, caller.organisation, page_size_of(request))
+        size = page_size_of(request)
+        bound = f"liens of {caller.organisation}"
+        found = liens_with(mirror, caller.organisation, size + 1, pair_in(place_of(request, bound)) or (-1, b""))
+        if len(found) > size:
+            announce_next(request, response, bound, f"{found[size - 1].since}:{found[size - 1].lien_id.hex()}", size)
+        found = found[:size]
     else:
         on_thing = liens_on(mirror, [key_at(request, "query id", id)[1]])
         found = tuple(item for item in on_thing if caller.organisation in (item.pledgor, item.pledgee))

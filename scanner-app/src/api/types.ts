@@ -7937,6 +7937,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The next page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10939,6 +10941,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The next page */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {

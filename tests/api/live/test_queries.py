@@ -54,7 +54,7 @@ def filled(house: Any) -> dict[str, Any]:
         ("&eventType=AggregationEvent", 0),
         ("&EQ_bizTransaction_po=urn:example:po:3", 1),
         ("&EXISTS_errorDeclaration=", 0),
-        ("&eventCountLimit=3", 3),
+        ("&orderBy=eventTime&eventCountLimit=3", 3),
     ],
 )
 def test_predicates_are_joined_by_and(house: Any, filled: Any, query: str, expected: int) -> None:
@@ -154,7 +154,8 @@ def test_a_named_query_gives_what_matches_now(house: Any, filled: Any) -> None:
         "maxEventCount=-1",
         "orderBy=colour",
         "orderDirection=UP",
-        "MATCH_epc=urn:epc:idpat:sgtin:*.*.*",
+        "MATCH_epc=urn:epc:idpat:sgtin:*.000001.*",
+        "eventCountLimit=3",
         "GE_eventTime=0001-01-01T00:00:00%2B14:00",
         "maxEventCount=1&eventCountLimit=1",
         "GT_quantity=NaN",
@@ -182,3 +183,78 @@ def test_events_are_written_as_xml_too(house: Any, filled: Any) -> None:
 
     assert "<recordTime>" in answer.text
     assert 406 == house.client.get("/events", headers={"Accept": "text/csv"}).status_code
+
+
+def test_every_top_level_resource_lists_what_a_reader_may_see(house: Any, filled: Any) -> None:
+    expected = {
+        "epcs": filled["items"][0],
+        "bizSteps": "packing",
+        "bizLocations": LOCATION,
+        "dispositions": "active",
+        "eventTypes": "ObjectEvent",
+    }
+
+    for resource, value in expected.items():
+        listed: list[str] = []
+        address: str | None = f"/{resource}?perPage=3"
+        while address:
+            answer = house.client.get(address)
+            listed.extend(answer.json()["member"])
+            address = answer.links["next"]["url"] if "next" in answer.links else None
+        assert value in listed
+        assert len(set(listed)) == len(listed)
+        assert ["events"] == house.client.get(f"/{resource}/{quote(value, safe='')}").json()["member"]
+        assert 404 == house.client.get(f"/{resource}/urn:example:unknown").status_code
+    assert filled["secret"] not in house.client.get("/epcs?perPage=1000").json()["member"]
+    assert 404 == house.client.get(f"/epcs/{quote(filled['secret'], safe='')}").status_code
+    assert 200 == house.client.get(f"/epcs/{quote(filled['secret'], safe='')}", headers=house.keys["maker"]).status_code
+
+
+def test_a_list_of_identifiers_is_written_as_asked(house: Any, filled: Any) -> None:
+    answer = house.client.get("/epcs?perPage=1000", headers={"GS1-EPC-Format": "Always_EPC_URN"})
+
+    serial = filled["items"][0].rpartition("/")[2]
+    assert f"urn:epc:id:sgtin:6901234.000001.{serial}" in answer.json()["member"]
+
+
+def test_a_value_and_the_address_narrow_each_other(house: Any, filled: Any) -> None:
+    place = f"/bizLocations/{quote(LOCATION, safe='')}/events?perPage=100"
+
+    assert 5 == len(events_in(house.client.get(f"{place}&EQ_bizStep=packing")))
+    assert 0 == len(events_in(house.client.get(f"{place}&EQ_bizLocation=https://id.gs1.org/414/6901234000009")))
+    assert events_in(house.client.get(place)) == events_in(house.client.get(f"{place}&EQ_bizLocation={LOCATION}"))
+    assert 1 == len(events_in(house.client.get(f"{place}&MATCH_anyEPC={filled['items'][3]}")))
+
+
+def test_a_class_has_events_too(house: Any, filled: Any) -> None:
+    lot = "https://id.gs1.org/01/06901234000016/10/L7"
+    house.capture(
+        "maker",
+        {
+            "type": "ObjectEvent",
+            "action": "ADD",
+            "eventTime": "2026-05-03T12:00:00Z",
+            "eventTimeZoneOffset": "+00:00",
+            "quantityList": [{"epcClass": lot, "quantity": 20}],
+        },
+    )
+
+    assert ["events"] == house.client.get(f"/epcs/{quote(lot, safe='')}").json()["member"]
+    (event,) = events_in(house.client.get(f"/epcs/{quote(lot, safe='')}/events"))
+    assert [{"epcClass": lot, "quantity": 20}] == event["quantityList"]
+
+
+def test_a_page_holds_thirty_where_nothing_is_asked_for(house: Any) -> None:
+    items = [house.item() for _ in range(31)]
+    event = {
+        "type": "ObjectEvent",
+        "action": "ADD",
+        "eventTime": "2026-05-03T13:00:00Z",
+        "eventTimeZoneOffset": "+00:00",
+    }
+    house.capture("maker", *({**event, "epcList": [item]} for item in items))
+
+    answer = house.client.get("/events?GE_eventTime=2026-05-03T13:00:00Z&LT_eventTime=2026-05-03T13:00:01Z")
+
+    assert 30 == len(events_in(answer))
+    assert 1 == len(events_in(house.client.get(answer.links["next"]["url"])))
