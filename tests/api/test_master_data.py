@@ -141,3 +141,13 @@ def test_a_job_tells_what_became_of_the_statements(client: TestClient, key: Key)
         job["success"],
     )
     assert "masterData" not in repeated
+
+
+def test_the_named_query_of_the_standard_gives_the_same(client: TestClient, say: Callable[..., None], key: Key) -> None:
+    say(MAKER)
+    headers = key(CARRIER)
+
+    named = client.get("/queries/SimpleMasterDataQuery/events", params={"EQ_name": PLANT}, headers=headers)
+
+    assert 200 == named.status_code, named.text
+    assert client.get(ASKED, params={"EQ_name": PLANT}, headers=headers).json() == named.json()
