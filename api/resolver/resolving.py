@@ -26,6 +26,7 @@ from api.resolver.answers import VARY, add_links, linkset_link, linkset_response
 from api.resolver.errors import LinkNotFound
 from api.resolver.link_pages import choice_page, linkset_page
 from api.resolver.link_sets import delegation_of, levels_of_question
+from api.resolver.lots import with_lot
 from api.resolver.questions import Question, question_of
 from api.resolver.wishes import Asked, Form, asked_by
 from api.rooms import Rooms, rooms_of
@@ -91,12 +92,19 @@ def _answered(request: Request, rooms: Rooms, caller: Caller, asked: Asked, ques
     nothing_asked = asked.wish.relation is None and not asked.wants_linkset
     if nothing_asked and asked.named and asked.form in (Form.JSON, Form.JSON_LD):
         return verdict_answer(request, caller, question.identifier)
+    if not nothing_asked:
+        question = with_lot(rooms, question, caller.reader)
     levels = levels_of_question(
         rooms, question, caller.reader, language, described=asked.wants_linkset, relation=asked.wish.relation
     )
     if asked.wants_linkset:
         return _linkset(request, asked, levels, language)
     selection = selected(levels, asked.wish)
+    if nothing_asked and isinstance(selection, Followed) and not selection.link.own:
+        # A firm's own page: first look whether the item's lot is in order, which its address need not name.
+        question = with_lot(rooms, question, caller.reader)
+        levels = levels_of_question(rooms, question, caller.reader, language, described=False)
+        selection = selected(levels, asked.wish)
     match selection:
         case Followed(link, level):
             if nothing_asked and asked.named and asked.form is Form.HTML and link.own:

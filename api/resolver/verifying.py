@@ -13,10 +13,12 @@ from typing import Final, NotRequired
 
 from typing_extensions import TypedDict
 
+from api.resolver.lots import known_lot
 from api.resolver.questions import Question
 from api.rooms import Rooms
 from store.mirror.members import organisation_of
 from store.mirror.things import line_counts
+from store.reader import Reader
 from store.record.products import descriptions_of
 from traceability.identifiers import Level
 from traceability.ledger.meta import State
@@ -49,11 +51,17 @@ class Verification(TypedDict):
     data: VerificationData
 
 
-def verification_of(rooms: Rooms, question: Question) -> Verification:
-    """Return whether an identifier is one that its holder issued, and what else is to be told of it."""
-    data: VerificationData = {"verified": _is_issued(rooms, question)}
-    if not data["verified"]:
-        data["verificationFailureReason"] = _failure(question)
+def verification_of(rooms: Rooms, question: Question, reader: Reader) -> Verification:
+    """Return whether an identifier is one that its holder issued, and what else is to be told of it.
+
+    A lot beside a serial number is compared where the reader may know the item's lot.
+    """
+    failure = None if _is_issued(rooms, question) else _failure(question)
+    if failure is None and not _is_of_its_lot(rooms, question, reader):
+        failure = "No_match_GTIN_Serial_Lot"
+    data: VerificationData = {"verified": failure is None}
+    if failure is not None:
+        data["verificationFailureReason"] = failure
     told = _told(question)
     if told is not None:
         data["additionalInfo"] = told
@@ -73,6 +81,15 @@ def _is_issued(rooms: Rooms, question: Question) -> bool:
         return key is not None and bool(line_counts(rooms.mirror, [key]))
     said = descriptions_of(rooms.record, [identifier.canonical])
     return any(item.organisation == question.holder for item in said)
+
+
+def _is_of_its_lot(rooms: Rooms, question: Question, reader: Reader) -> bool:
+    """Return whether the lot that the address names is the item's, as far as the reader may know it."""
+    lots = {anchor.identifier.canonical for anchor in question.anchors if anchor.identifier.level is Level.LOT}
+    if question.identifier.level is not Level.ITEM or not lots:
+        return True
+    known = known_lot(rooms, question, reader)
+    return known is None or known.canonical in lots
 
 
 def _failure(question: Question) -> str:

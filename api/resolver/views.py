@@ -15,6 +15,7 @@ from api.callers import AnyCaller, Caller
 from api.identifier_paths import path_of, query_of, text_in
 from api.pages.verdicts import bundle_address, verdict_path
 from api.resolver.answers import open_to_all
+from api.resolver.lots import with_lot
 from api.resolver.passports import passport_of
 from api.resolver.questions import Question, question_of
 from api.resolver.verifying import Verification, verification_of
@@ -66,14 +67,14 @@ class CertificateList(TypedDict):
 @router.get(f"/{RECALL}/{{rest:path}}", responses={200: {"model": RecallContent}}, response_class=Response)
 def recall_status(request: Request, caller: AnyCaller) -> Response:
     """Tell whether a thing is recalled, itself, by its lot or class, or by what it is made of; `recalled` null is not known."""
-    question = _asked(request, RECALL)
+    question = _asked(request, RECALL, caller)
     return _answer(_recall(request, question, caller))
 
 
 @router.get(f"/{CERTIFICATES}/{{rest:path}}", responses={200: {"model": CertificateList}}, response_class=Response)
 def certificates(request: Request, caller: AnyCaller) -> Response:
     """List what members attest of a thing, its lot and its class, with what holds of it now; a body as far as it is shown."""
-    question = _asked(request, CERTIFICATES)
+    question = _asked(request, CERTIFICATES, caller)
     rooms = rooms_of(request)
     found = attestations_about(rooms.mirror, list(question.keys.values()))
     content: CertificateList = {
@@ -87,8 +88,8 @@ def certificates(request: Request, caller: AnyCaller) -> Response:
 @router.get(f"/{VERIFICATION}/{{rest:path}}", responses={200: {"model": Verification}}, response_class=Response)
 def verify_identifier(request: Request, caller: AnyCaller) -> Response:
     """Verify an identifier: whether its holder put the thing into the world, and what state it is in (GS1 lightweight messaging)."""
-    question = _asked(request, VERIFICATION)
-    return _answer(verification_of(rooms_of(request), question))
+    question = _asked(request, VERIFICATION, caller)
+    return _answer(verification_of(rooms_of(request), question, caller.reader))
 
 
 @router.get(
@@ -104,7 +105,7 @@ def verify_identifier(request: Request, caller: AnyCaller) -> Response:
 )
 def passport(request: Request, caller: AnyCaller) -> Response:
     """Give the product passport of a thing as JSON-LD: what is said of it, by whom, and where each is proven."""
-    question = _asked(request, PASSPORT)
+    question = _asked(request, PASSPORT, caller)
     certificates = attestations_about(rooms_of(request).mirror, list(question.keys.values()))
     content = passport_of(
         rooms_of(request),
@@ -118,13 +119,13 @@ def passport(request: Request, caller: AnyCaller) -> Response:
     return open_to_all(response)
 
 
-def _asked(request: Request, view: str) -> Question:
+def _asked(request: Request, view: str, caller: Caller) -> Question:
     rooms = rooms_of(request)
     path = path_of(request).removeprefix(f"/{view}")
     question = question_of(rooms, levels_of(text_in(path, query_of(request))))
     if question.held is None:
         raise ThingNotHeld(question.identifier.canonical)
-    return question
+    return with_lot(rooms, question, caller.reader)
 
 
 def _recall(request: Request, question: Question, caller: Caller) -> RecallContent:

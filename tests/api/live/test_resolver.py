@@ -101,7 +101,8 @@ def test_the_linkset_names_things_as_their_holder_does(house: Any, item: str) ->
     found = house.client.get(item + "?linkType=linkset&lang=zh").json()["linkset"]
     english = house.client.get(item + "?linkType=linkset", headers={"Accept-Language": "en"}).json()["linkset"]
 
-    assert ["海岚冰箱 (01)06901234000016(21)" + item.rpartition("/")[2], "海岚冰箱"] == [
+    serial = item.rpartition("/")[2]
+    assert [f"海岚冰箱 (01)06901234000016(21){serial}", "海岚冰箱 (01)06901234000016(10)R1", "海岚冰箱"] == [
         context["itemDescription"] for context in found
     ]
     assert "Hailan refrigerator" == english[-1]["itemDescription"]
@@ -177,7 +178,52 @@ def test_a_passport_says_what_and_by_whom(house: Any, item: str) -> None:
     assert 2 == content["certificates"][0]["attester"]["organisation"]
     assert content["recall"]["recalled"] is False
     assert "@context" in content
-    assert [f"{ORIGIN}/passport{CLASS}"] == content["isVariantOf"]
+    assert [f"{ORIGIN}/passport{CLASS}/10/R1", f"{ORIGIN}/passport{CLASS}"] == content["isVariantOf"]
+
+
+def test_an_item_has_the_links_of_its_lot_though_its_address_does_not_name_it(house: Any) -> None:
+    item = made_of_lot(house, "R2")
+    link = {"about": f"https://e.com{CLASS}/10/R2", "linkType": "gs1:faqs", "target": "https://maker.example/lot"}
+    page = {"about": f"https://e.com{item}", "linkType": "gs1:pip", "target": "https://maker.example/item"}
+    for body in (link, page | {"default": "yes"}):
+        assert 201 == house.client.post("/api/v1/links", json=body, headers=house.keys["maker"]).status_code
+
+    anchors = [context["anchor"] for context in house.client.get(item + "?linkType=linkset").json()["linkset"]]
+    assert [f"{ORIGIN}{item}", f"{ORIGIN}{CLASS}/10/R2", f"{ORIGIN}{CLASS}"] == anchors
+    assert (
+        "https://maker.example/lot?linkType=gs1:faqs"
+        == house.client.get(item + "?linkType=gs1:faqs").headers["Location"]
+    )
+    assert "https://maker.example/item" == house.client.get(item).headers["Location"]
+
+    house.post("maker", "/api/v1/recalls", {"id": "(01)06901234000016(10)R2", "reason": {"en": "It may overheat."}})
+
+    assert f"{ORIGIN}/verdict{item}" == house.client.get(item).headers["Location"]
+
+
+def test_a_lot_that_is_not_the_items_is_not_verified(house: Any) -> None:
+    serial = made_of_lot(house, "R3").rpartition("/")[2]
+
+    right = house.client.get(f"/verify{CLASS}/10/R3/21/{serial}").json()["data"]
+    wrong = house.client.get(f"/verify{CLASS}/10/R4/21/{serial}").json()["data"]
+
+    assert {"verified": True} == right
+    assert {"verified": False, "verificationFailureReason": "No_match_GTIN_Serial_Lot"} == wrong
+
+
+def made_of_lot(house: Any, lot: str) -> str:
+    """Return the path of a new item of a lot."""
+    made = str(house.item())
+    event = {
+        "type": "ObjectEvent",
+        "action": "ADD",
+        "eventTime": "2026-05-03T10:00:00+08:00",
+        "eventTimeZoneOffset": "+08:00",
+        "epcList": [made],
+        "ilmd": {"cbvmda:lotNumber": lot},
+    }
+    house.capture("maker", event)
+    return path_of(made)
 
 
 def test_what_is_private_is_in_no_view(house: Any) -> None:
@@ -197,13 +243,14 @@ def test_what_is_private_is_in_no_view(house: Any) -> None:
         "eventTime": "2026-05-03T09:00:00+08:00",
         "eventTimeZoneOffset": "+08:00",
         "epcList": [made, "https://id.gs1.org/01/06901234000016/21/HIDDENCHILD"],
+        "ilmd": {"cbvmda:lotNumber": "HIDDENLOT"},
     }
     house.capture("maker", created, event, disclosure="private")
     path = path_of(made)
 
     for view in ("verdict", "recall-status", "certificates", "verify", "passport"):
         answer = house.client.get(f"/{view}{path}", headers={"Accept": "application/json"})
-        assert "HIDDENCHILD" not in answer.text, view
+        assert "HIDDENCHILD" not in answer.text and "HIDDENLOT" not in answer.text, view
         assert "6901234000009" not in answer.text, view
     linkset = house.client.get(path + "?linkType=linkset").json()
     never = house.client.get(CLASS + "/21/NEVERSEEN?linkType=linkset").json()
