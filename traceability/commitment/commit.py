@@ -44,6 +44,9 @@ STATEMENT_KINDS = frozenset({Kind.STATEMENT, Kind.DESCRIBE, Kind.FORGET})
 MAXIMUM_POINTER = 2**16 - 1
 """The length of a pointer in bytes at most."""
 
+LONGEST_REMEMBERED = 256
+"""The longest pointer whose bytes are remembered, in characters."""
+
 ThingOf = Callable[[str], tuple[Identifier, int] | None]
 """What answers a text with its identifier and the length of the granted prefix, or None."""
 
@@ -177,10 +180,8 @@ class _Leaves:
 
     def add(self, pointer: str, leaf_type: LeafType, value: bytes) -> None:
         """Add one leaf."""
-        encoded = pointer.encode()
-        if len(encoded) > MAXIMUM_POINTER:
-            raise ValueNotCommittable(pointer[:80], pointer, f"a pointer of more than {MAXIMUM_POINTER} bytes")
-        self.tails.append(len(encoded).to_bytes(2, "big") + encoded + _TYPE[leaf_type] + value)
+        beginning = _known_beginning if len(pointer) <= LONGEST_REMEMBERED else _beginning
+        self.tails.append(beginning(pointer, leaf_type) + value)
         self.pointers.append(pointer)
 
     def add_object(self, value: Mapping[str, object], places: Places, pointer: str, depth: int) -> bytes:
@@ -315,6 +316,18 @@ def _name(name: str) -> tuple[bytes, str]:
         raise ValueNotCommittable("", name, "a name that is not Unicode or longer than 65,535 bytes") from None
 
 
+def _beginning(pointer: str, leaf_type: LeafType) -> bytes:
+    """Return what stands before the value of a leaf: the events of a document have the same pointers."""
+    encoded = pointer.encode()
+    if len(encoded) > MAXIMUM_POINTER:
+        raise ValueNotCommittable(pointer[:80], pointer, f"a pointer of more than {MAXIMUM_POINTER} bytes")
+    return len(encoded).to_bytes(2, "big") + encoded + _TYPE[leaf_type]
+
+
+_known_beginning = lru_cache(maxsize=4096)(_beginning)
+
+
+@lru_cache(maxsize=4096)
 def _thing_bytes(identifier: Identifier, length: int) -> bytes:
     prefix, rest = identifier.halves(length)
     key = thing_key(_prefix_key(prefix.scheme, prefix.text), rest_hash(rest))

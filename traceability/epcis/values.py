@@ -19,6 +19,9 @@ _HEXADECIMAL = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 _NOT_AN_IDENTIFIER = frozenset({"key-missing", "unknown-form", "web-address"})
 """Refusals that say: this address or URN is of another kind; where any address may stand, it stays as written."""
 
+MOST_KNOWN = 2_000
+"""How many identifiers of one document are remembered as they were written."""
+
 BOOLEAN_TEXTS = {"true": True, "1": True, "false": False, "0": False}
 """How XML writes truth."""
 
@@ -57,7 +60,7 @@ class RepeatedMembers(dict[str, Raw]):
 class Values:
     """Reads values and collects what is wrong with them."""
 
-    __slots__ = ("as_text", "identified", "limits", "problems", "writings")
+    __slots__ = ("_known", "as_text", "identified", "limits", "problems", "writings")
 
     def __init__(self, limits: Limits, problems: list[Problem], *, as_text: bool) -> None:
         """Collect into `problems`; `as_text` says that numbers and truth come as text, as in XML."""
@@ -67,6 +70,7 @@ class Values:
         self.writings: dict[str, str] = {}
         """How identifiers (by canonical form) and words (by web address) were written, where otherwise than in normal form."""
 
+        self._known: dict[str, Identifier] = {}
         self.identified: dict[str, Identifier | None] = {}
         """The identifiers that were read, by their text in normal form; None where a text names none."""
 
@@ -113,13 +117,20 @@ class Values:
 
     def identifier(self, value: Raw, pointer: str) -> str | None:
         """Return the canonical form of an identifier; an address or URN of another kind stays as written."""
+        if type(value) is str and (known := self._known.get(value)) is not None:
+            # Places and parties are the same in event after event.
+            return self._canonical(known, value)
         text = self.filled_text(value, pointer)
         if text is None:
             return None
         try:
             if ":" not in text and "/" not in text:
                 return self.uri(text, pointer)
-            return self._canonical(parse(text), text)
+            found = parse(text)
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = found
+            return self._canonical(found, text)
         except IdentifierInvalid as refusal:
             if refusal.reason in _NOT_AN_IDENTIFIER:
                 address = self.uri(text, pointer)
