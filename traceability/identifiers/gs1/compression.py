@@ -44,6 +44,7 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
 }
 """The sets that have a short form."""
 
+_HEADS = tuple(f"{number:02X}" for number in range(256))
 _Part = tuple[str, int, bool]
 """Digits (N) or text (X), the (greatest) length, and whether the length varies."""
 _GROUPED: Mapping[str, tuple[_Part, ...]] = {
@@ -74,15 +75,14 @@ def decompressed(segment: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple
     pairs: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
     while bits.left >= 8:
-        head = f"{bits.number(8):02X}"
+        head = _HEADS[bits.number(8)]
         if head[0] == "F":
             others.append(_other_pair(bits, head))
             continue
         for number in _SHORT.get(head) or (_whole_number(bits, head),):
-            parts = _parts(number)
-            value = _value(bits, parts[0])
-            for part in parts[1:]:
-                value += _value(bits, part)
+            value = ""
+            for characters, length, varies in _parts(number):
+                value += (_number if characters == "N" else _text)(bits, length, varies)
             pairs.append((number, value))
     # Less than a letter is filled with zeros; a number of no digits has taken one more bit.
     if bits.left >= 8 or bits.number(bits.left):
@@ -170,12 +170,11 @@ def _digit_bits(length: int) -> int:
     return ceil(length * log2(10) + 0.01)
 
 
-def _value(bits: _Bits, part: _Part) -> str:
-    kind, length, varies = part
-    if kind == "N":
-        if varies:
-            length = bits.number(_length_bits(length))
-        return _digits(bits, length)
+def _number(bits: _Bits, length: int, varies: bool) -> str:
+    return _digits(bits, bits.number(_length_bits(length)) if varies else length)
+
+
+def _text(bits: _Bits, length: int, varies: bool) -> str:
     if varies:
         size = _length_bits(length)
         encoding, length = divmod(bits.number(3 + size), 1 << size)
