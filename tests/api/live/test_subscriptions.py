@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from delivering import Office, state_of, subscribe
 from houses import House
+from lxml import etree
 from receivers import Received, Receiver, receiving
 
 Build = Callable[..., dict[str, Any]]
@@ -375,3 +379,30 @@ def test_a_query_that_admits_fewer_events_than_there_are_says_so(
     assert "epcisException:QueryTooLargeException" == problem.document()["type"]
     assert fits == receiver.received[1].epcs()
     house.client.delete("/queries/few", headers=keys)
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "application/xml"])
+def test_what_is_sent_is_valid_by_the_standards_own_schemas(
+    house: House, office: Office, receiver: Receiver, created: Build, standards: Path, media_type: str
+) -> None:
+    subscribe(house, receiver.url, format=media_type)
+    subscribe(
+        house,
+        receiver.url,
+        format=media_type,
+        schedule={"minute": "0"},
+        reportIfEmpty=True,
+        initialRecordTime="2100-01-01T00:00:00Z",
+    )
+    capture(house, created, house.item(), house.item())
+    office.work()
+    office.wait(3600)
+
+    assert 2 == len(receiver.received)
+    for message in receiver.received:
+        if media_type == "application/json":
+            schema = json.loads((standards / "epcis" / "epcis-json-schema.json").read_text(encoding="utf-8"))
+            assert [] == [str(error) for error in jsonschema_rs.validator_for(schema).iter_errors(message.document())]
+        else:
+            schema = etree.XMLSchema(etree.parse(str(standards / "epcis" / "xsd" / "EPCglobal-epcis-query-2_0.xsd")))
+            schema.assertValid(etree.fromstring(message.body))
