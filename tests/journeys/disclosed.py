@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from canaries import canary
 from founding import NUMBER, PREFIX
-from goods import created, document, event, item, package, packed
+from goods import created, document, event, gtin, item, observed, package, packed
 from town import Answer, Town
 from waiting import awaited
 
@@ -22,7 +22,9 @@ PARTIAL, MEMBER, FORMER, EXPIRED = "supplier", "rival", "carrier", "bank"
 OUTSIDERS = (None, PARTIAL, MEMBER, FORMER, EXPIRED)
 HIDDEN = ("transaction", "extension", "serial")
 """What the grant to `PARTIAL` keeps closed."""
-PER_PATH = 8
+PLACE = "https://id.gs1.org/414/6976001000001"
+"""A place of the maker's, which it names for itself alone."""
+PER_PATH = 12
 """Addresses tried for one path and reader."""
 
 
@@ -75,7 +77,7 @@ def scene_in(town: Town) -> Scene:
     public = item(PREFIX["maker"], "OPEN")
     town.told("maker", document(created(public)))
     town.quiet()
-    kept = {what: canary() for what in ("group", "old group", "note", "query", "standing")}
+    kept = {what: canary() for what in ("group", "old group", "note", "query", "class name", "place name")}
     before = snapshot(town)
     _must(town, "POST", "/api/v1/groups", {"name": kept["group"], "members": [NUMBER[MEMBER]]})
     _must(town, "POST", "/api/v1/groups", {"name": kept["old group"], "members": [NUMBER[FORMER]]})
@@ -107,6 +109,7 @@ def scene_in(town: Town) -> Scene:
     }
     grant = _must(town, "POST", "/api/v1/grants", order)
     _must(town, "DELETE", f"/api/v1/groups/{kept['old group']}/members/{NUMBER[FORMER]}", None)
+    _describe(town, kept)
     _must(town, "POST", "/queries", {"name": kept["query"], "query": {"EQ_bizStep": ["shipping"]}})
     _must(
         town,
@@ -118,6 +121,21 @@ def scene_in(town: Town) -> Scene:
     town.quiet()
     awaited(lambda: followed(town), "the mirror to follow the readers")
     return Scene(town, shares, kept, before)
+
+
+def _describe(town: Town, kept: dict[str, str]) -> None:
+    """Let the maker capture private master data of its class and of a place."""
+    name = "urn:epcglobal:cbv:mda:name"
+    vocabularies = [
+        {"type": f"urn:epcglobal:epcis:vtype:{kind}", "vocabularyElementList": [element]}
+        for kind, element in (
+            ("EPCClass", {"id": gtin(PREFIX["maker"]), "attributes": [{"id": name, "attribute": kept["class name"]}]}),
+            ("BusinessLocation", {"id": PLACE, "attributes": [{"id": name, "attribute": kept["place name"]}]}),
+        )
+    ]
+    content = json.loads(document(observed(item(PREFIX["maker"], "OWN"))))
+    content["epcisHeader"] = {"epcisMasterData": {"vocabularyList": vocabularies}}
+    town.told("maker", json.dumps(content).encode(), disclosure="private")
 
 
 def followed(town: Town) -> bool:
@@ -154,6 +172,7 @@ def snapshot(town: Town) -> dict[tuple[str | None, str], Any]:
     """Return what outsiders are told at every address without a parameter, but for what the chain itself tells."""
     paths = [path for path in get_paths(town) if "{" not in path and path not in OF_THE_CHAIN]
     questions = [
+        "/events?HASATTR_bizLocation=urn:epcglobal:cbv:mda:name",
         "/events?perPage=1&orderBy=eventTime",
         "/events?orderBy=recordTime&eventCountLimit=2",
         "/epcs?perPage=2",
@@ -193,6 +212,8 @@ def addresses(scene: Scene, template: str) -> Iterator[str]:
         yield address
     for parameter in ("id", "code"):
         if not names and any(word in template for word in ("lookup" if parameter == "code" else "api/v1",)):
+            for known in (gtin(PREFIX["maker"]), PLACE):
+                yield f"{template}?{parameter}={quote(known, safe='')}"
             for share in scene.shares.values():
                 yield f"{template}?{parameter}={quote(share.thing, safe='')}"
                 yield f"{template}?{parameter}={quote(share.box, safe='')}&direction=uses"
@@ -205,7 +226,8 @@ def _values(scene: Scene, template: str, name: str) -> Iterator[str]:
         found = [thing for share in shares for thing in (share.thing, share.box)]
         rests = [thing.removeprefix("https://id.gs1.org/") for thing in found]
         yield from (rest.removeprefix(f"{key}/") for rest in rests if rest.startswith(f"{key}/") or not key.isdigit())
-        yield "0"
+        yield gtin(PREFIX["maker"]).removeprefix("https://id.gs1.org/01/")
+        yield PLACE.removeprefix("https://id.gs1.org/414/")
         return
     if name in ("eventID", "commitment"):
         yield from ("0x" + commitment.hex() for share in shares for commitment in share.commitments)

@@ -6,6 +6,8 @@ answers : bodies and headers of every GET of the description, with addresses of 
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from canaries import canary
 from disclosed import (
@@ -14,6 +16,7 @@ from disclosed import (
     MEMBER,
     OUTSIDERS,
     PARTIAL,
+    PLACE,
     Scene,
     addresses,
     events_in,
@@ -69,6 +72,8 @@ def test_each_reader_sees_just_what_it_is_shown(scene: Scene) -> None:
     assert {firm: scene.allowed(firm) for firm in OUTSIDERS} == {firm: canaries_for(firm) for firm in OUTSIDERS}
     assert {partial[what] for what in HIDDEN}.isdisjoint(canaries_for(PARTIAL))
     assert set(scene.shares["own"].canaries.values()) <= canaries_for("maker")
+    described = scene.town.ask("GET", f"/api/v1/master-data?id={quote(PLACE, safe='')}", "maker").body
+    assert scene.kept["place name"].encode() in described
 
 
 def test_lists_are_told_to_outsiders_as_if_nothing_had_come(scene: Scene) -> None:
