@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import http.client
 import json
 import random
@@ -20,6 +21,7 @@ import uvicorn
 from api.app import create_app
 from api.rooms import Rooms
 from api.settings import Settings
+from benchmarks.installation import free_port
 from benchmarks.table import Table, goal, percentile
 from chain.connection import Connection
 from chain.network import Consensus, Network
@@ -129,6 +131,7 @@ def _times(answer: Answer, paths: list[str], status: int) -> list[float]:
 
 def _in_process(rooms: Rooms) -> Answer:
     app = create_app(rooms.settings, rooms)
+    _settle()
     loop = asyncio.new_event_loop()
 
     async def asked(path: str) -> int:
@@ -181,14 +184,17 @@ def _served(folder: Path) -> tuple[subprocess.Popen[bytes], Answer]:
 
 
 def _serve(folder: Path) -> None:
-    rooms = _opened(folder)
-    config = uvicorn.Config(
-        create_app(rooms.settings, rooms), port=0, log_level="warning", access_log=False, timeout_keep_alive=600
-    )
-    server = uvicorn.Server(config)
-    socket = config.bind_socket()
-    print(socket.getsockname()[1], flush=True)
-    server.run(sockets=[socket])
+    rooms, port = _opened(folder), free_port()
+    app = create_app(rooms.settings, rooms)
+    _settle()
+    print(port, flush=True)
+    uvicorn.run(app, port=port, log_level="warning", access_log=False, timeout_keep_alive=600)
+
+
+def _settle() -> None:
+    """Take what stays as long as the process out of the garbage collector's way, as the api process does."""
+    gc.collect()
+    gc.freeze()
 
 
 def _filled(folder: Path) -> Rooms:
