@@ -135,6 +135,9 @@ def _statuses(path: str, method: str, operation: Mapping[str, Any], calls: set[s
         found |= {406, 429}
     if path.startswith(_WITH_PROOFS):
         found |= {406, 503}
+    if path == "/links" and method == "post":
+        # The form carries the key itself.
+        found |= {401, 403, 409}
     if path == "/scan":
         found.add(404)
     return found

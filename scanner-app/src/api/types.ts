@@ -18694,6 +18694,28 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Refused: see `/problems` for the types with status 401 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem401"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 403 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem403"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
             /** @description Refused: see `/problems` for the types with status 404 */
             404: {
                 headers: {
@@ -18701,6 +18723,17 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem404"];
+                    "application/problem+xml": string;
+                    "text/html": string;
+                };
+            };
+            /** @description Refused: see `/problems` for the types with status 409 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem409"];
                     "application/problem+xml": string;
                     "text/html": string;
                 };

@@ -13,7 +13,7 @@ from lived_in import known_values, live_in
 
 DESCRIPTION = json.loads((Path(__file__).parents[3] / "docs" / "openapi.json").read_text())
 OPERATIONS = operations_of(DESCRIPTION)
-EXAMPLES = 6
+EXAMPLES = 4
 
 
 @pytest.fixture(scope="module")

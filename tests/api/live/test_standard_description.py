@@ -14,7 +14,7 @@ from lived_in import known_values, live_in
 from standard_description import DEFECTS, mended
 
 OPERATIONS = 63
-EXAMPLES = 6
+EXAMPLES = 5
 
 
 @pytest.fixture(scope="module")
