@@ -14,6 +14,7 @@ from chain.connection import Connection
 from indexer.following import Indexer
 from indexer.recommitting import wrong_commitments, wrong_statements
 from store.database import Mirror, Record
+from store.mirror.audiences import wrong_audiences
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import ContentRow, content_of, content_tables
 from store.mirror.positions import first_position
@@ -54,6 +55,8 @@ def audit(connection: Connection, record: Record, mirror: Mirror) -> Iterator[Di
             for name in content_tables():
                 found = _until(content_of(mirror, name), name, checkpoint.block_number)
                 yield from compared(f"mirror.{name}", found, content_of(again, name))
+            for audience in wrong_audiences(mirror):
+                yield Difference("mirror.audiences", str(audience), "its subjects are not those that give its number")
             for row, problem in wrong_commitments(record, again, checkpoint.block_number):
                 yield Difference("record.events", row, problem)
             for row, problem in wrong_statements(record, again):

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Protocol
 
-from sqlalchemy import Connection, Index
+from sqlalchemy import Connection, Index, select
 from sqlmodel import Field
 
+from store.access import audience_number
 from store.bulk import insert_rows, rows_among
 from store.columns import Number, table_of
+from store.database import Mirror
 from store.mirror.tables import CLUSTERED, MirrorModel
 
 
@@ -30,6 +32,15 @@ class HasAudiences(Protocol):
     @property
     def audiences(self) -> Sequence[tuple[int, tuple[int, ...]]]:
         """Return the audiences, each with its subjects."""
+
+
+def wrong_audiences(mirror: Mirror) -> tuple[int, ...]:
+    """Return the audiences whose subjects do not give their number: somebody else has written there."""
+    found: dict[int, list[int]] = {}
+    with mirror.reading() as connection:
+        for row in connection.execute(select(audiences)):
+            found.setdefault(row.audience, []).append(row.subject)
+    return tuple(sorted(number for number, subjects in found.items() if audience_number(subjects) != number))
 
 
 def write_audiences(connection: Connection, projections: Iterable[HasAudiences]) -> None:

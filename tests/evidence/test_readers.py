@@ -8,12 +8,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import delete, insert, select
 
 from chain.connection import Connection
 from chain.errors import Retryable
 from evidence.bundles import bundle_of
 from indexer.audit import audit
 from indexer.following import Indexer
+from store.mirror.audiences import audiences
 from store.mirror.event_queries import event_page
 from store.mirror.tracing import Direction, trace
 from store.reader import ANONYMOUS, PRIVATE, Disclosure, Reader
@@ -133,6 +135,21 @@ def test_the_mirror_is_what_a_new_one_would_be_after_grants_and_profiles(house: 
     house.settle()
 
     assert [] == list(audit(house.connection, house.record, house.mirror))
+
+
+def test_the_audit_names_an_audience_that_somebody_else_has_written_to(house: House, thing: str) -> None:
+    commitment = house.created(MAKER, thing, disclosure=Disclosure(PRIVATE))
+    make_grant(house.record, hand(), GrantOrder(Selection(events=(commitment,)), (SUPPLIER,), hidden=("/epcList",)))
+    house.settle()
+    with house.mirror.writing() as connection:
+        number = connection.execute(select(audiences.c.audience)).scalars().first()
+        connection.execute(insert(audiences), {"audience": number, "subject": BANK})
+
+    found = [str(each) for each in audit(house.connection, house.record, house.mirror)]
+    with house.mirror.writing() as connection:
+        connection.execute(delete(audiences).where(audiences.c.audience == number, audiences.c.subject == BANK))
+
+    assert [f"mirror.audiences {number}: its subjects are not those that give its number"] == found
 
 
 def test_changes_that_came_before_the_mirror_was_made_are_in_it(house: House, thing: str) -> None:
