@@ -134,9 +134,9 @@ def some_query(source: random.Random, stock: Stock) -> dict[str, str]:
         {"EQ_readPoint": one["readPoint"]["id"], "EQ_bizStep": stock.step(source), "GE_eventTime": day.isoformat()},
         {"EQ_bizTransaction_po": stock.order(source), "EQ_source_owning_party": stock.party(source), "EQ_bizStep": "shipping"},
         {"EQ_ILMD_cbvmda:lotNumber": stock.lot(source), "EQ_bizStep": "commissioning", "eventType": "ObjectEvent"},
-        {"EQ_https://ex.org/#line": str(source.randrange(12)), "GE_quantity_KGM": "40", "EQ_bizStep": one["bizStep"]},
+        {"EQ_https://ex.org/#line": str(source.randrange(12)), "GE_quantity_KGM": "40", "EQ_bizStep": "commissioning"},
         {"GT_value_CEL": "9", "EQ_type": "Temperature", "EQ_deviceID": stock.device(source)},
-        {"EXISTS_sensorElementList": "true", "EQ_bizLocation": one["bizLocation"]["id"], "EQ_bizStep": one["bizStep"]},
+        {"EXISTS_sensorElementList": "true", "EQ_bizLocation": one["bizLocation"]["id"], "EQ_bizStep": "storing"},
         {"EQ_disposition": stock.disposition(source), "EQ_readPoint": one["readPoint"]["id"], "EQ_action": "OBSERVE"},
     ]  # fmt: skip
     query = source.choice(kinds)

@@ -27,7 +27,8 @@ class ExtensionOrder:
         """Order the events of an alias by a field, given by its number."""
         self._event = event
         self._descending = descending
-        self._rows = event_values.alias("o")
+        self.rows = event_values.alias("o")
+        """The alias of the values that give the order."""
         mine, less = event_values.alias("lacked"), event_values.alias("less")
 
         def typed(rows: FromClause) -> list[ColumnElement[bool]]:
@@ -36,11 +37,11 @@ class ExtensionOrder:
 
         self._field = field
         self._own = [
-            *typed(self._rows),
+            *typed(self.rows),
             ~exists().where(
-                less.c.position == self._rows.c.position,
+                less.c.position == self.rows.c.position,
                 by_position(less) == field,
-                less.c.value < self._rows.c.value,
+                less.c.value < self.rows.c.value,
                 *typed(less),
             ),
         ]
@@ -51,7 +52,7 @@ class ExtensionOrder:
 
     def statement(self, base: Select[Any], after: Place | None, limit: int) -> Select[Any]:
         """Return the statement for the first events after a place."""
-        rows = self._rows
+        rows = self.rows
         (source,) = base.get_final_froms()
         keys: tuple[ColumnElement[Any], ...]
         if source is self._event:

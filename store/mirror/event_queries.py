@@ -32,8 +32,17 @@ MOST_EVENTS = 1000
 FEW = 1_000
 """Rows that are gathered and sorted without a thought."""
 
+SORTABLE_ALONE = 3_000
+"""Rows of a single predicate that are gathered and sorted where the order is not that of the rows."""
+
 SORTABLE = 20_000
-"""Rows that are gathered and sorted where the order is not that of the rows."""
+"""The same where other predicates leave a part of the rows only, so that following the order would meet few of them."""
+
+PATIENCE = 30_000
+"""Rows that are followed in the chain's order before the sparsest predicate's are gathered instead, however many they are."""
+
+MANY = 1_000_000
+"""Rows up to which predicates are compared by their number."""
 
 FIRST_STRIDE = 500
 LONGEST_STRIDE = 32_000
@@ -108,12 +117,13 @@ class _Search:
         if number is not None:
             order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
             if after is None or after.key is not None:
-                few = self._fewest(self._order, None, SORTABLE)
+                few = self._fewest(self._order, None, self._sortable())
                 for stream in (None,) if few is None else few.gathered:
-                    found += self._run(order.statement(self._base(stream, None), after, self._limit))
+                    statement = order.statement(self._base(stream, None), after, self._limit)
+                    found += self._run(statement.where(*self._within(order.rows)))
                 found = order.sorted(found)[: self._limit]
                 after = None
-            self._sources.tests.append(order.lacking)
+            self._sources.demand(order.lacking)
         if len(found) >= self._limit:
             return tuple(found)
         rest = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
@@ -121,20 +131,24 @@ class _Search:
 
     def _found(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         by_time = order.by == EVENT_TIME
-        few = self._fewest(order, after if by_time else None, FEW if by_time else SORTABLE)
+        few = self._fewest(order, after if by_time else None, FEW if by_time else self._sortable())
         return self._walked(order, after, limit) if few is None else self._gathered(few, order, after, limit)
+
+    def _sortable(self) -> int:
+        # Beside the predicates there is always the source of all that the reader may see.
+        return SORTABLE if len(self._sources.all) > 2 else SORTABLE_ALONE
 
     def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         found: list[FoundEvent] = []
         for stream in source.gathered:
-            statement = self._base(stream, None).where(_beyond(self._sources.event, order, after))
+            statement = self._base(stream, None).where(_beyond(stream.table, order, after))
             found += self._run(statement.order_by(*_keys(self._sources.event, order)).limit(limit))
         return tuple(_merged(found, order)[:limit])
 
     def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         """Follow the sparsest streams in order, in strides, until enough is found."""
         found: list[FoundEvent] = []
-        stride = FIRST_STRIDE
+        stride, looked_at = FIRST_STRIDE, 0
         while True:
             # Chosen anew for each stride: rows that are rare here may be many elsewhere.
             streams, boundary = self._sparsest(order, after, stride)
@@ -146,7 +160,11 @@ class _Search:
             found += _merged(here, order)
             if len(found) >= limit or boundary is None:
                 return tuple(found[:limit])
-            after, stride = boundary, min(stride * 4, LONGEST_STRIDE)
+            after, looked_at = boundary, looked_at + stride
+            if order.by == RECORD_TIME and looked_at > PATIENCE and len(self._sources.all) > 1:
+                sparsest = self._fewest(order, None, MANY) or self._sources.all[-1]
+                return (*found, *self._gathered(sparsest, order, after, limit - len(found)))
+            stride = min(stride * 4, LONGEST_STRIDE)
 
     def _sparsest(self, order: Order, after: Place | None, stride: int) -> tuple[Sequence[Stream], Place | None]:
         """Return the streams whose rows lie farthest apart, and how far a stride along them leads."""
@@ -216,7 +234,7 @@ class _Search:
         joined = OrderedJoin(rows, event, event.c.position == rows.c.position)
         if order is None:
             # An event may have several rows that meet a predicate.
-            return statement.distinct().select_from(joined).where(stream.condition, *self._within(event))
+            statement = statement.distinct()
         return statement.select_from(joined).where(stream.condition, *self._within(rows))
 
     def _within(self, rows: FromClause) -> Iterator[ColumnElement[bool]]:

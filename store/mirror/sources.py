@@ -80,8 +80,8 @@ class Sources:
             {field for predicate in query.predicates for field in (*predicate.fields, *predicate.class_fields)}
         )
         self.event = events.alias("e")
-        self.tests: list[ColumnElement[bool]] = [sees_row(self.event, reader), self.event.c.kind.not_in(STATEMENTS)]
-        """What every event found must meet."""
+        self._cheap: list[ColumnElement[bool]] = [self.event.c.kind.not_in(STATEMENTS)]
+        self._dear: list[ColumnElement[bool]] = []
         self.all: list[Source] = [self._visible()]
         """Each is a superset of the answer; the first is everything that the reader may know of."""
         of_shape: list[tuple[str, Predicate]] = []
@@ -99,6 +99,15 @@ class Sources:
                 self._of_values(predicate)
         if of_shape:
             self._of_shapes(of_shape)
+
+    @property
+    def tests(self) -> tuple[ColumnElement[bool], ...]:
+        """Return what every event found must meet: columns first, then what takes a seek in another table."""
+        return (*self._cheap, sees_row(self.event, self._reader), *self._dear)
+
+    def demand(self, condition: ColumnElement[bool]) -> None:
+        """Add something that every event found must meet."""
+        self._dear.append(condition)
 
     def field(self, name: str) -> int | None:
         """Return the number of a field, or None where no event has it."""
@@ -134,7 +143,7 @@ class Sources:
                 else exists().where(shapes.c.id == self.event.c.shape, shapes.c[SHAPES[field]].in_(_texts(predicate)))
             )
             apart, test = self._apart(predicate)
-            self.tests.append(or_(here, test))
+            self._cheap.append(or_(here, test))
             together += apart
             streams = None if streams is None else [*streams, *apart]
         if joint is None:
@@ -152,7 +161,7 @@ class Sources:
         event, texts = events.alias("d"), _texts(predicate)
         column = PLACES[field]
         apart, test = self._apart(predicate)
-        self.tests.append(or_(self.event.c[column].in_(texts), test))
+        self._cheap.append(or_(self.event.c[column].in_(texts), test))
         streams = [Stream(event, event.c[column] == text) for text in texts]
         together = Stream(event, event.c[column].in_(texts))
         in_order = (*streams, *apart) if len(streams) + len(apart) <= MOST_STREAMS else None
@@ -180,7 +189,7 @@ class Sources:
         for column, bit in (("event_id", Shown.EVENT_ID), ("event_hash", Shown.EVENT_HASH)):
             streams.append(Stream(event, event.c[column].in_(texts)))
             tests.append(and_(self.event.c[column].in_(texts), self.event.c.shown.op("&")(int(bit)) != 0))
-        self.tests.append(or_(*tests))
+        self._dear.append(or_(*tests))
         self.all.append(Source(tuple(streams)))
 
     def _of_names(self, predicate: Predicate) -> None:
@@ -200,7 +209,7 @@ class Sources:
                 in_order += [
                     Stream(rows, and_(rows.c.name == number, rows.c.role == one)) for number in known for one in roles
                 ]
-        self.tests.append(or_(false(), *tests))
+        self._dear.append(or_(false(), *tests))
         few = in_order is not None and len(in_order) <= MOST_STREAMS
         self.all.append(Source(tuple(gathered), tuple(in_order or ()) if few else None))
 
@@ -260,17 +269,18 @@ class Sources:
     def _of_values(self, predicate: Predicate) -> None:
         rows, own = event_values.alias("d"), event_values.alias()
         numbers = [self._fields[field] for field in predicate.fields if field in self._fields]
-        self.tests.append(
-            exists().where(
-                own.c.position == self.event.c.position,
-                by_position(own).in_(numbers),
-                self._value(own, predicate),
-                sees_row(own, self._reader),
-            )
+        is_exact = not predicate.spans and not predicate.exists
+        # Exact values are sought by the primary key; for others the few rows of the event are looked at.
+        place = (
+            (own.c.field.in_(numbers), own.c.event_time == self.event.c.event_time)
+            if is_exact
+            else (by_position(own).in_(numbers),)
         )
+        here = (own.c.position == self.event.c.position, *place, self._value(own, predicate))
+        self._dear.append(exists().where(*here, sees_row(own, self._reader)))
         together = Stream(rows, and_(rows.c.field.in_(numbers), self._value(rows, predicate)))
         in_order = None
-        if not predicate.spans and not predicate.exists and len(numbers) * len(predicate.values) <= MOST_STREAMS:
+        if is_exact and len(numbers) * len(predicate.values) <= MOST_STREAMS:
             in_order = tuple(
                 Stream(rows, and_(rows.c.field == number, rows.c.value == value))
                 for number in numbers

@@ -130,19 +130,19 @@ def answered(mirror: Mirror, query: Query, reader: Reader, size: int = 1000) -> 
 @pytest.mark.parametrize("who", READERS)
 def test_every_parameter_answers_as_reading_all_events_would(mirror: Mirror, who: str) -> None:
     source = random.Random(who)
-    events = [some_sealed(source, number) for number in range(80)]
+    events = [some_sealed(source, number) for number in range(60)]
     written(mirror, events)
     visible = seen(events, READERS[who])
 
     for name in NAMES:
-        for _ in range(3):
+        for _ in range(2):
             query = {name: some_parameter(source, name)}
             asked = resolved(query_of(as_parameters(query)), MasterData())
 
             assert expected_order(query, visible) == answered(mirror, asked, READERS[who]), shown(query)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32), st.sampled_from(sorted(READERS)))
 def test_parameters_together_in_any_order_answer_as_reading_all_events_would(
     mirror: Mirror, seed: int, who: str

@@ -19,7 +19,7 @@ from traceability.querying import query_of
 from traceability.querying.keys import number_key
 
 FIELD = "{https://ex.org/}rank"
-BEFORE, MEANWHILE, PORTION = 300, 900, 15
+BEFORE, MEANWHILE, PORTION = 250, 450, 15
 
 
 def projections(numbers: Sequence[int]) -> list[Projection]:
