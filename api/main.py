@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import time
@@ -12,6 +11,7 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import Settings
+from capture.collection import collect_rarely
 from chain.network import FILE_NAME
 
 _LOGGER = logging.getLogger("suyuan.api")
@@ -27,9 +27,8 @@ def run(environment: Mapping[str, str], host: str, port: int) -> None:
             told = True
         time.sleep(0.2)
     app = create_app(settings)
-    # The application stays as long as the process: a trace that makes thousands of objects need not walk it each time.
-    gc.collect()
-    gc.freeze()
+    # The application stays as long as the process: a trace or capture that makes thousands of objects need not walk it.
+    collect_rarely()
     # Access logs would hold identifiers of things that someone looked at.
     uvicorn.run(
         app,

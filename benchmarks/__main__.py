@@ -16,7 +16,19 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "figures.json"
 PAGE = ROOT / "docs" / "figures.md"
-NAMES = ("event_hash", "identifiers", "capture_to_searchable", "backfill", "trace", "queries", "resolver", "deliveries", "gas", "page")
+NAMES = (
+    "event_hash",
+    "identifiers",
+    "capture_document",
+    "capture_to_searchable",
+    "backfill",
+    "trace",
+    "queries",
+    "resolver",
+    "deliveries",
+    "gas",
+    "page",
+)
 PATIENCE = 1_800
 """Seconds that one benchmark may take."""
 
@@ -60,11 +72,19 @@ def main() -> None:
 
 def _machine() -> dict[str, str]:
     model = next(
-        (line.split(":", 1)[1].strip() for line in _read("/proc/cpuinfo").splitlines() if line.startswith("model name")),
+        (
+            line.split(":", 1)[1].strip()
+            for line in _read("/proc/cpuinfo").splitlines()
+            if line.startswith("model name")
+        ),
         platform.processor(),
     )
     memory = next(
-        (int(line.split()[1]) // 1024**2 for line in _read("/proc/meminfo").splitlines() if line.startswith("MemTotal")),
+        (
+            int(line.split()[1]) // 1024**2
+            for line in _read("/proc/meminfo").splitlines()
+            if line.startswith("MemTotal")
+        ),
         0,
     )
     return {
@@ -110,7 +130,9 @@ def _part(name: str, result: dict[str, Any]) -> list[str]:
     lines += [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
     lines += [f"| {' | '.join(row)} |" for row in result["rows"]]
     lines += ["", *(f"- {note}" for note in result["notes"])] if result["notes"] else [""]
-    lines += [f"- `scripts/bench {name}`, {result['date']}, {result['seconds']} s, load before it {result['load before']}."]
+    lines += [
+        f"- `scripts/bench {name}`, {result['date']}, {result['seconds']} s, load before it {result['load before']}."
+    ]
     return lines
 
 
