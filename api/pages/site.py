@@ -58,7 +58,13 @@ def front(request: Request) -> Response:
             element("button", {}, look),
         ),
         element(
-            "p", {}, element("a", {"href": "/docs"}, interface), " · ", element("a", {"href": "/api/v1/network"}, trust)
+            "p",
+            {},
+            element("a", {"href": f"/links?lang={language}"}, "我的链接" if language == "zh" else "My links"),
+            " · ",
+            element("a", {"href": "/docs"}, interface),
+            " · ",
+            element("a", {"href": "/api/v1/network"}, trust),
         ),
         element(
             "p",
