@@ -1,6 +1,6 @@
 """The JSON shape of an event, made of its XML element: lists, members, attributes, extensions (EPCIS 2.0 §9.5)."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
 from traceability.epcis.raw import Element, Misplaced, Raw
@@ -37,9 +37,9 @@ Gathered: TypeAlias = dict[str, list[Raw]]
 """The values of elements by their name, in order."""
 
 
-def children_of(element: Element) -> Iterator[Element]:
+def children_of(element: Element) -> list[Element]:
     """Return the child elements (an entity reference or a comment is none)."""
-    return (child for child in element if isinstance(child.tag, str))
+    return [child for child in element if type(child.tag) is str]
 
 
 def local_name(element: Element) -> str:
@@ -49,6 +49,8 @@ def local_name(element: Element) -> str:
 
 def member_name(tag: str) -> str:
     """Return a tag as a member name: EPCIS names bare, others ``{namespace}local``."""
+    if tag[0] != "{":
+        return tag
     for namespace in _EPCIS_NAMESPACES:
         if tag.startswith(namespace):
             return tag[len(namespace) :]
@@ -65,7 +67,8 @@ def child_named(element: Element, name: str) -> Element:
 
 def own_text(element: Element) -> str:
     """Return an element's text before its first child, trimmed."""
-    return (element.text or "").strip()
+    text = element.text
+    return text.strip() if text else ""
 
 
 def event_shape(element: Element) -> dict[str, Raw]:
@@ -271,9 +274,7 @@ def _attributes(element: Element) -> dict[str, Raw]:
 def _scalar(element: Element) -> Raw:
     if element.get(NIL) in {"true", "1"}:
         return Misplaced("something in an element that says it has nothing") if len(element) or element.text else None
-    if any(True for _ in children_of(element)):
-        return extension_shape(element)
-    return leaf(element)
+    return extension_shape(element) if children_of(element) else leaf(element)
 
 
 _ITEMS: Mapping[str, Callable[[Element, str], Raw]] = {
