@@ -73,7 +73,10 @@ def _add_things(gathered: Gathered, aliases: Sequence[Thing]) -> None:
         if resting.thing is None:
             continue
         wanted.want_grant(prefix_of(resting.thing))
-        wanted.want_thing(resting.thing.key)
+        # Of a class only the state bears on anything: it has no head.
+        wanted.want("ledger", slots.state(resting.thing.key))
+        if parse(resting.thing.canonical).has_head:
+            wanted.want_thing(resting.thing.key)
         horizon = ALWAYS if resting.horizon is None else resting.horizon
         gathered.horizons[resting.thing.key] = max(horizon, gathered.horizons.get(resting.thing.key, 0))
         if sources.lines_as_stored(resting.thing.key):

@@ -185,7 +185,9 @@ def claims_of(verdict: Verdict) -> set[str]:
     firms = {f"{each.number} {each.reason}" for each in verdict.organisations if each.status in GOOD}
     attested = {f"{each.claim.organisation} {each.reason}" for each in verdict.attestations if each.status in GOOD}
     described = {"described"} if verdict.product else set()
-    return facts | steps | firms | attested | described
+    named = {f"{name.id} named by {name.organisation}" for name in verdict.names}
+    known = {f"{alias.id} {alias.alias.standing.value} {alias.state}" for alias in verdict.aliases}
+    return facts | steps | firms | attested | described | named | known
 
 
 # --- recalls

@@ -232,7 +232,8 @@ def test_what_is_no_document_of_events_is_taken_for_what_it_is(
     assert {(kind, status) for kind, status, _ in said} == {
         # The answer to a query holds events like any other document.
         (DocumentKind.QUERY_RESULT, 202),
-        (DocumentKind.MASTER_DATA, 400),
+        # What a firm says of places and products is kept without any event.
+        (DocumentKind.MASTER_DATA, 202),
         (DocumentKind.CAPTURE_JOB, 400),
     }
 
