@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import Field, StringConstraints
@@ -82,7 +83,7 @@ def create_group(request: Request, response: Response, body: Making, caller: Adm
     _verify_name(body.name)
     _verify_members(rooms, body.members)
     made = make_group(rooms.record, hand_of(rooms, caller), body.name, body.members)
-    response.headers["Location"] = f"/api/v1/groups/{made.name}"
+    response.headers["Location"] = f"/api/v1/groups/{quote(made.name, safe='')}"
     return _content(made)
 
 

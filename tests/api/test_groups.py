@@ -85,3 +85,11 @@ def test_groups_need_an_administrator(client: TestClient, key: Key) -> None:
     answers = [client.get(GROUPS), client.get(GROUPS, headers=key(MAKER, "query", "capture"))]
 
     assert [401, 403] == [answer.status_code for answer in answers]
+
+
+def test_the_address_of_a_group_with_another_script_is_escaped(client: TestClient, key: Key) -> None:
+    made = client.post("/api/v1/groups", json={"name": "café经销商"}, headers=key())
+
+    assert 201 == made.status_code, made.text
+    assert made.headers["Location"].isascii()
+    assert "café经销商" == client.get(made.headers["Location"], headers=key()).json()["name"]
