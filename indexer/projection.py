@@ -76,6 +76,9 @@ GIVING = frozenset({"departing", "dispensing", "retail_selling", "shipping"})
 NOBODY = 0
 
 
+_BY_ID, _BY_HASH = int(Shown.EVENT_ID), int(Shown.EVENT_HASH)
+
+
 def projection_of(sealed: SealedEvent, position: int, recorded_at: int) -> Projection | None:
     """Return the projection of an event that the chain took at a position and time (seconds), or None once forgotten."""
     if sealed.body is None:
@@ -154,10 +157,10 @@ def _columns(
     everyone = sights.audience(sights.known)
     terms: list[Term] = []
     for field, value in values.items():
-        if value is None:
+        if value is None or (not sights.is_divided and len(value) <= LONGEST // 4):
             continue
-        sight = sights.of(SCALARS[field]) if sights.is_divided else sights.known
-        if sight != sights.known or len(value) > LONGEST or len(value.encode()) > LONGEST:
+        sight = sights.of(SCALARS[field])
+        if sight != sights.known or len(value.encode()) > LONGEST:
             values[field] = None
             terms.append(Term(field, text_key(value), sights.audience(sight)))
     if not event.event_type:
@@ -194,12 +197,11 @@ def _further(event: Event, body: str, sights: Sights) -> dict[Fact, int]:
 
 def _shown(event: Event, sights: Sights) -> int:
     """Return which of id and hash everyone may ask for who knows the event: the hash tells of every field."""
-    found = Shown.NONE
-    if sights.of("/eventID") == sights.known:
-        found |= Shown.EVENT_ID
+    # Plain numbers: a flag of its own class is made anew by every operation, and this is done for every event.
+    found = _BY_ID if sights.of("/eventID") == sights.known else 0
     if event.event_id is None and sights.complete == sights.known:
-        found |= Shown.EVENT_HASH
-    return int(found)
+        found |= _BY_HASH
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+from typing import NamedTuple
 
 
 class Audience(IntEnum):
@@ -65,9 +66,8 @@ class NamedIdentifier:
     audience: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One further fact of an event, for queries."""
+class Term(NamedTuple):
+    """One further fact of an event, for queries; a tuple, since backfilling makes some of them for every event."""
 
     field: str
     """Of `traceability.querying.facts`."""

@@ -99,7 +99,8 @@ def _transformation(name: str, value: Raw) -> Iterator[Fact]:
 
 
 def _place(name: str, place: Raw) -> Iterator[Fact]:
-    return _extensions(place, f"{name}:", f"{name}.inner:")
+    # Most places are their id alone.
+    return iter(()) if len(place) == 1 else _extensions(place, f"{name}:", f"{name}.inner:")
 
 
 def _quantities(name: str, quantities: Raw) -> Iterator[Fact]:
