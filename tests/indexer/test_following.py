@@ -22,6 +22,7 @@ from store.record.bodies import forget
 from store.record.capture import ANCHORED
 from store.record.outbox import promise_of, waiting
 from store.record.payloads import Progress
+from traceability.identifiers import prefix_rules
 from traceability.ledger.head import replay
 from traceability.ledger.keys import thing_key
 from traceability.ledger.meta import Kind
@@ -67,7 +68,7 @@ def test_members_and_grants_are_as_the_chain_says(world: Any, indexer: Indexer, 
     assert [(grant.scheme, grant.prefix, grant.holder) for grant in members.grants_after(mirror, 1)] == [
         ("gs1", PREFIX, 1)
     ]
-    assert {scheme.scheme for scheme in members.schemes_of(mirror)} == {"gs1", "idis", "uscc", "lei"}
+    assert {scheme.scheme for scheme in members.schemes_of(mirror)} == set(prefix_rules())
     assert members.signing_key(mirror, world.firms[2].address).organisation == 2
 
 

@@ -122,7 +122,7 @@ def test_the_authority_administers_schemes_and_prefixes(installation):
     events = written(
         installation,
         AUTHORITY,
-        RegisterScheme("ecode", "", 2, 20),
+        RegisterScheme("plates", "", 2, 20),
         GrantNode("idis", "88.100", 1),
         SuspendPrefix("gs1", "6901234", "dispute"),
         ReinstatePrefix("gs1", "6901234", "settled"),
