@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import msgspec
 from town import Answer, Town
 
-from traceability.epcis import Event, read_json, read_xml
+from traceability.epcis import Event, event_hash, read_json, read_xml
 from traceability.identifiers import Level
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="sorted")
@@ -43,9 +43,14 @@ def asked(town: Town, question: Mapping[str, str], form: str) -> Answer:
 
 
 def read_back(answer: Answer) -> tuple[Event, ...]:
-    """Return the events of an answer as our reader reads them."""
+    """Return the events of an answer as our reader reads them, without the hash that is shown where no eventID was given."""
     read = read_xml if answer.headers["content-type"].startswith(XML) else read_json
-    return read(answer.body).events
+    return tuple(
+        Event({name: value for name, value in event.body.items() if name != "eventID"})
+        if event.event_id == event_hash(event)
+        else event
+        for event in read(answer.body).events
+    )
 
 
 def times_found(event: Event, found: tuple[Event, ...]) -> int:
@@ -64,16 +69,3 @@ def _without_trailing_zeros(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _without_trailing_zeros(member) for name, member in value.items()}
     return [_without_trailing_zeros(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def text_of(event: Event) -> bytes:
-    """Return the normal form as XML keeps it within extensions: numbers and truth are text."""
-    return _ENCODER.encode(_as_text(event.body))
-
-
-def _as_text(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _as_text(member) for name, member in value.items()}
-    if isinstance(value, list):
-        return [_as_text(member) for member in value]
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -17,13 +17,6 @@ FAULTS = {
 }
 """Events that name what no identifier can name, in the JSON and the XML of one name, and why they are refused."""
 
-NAMED_TWICE = "epcisDocWithAllGS1Keys"
-"""Names one package in one list as a URN and as a Digital Link. Canonical they are one text, and the JSON schema wants the members
-of `epcList` to differ: our JSON answer says it twice, as it was said, and our reader refuses that. XML has no such rule."""
-
-ALIKE_AS_TEXT = {"Example-TransactionEvents-2020_07_03y", "TransactionEvent"}
-"""Of these two the one has a `true` within an extension where the other has text; XML can only write text there."""
-
 WITHOUT_EVENTS = {
     "CBV-11.4-2020-06-16a.xml": DocumentKind.MASTER_DATA,
     "Example-masterData.xml": DocumentKind.MASTER_DATA,

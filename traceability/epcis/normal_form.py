@@ -4,7 +4,7 @@ Standard names are bare, words of the vocabulary bare, identifiers canonical, ti
 names ``{namespace}local``; empty lists and objects, ``@context`` and ``recordTime`` are left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from traceability.epcis import vocabulary
@@ -24,6 +24,7 @@ EVENT_TYPES = frozenset(
 )
 """The five types of EPCIS 2.0."""
 
+_NONE_LEFT: Iterator[str] = iter(())
 _ACTIONS = frozenset({"ADD", "OBSERVE", "DELETE"})
 _EVENT_IRI = "https://ref.gs1.org/epcis/"
 _UNWRITABLE = "A name has letters, digits, '_', '-' and '.', and begins with a letter, so that XML can carry it."
@@ -192,27 +193,27 @@ class NormalForm:
         if len(members) != len(texts):
             # A member was refused or empty; the pairs of writings and things are not known.
             return members
-        own = set(texts)
+        others: dict[str, dict[str, None]] = {}
+        for thing, text in zip(members, texts, strict=True):
+            if text != thing:
+                others.setdefault(thing, {})[text] = None
+        left = {thing: iter(writings) for thing, writings in others.items()}
         named: set[str] = set()
-        seen: set[str] = set()
         written_before: set[str] = set()
         kept: list[Raw] = []
         for index, (thing, text) in enumerate(zip(members, texts, strict=True)):
-            is_canonical = text == thing or (thing not in named and thing not in own)
-            form = thing if is_canonical else text
             # The JSON schema asks for members that differ; the XML schema does not.
-            if not self.as_text and text in written_before:
-                self._values.refuse(
-                    f"{pointer}/{index}", "duplicate", "This thing stands in the list already; name it once."
-                )
-            elif form in seen:
-                self._values.warn(
-                    f"{pointer}/{index}", "duplicate", "This thing stands in the list already; it is kept once."
-                )
+            if text in written_before and not self.as_text:
+                cure = "This thing stands in the list already; name it once."
+                self._values.refuse(f"{pointer}/{index}", "duplicate", cure)
+            elif thing not in named:
+                kept.append(thing)
+            elif (other := next(left.get(thing, _NONE_LEFT), None)) is not None:
+                kept.append(other)
             else:
-                kept.append(form)
+                cure = "This thing stands in the list already; it is kept once."
+                self._values.warn(f"{pointer}/{index}", "duplicate", cure)
             named.add(thing)
-            seen.add(form)
             written_before.add(text)
         return kept
 
