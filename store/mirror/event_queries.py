@@ -38,7 +38,7 @@ SORTABLE_ALONE = 3_000
 SORTABLE = 20_000
 """The same where other predicates leave a part of the rows only, so that following the order would meet few of them."""
 
-PATIENCE = 30_000
+PATIENCE = 8_000
 """Rows that are followed in the chain's order before the sparsest predicate's are gathered instead, however many they are."""
 
 MANY = 1_000_000
@@ -135,6 +135,9 @@ class _Search:
         return self._walked(order, after, limit) if few is None else self._gathered(few, order, after, limit)
 
     def _sortable(self) -> int:
+        if any(predicate.fields == (self._order.by,) for predicate in self._query.predicates):
+            # Values before those that are asked for would be passed one by one.
+            return MANY
         # Beside the predicates there is always the source of all that the reader may see.
         return SORTABLE if len(self._sources.all) > 2 else SORTABLE_ALONE
 
