@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from store.mirror.event_queries import FoundEvent
 
 
+_ORDERING, _LACKED, _LESS = event_values.alias("o"), event_values.alias("lacked"), event_values.alias("less")
+
+
 class ExtensionOrder:
     """The values of one field as a reader sees them, in order."""
 
@@ -27,9 +30,9 @@ class ExtensionOrder:
         """Order the events of an alias by a field, given by its number."""
         self._event = event
         self._descending = descending
-        self.rows = event_values.alias("o")
+        self.rows = _ORDERING
         """The alias of the values that give the order."""
-        mine, less = event_values.alias("lacked"), event_values.alias("less")
+        mine, less = _LACKED, _LESS
 
         def typed(rows: FromClause) -> list[ColumnElement[bool]]:
             # Mere existence, and numbers that a text holds, give no order.

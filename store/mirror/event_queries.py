@@ -20,8 +20,7 @@ from store.mirror.event_orders import ExtensionOrder
 from store.mirror.joining import OrderedJoin
 from store.mirror.place import Place
 from store.mirror.positions import first_position
-from store.mirror.projecting import events
-from store.mirror.sources import Source, Sources, Stream
+from store.mirror.sources import OF_EVENTS, Source, Sources, Stream
 from store.mirror.tables import BlockRow
 from store.reader import Reader
 from traceability.querying.query import EVENT_TIME, RECORD_TIME, Order, Query, Window
@@ -172,7 +171,7 @@ class _Search:
     def _sparsest(self, order: Order, after: Place | None, stride: int) -> tuple[Sequence[Stream], Place | None]:
         """Return the streams whose rows lie farthest apart, and how far a stride along them leads."""
         if order.by == RECORD_TIME:
-            event = events.alias("d")
+            event = OF_EVENTS
             streams = (Stream(event, literal(1) == 1),)
             return streams, self._boundary(streams, order, after, stride)
         best: tuple[Sequence[Stream], Place | None] | None = None

@@ -23,6 +23,15 @@ names = table_of(NameRow)
 fields = table_of(FieldRow)
 shapes = table_of(ShapeRow)
 
+# Made once: an alias of a table costs more than the statement in which it stands.
+EVENT = events.alias("e")
+"""The event that a statement finds."""
+OF_EVENTS, OF_READERS = events.alias("d"), event_readers.alias("d")
+OF_NAMES, OF_VALUES = event_names.alias("d"), event_values.alias("d")
+"""The rows of a stream."""
+OWN_NAMES, OWN_VALUES, OWN_TEXTS = event_names.alias("n"), event_values.alias("v"), names.alias("t")
+"""The rows of the event that is tested."""
+
 MOST_STREAMS = 16
 """Streams that are followed side by side; a predicate that would need more is gathered or tested."""
 
@@ -79,9 +88,10 @@ class Sources:
         self._fields = self._numbers(
             {field for predicate in query.predicates for field in (*predicate.fields, *predicate.class_fields)}
         )
-        self.event = events.alias("e")
+        self.event = EVENT
         self._cheap: list[ColumnElement[bool]] = [self.event.c.kind.not_in(STATEMENTS)]
         self._dear: list[ColumnElement[bool]] = []
+        self._sees = sees_row(self.event, reader)
         self.all: list[Source] = [self._visible()]
         """Each is a superset of the answer; the first is everything that the reader may know of."""
         of_shape: list[tuple[str, Predicate]] = []
@@ -103,7 +113,7 @@ class Sources:
     @property
     def tests(self) -> tuple[ColumnElement[bool], ...]:
         """Return what every event found must meet: columns first, then what takes a seek in another table."""
-        return (*self._cheap, sees_row(self.event, self._reader), *self._dear)
+        return (*self._cheap, self._sees, *self._dear)
 
     def demand(self, condition: ColumnElement[bool]) -> None:
         """Add something that every event found must meet."""
@@ -118,11 +128,11 @@ class Sources:
         return dict(found.all())
 
     def _visible(self) -> Source:
-        event = events.alias("d")
+        event = OF_EVENTS
         levels = (0,) if self._reader.organisation is None else (0, 1)
         streams = [Stream(event, event.c.audience == level) for level in levels]
         if self._reader.subjects:
-            named = event_readers.alias("d")
+            named = OF_READERS
             streams += [Stream(named, named.c.organisation == subject) for subject in self._reader.subjects if subject]
         # However many they are: this way to follow the events there must always be.
         return Source(tuple(streams), tuple(streams))
@@ -131,7 +141,7 @@ class Sources:
         """Add type, action, step and disposition: together they are a few shapes, and no event meets two that exclude each other."""
         joint = self._shapes([(SHAPES[field], predicate) for field, predicate in wanted])
         streams: list[Stream] | None = None
-        event = events.alias("d")
+        event = OF_EVENTS
         if joint is not None:
             streams = [Stream(event, event.c.shape == number) for number in joint]
         together = [] if not joint else [Stream(event, event.c.shape.in_(joint))]
@@ -158,7 +168,7 @@ class Sources:
         return None if len(found) > MOST_KNOWN else sorted(found)
 
     def _of_place(self, field: str, predicate: Predicate) -> None:
-        event, texts = events.alias("d"), _texts(predicate)
+        event, texts = OF_EVENTS, _texts(predicate)
         column = PLACES[field]
         apart, test = self._apart(predicate)
         self._cheap.append(or_(self.event.c[column].in_(texts), test))
@@ -172,7 +182,7 @@ class Sources:
         number = self._fields.get(predicate.fields[0])
         if number is None:
             return [], false()
-        rows, own = event_values.alias("d"), event_values.alias()
+        rows, own = OF_VALUES, OWN_VALUES
         return [Stream(rows, and_(rows.c.field == number, rows.c.value.in_(predicate.values)))], exists().where(
             own.c.field == number,
             own.c.value.in_(predicate.values),
@@ -182,7 +192,7 @@ class Sources:
         )
 
     def _of_id(self, predicate: Predicate) -> None:
-        texts, event = _texts(predicate), events.alias("d")
+        texts, event = _texts(predicate), OF_EVENTS
         apart, test = self._apart(predicate)
         streams: list[Stream] = [*apart]
         tests = [test]
@@ -205,7 +215,7 @@ class Sources:
             gathered.append(self._by_names(known, roles, tests))
             if in_order is not None:
                 # Apart by role too, so that no stream has two rows of one event.
-                rows = event_names.alias("d")
+                rows = OF_NAMES
                 in_order += [
                     Stream(rows, and_(rows.c.name == number, rows.c.role == one)) for number in known for one in roles
                 ]
@@ -217,7 +227,7 @@ class Sources:
         numbers = [self._fields[field] for field in predicate.class_fields if field in self._fields]
         if not numbers:
             return [], [], None
-        rows, own = event_values.alias("d"), event_values.alias()
+        rows, own = OF_VALUES, OWN_VALUES
         test = exists().where(
             own.c.field.in_(numbers),
             own.c.value.in_(predicate.classes),
@@ -234,7 +244,7 @@ class Sources:
         return [together], in_order, test
 
     def _by_beginnings(self, predicate: Predicate, roles: list[int], tests: list[ColumnElement[bool]]) -> Stream:
-        rows, own, named, mine = event_names.alias("d"), event_names.alias(), names.alias(), names.alias()
+        rows, own, named, mine = OF_NAMES, OWN_NAMES, names, OWN_TEXTS
         tests.append(
             exists().where(
                 own.c.position == self.event.c.position,
@@ -248,7 +258,7 @@ class Sources:
         return Stream(rows, and_(within, rows.c.role.in_(roles)))
 
     def _by_names(self, known: list[int], roles: list[int], tests: list[ColumnElement[bool]]) -> Stream:
-        rows, own = event_names.alias("d"), event_names.alias()
+        rows, own = OF_NAMES, OWN_NAMES
         tests.append(
             exists().where(
                 own.c.name.in_(known),
@@ -267,7 +277,7 @@ class Sources:
         return None if len(found) > MOST_KNOWN else sorted(found)
 
     def _of_values(self, predicate: Predicate) -> None:
-        rows, own = event_values.alias("d"), event_values.alias()
+        rows, own = OF_VALUES, OWN_VALUES
         numbers = [self._fields[field] for field in predicate.fields if field in self._fields]
         is_exact = not predicate.spans and not predicate.exists
         # Exact values are sought by the primary key; for others the few rows of the event are looked at.
