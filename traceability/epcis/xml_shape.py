@@ -273,7 +273,9 @@ def _attributes(element: Element) -> dict[str, Raw]:
 
 def _scalar(element: Element) -> Raw:
     if element.get(NIL) in {"true", "1"}:
-        return Misplaced("something in an element that says it has nothing") if len(element) or element.text else None
+        if len(element) or element.text or _own_attributes(element):
+            return Misplaced("something in an element that says it has nothing")
+        return None
     return extension_shape(element) if children_of(element) else leaf(element)
 
 

@@ -128,7 +128,7 @@ def test_nothing_that_the_json_schema_refuses_is_taken(standards: Path) -> None:
     assert all(validator.is_valid(document) for document in documents)
     refused = []
 
-    @settings(max_examples=800, deadline=None)
+    @settings(max_examples=800, deadline=None, derandomize=True)
     @given(st.data())
     def verify(data: st.DataObject) -> None:
         document, path = broken(data.draw(st.sampled_from(documents)), data)
@@ -248,17 +248,17 @@ def test_nothing_that_the_xml_schema_refuses_is_taken(standards: Path) -> None:
     assert all(schemas[etree.QName(root).localname].validate(root) for root in roots)
     refused = []
 
-    @settings(max_examples=800, deadline=None)
+    @settings(max_examples=800, deadline=None, derandomize=True)
     @given(st.data())
     def verify(data: st.DataObject) -> None:
         root = data.draw(st.sampled_from(roots))
         element, way = broken_xml(root, data)
-        document = element.getroottree().getroot()
+        text = etree.tostring(element.getroottree())
         schema = schemas[etree.QName(root).localname]
-        if schema.validate(document):
+        if schema.validate(etree.fromstring(text)):
             return
         refused.append(way)
-        if read(etree.tostring(document), read_xml) is not None:
+        if read(text, read_xml) is not None:
             assert xml_exception_of(way, element), (way, element.tag, schema.error_log[0].message[:300])
 
     verify()
