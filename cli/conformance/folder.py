@@ -11,6 +11,8 @@
 | `gs1-syntax-dictionary.txt` | our table of application identifiers says the same |
 | `.json` with a `linkset` | read, written as the resolver writes it, and read back |
 | `.json` with `link_types` | each type is known |
+| `.json` with `openapi` and `/events` | each operation has a route here |
+| `.json` schema whose patterns begin with `EQ_` | each name of a query is understood |
 | `.json` with a `chain_id` | headers, seals, changes of the set, proofs, forgeries |
 | `input/x.json` beside `output/x.json` | canonical JSON |
 """
@@ -23,7 +25,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cli.conformance import canonical_json, documents, event_hashes, identifiers, linksets, networks
+from cli.conformance import canonical_json, documents, event_hashes, identifiers, linksets, networks, rest_binding
 from cli.conformance.results import Material, Outcome, Result
 from cli.conformance.trial import Trial
 from traceability.commitment.json_text import nests_within
@@ -84,6 +86,10 @@ def _json_results(material: Material, folder: Path, trial: Trial, now: datetime)
         yield from networks.results_of(material.name, content)
     elif identifiers.is_epc_urn_pairs(content):
         yield from identifiers.epc_urn_results(material.name, content)
+    elif rest_binding.is_description(content):
+        yield from rest_binding.operation_results(material.name, content)
+    elif rest_binding.is_query_schema(content):
+        yield from rest_binding.parameter_results(material.name, content)
     elif linksets.is_linkset(content):
         yield from linksets.results_of(material)
     elif linksets.is_link_types(content):
