@@ -22,8 +22,8 @@ _numbers = count(10)
 
 CAPTURE = [
     Fault("capture.documents:captured_event", "after", times=2),
-    Fault("store.record.capture:add_promises", "before"),
-    Fault("store.record.capture:add_promises", "after"),
+    Fault("store.record.capture:add_many_promises", "before"),
+    Fault("store.record.capture:add_many_promises", "after"),
     Fault("capture.saving:save_capture", "after"),
     Fault("capture.saving:save_capture", "after", times=3),
 ]
@@ -168,7 +168,7 @@ def test_an_api_that_dies_right_after_its_answer_has_kept_its_word(journey: Jour
 
 def test_all_processes_that_die_at_one_moment_lose_nothing_that_was_promised(journey: Journey) -> None:
     journey.tell_round()
-    journey.town.kill("indexer", "submission", "api", "chain")
+    journey.town.kill("indexer", "submission", "delivery", "api", "chain")
     journey.town.start()
 
     journey.verify()

@@ -22,6 +22,7 @@ from waiting import PATIENCE, awaited
 
 from chain.connection import Connection, connect
 from chain.gateways import Contracts, contracts_of
+from chain.headers import header_at
 from chain.network import load_network, trust_root_of
 from cli.settings import Installation, installation_from
 from store import Mirror, Record, open_mirror, open_record
@@ -269,9 +270,10 @@ class Town:
         def look() -> bool:
             if self.query("record", open_rows)[0][0]:
                 return False
-            newest = self.connection.block_number()
-            block, seen = self.query("mirror", "SELECT block_number, arrived FROM checkpoint")[0]
-            return bool(block == newest and seen == self.query("record", arrived)[0][0])
+            newest = header_at(self.connection, self.connection.block_number())
+            # By hash: a chain that lost its last blocks may have come to the same height again with others.
+            block, seen = self.query("mirror", "SELECT block_hash, arrived FROM checkpoint")[0]
+            return bool(block == newest.hash and seen == self.query("record", arrived)[0][0])
 
         awaited(look, "the installation to be quiet")
 

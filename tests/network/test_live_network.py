@@ -99,11 +99,17 @@ def grows(firm: Firm, blocks: int = 5) -> bool:
     return True
 
 
-def stands(firms: list[Firm], seconds: int = 8) -> bool:
-    time.sleep(2)
-    before = max(firm.height() for firm in firms)
-    time.sleep(seconds)
-    return before == max(firm.height() for firm in firms)
+def stands(firms: list[Firm], seconds: float = 8.0) -> bool:
+    """Wait until no firm's node has had a new block for so long; those that were on the way come first."""
+    deadline = time.monotonic() + 60
+    height, since = -1, time.monotonic()
+    while time.monotonic() - since < seconds:
+        assert time.monotonic() < deadline, "blocks go on"
+        newest = max(firm.height() for firm in firms)
+        if newest != height:
+            height, since = newest, time.monotonic()
+        time.sleep(0.2)
+    return True
 
 
 def test_a_network_lives_through_the_loss_of_its_nodes(firms: list[Firm]) -> None:
