@@ -29,8 +29,8 @@ from store import Mirror, Record, open_mirror, open_record
 from store.bulk import insert_rows
 from store.columns import microseconds_of, table_of
 from store.mirror.member_tables import GrantRow, OrganisationRow
+from store.record.link_tables import LinkRow
 from store.record.links import KeptLink
-from store.record.tables import LinkRow
 from traceability.identifiers.gs1.values import with_check_digit
 from traceability.ledger.keys import prefix_key
 from traceability.ledger.meta import EVERYONE_DEFAULT

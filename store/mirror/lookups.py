@@ -83,18 +83,6 @@ def anchor_at(mirror: Mirror, organisation: int, stream: int, number: int) -> An
     return None if row is None else Anchor(**{name: getattr(row, name) for name in Anchor.__slots__})
 
 
-def unfilled_anchors(mirror: Mirror) -> tuple[tuple[Anchor, bytes], ...]:
-    """Return the anchors whose leaves are not known, in the order of the chain, each with the hash of its transaction."""
-    query = (
-        select(*(getattr(anchors.c, name) for name in Anchor.__slots__), logs.c.transaction_hash)
-        .join(logs, logs.c.position == anchors.c.position)
-        .where(anchors.c.filled.is_(False))
-        .order_by(anchors.c.position)
-    )
-    with mirror.reading() as connection:
-        return tuple((Anchor(*row[:-1]), row[-1]) for row in connection.execute(query))
-
-
 def commitments_at(mirror: Mirror, positions: Sequence[int]) -> dict[int, bytes]:
     """Return the commitment at each position: what a trace names by position is proven by commitment."""
     with mirror.reading() as connection:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert
 
 from store.columns import table_of
-from store.record.tables import AliasRow
+from store.record.saying_tables import AliasRow
 
 aliases = table_of(AliasRow)
 

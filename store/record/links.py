@@ -16,7 +16,7 @@ from store.bulk import rows_among
 from store.columns import moment_of, table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Reader
-from store.record.tables import DelegationRow, LinkRow
+from store.record.link_tables import DelegationRow, LinkRow
 
 links = table_of(LinkRow)
 delegations = table_of(DelegationRow)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from store.columns import indexed, table_of
-from store.record.tables import MasterDataAttributeRow, MasterDataChildRow, MasterDataRow
+from store.record.saying_tables import MasterDataAttributeRow, MasterDataChildRow, MasterDataRow
 
 master_data = table_of(MasterDataRow)
 attributes = table_of(MasterDataAttributeRow)
