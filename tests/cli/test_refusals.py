@@ -132,14 +132,16 @@ def test_what_is_promised_but_not_on_the_chain_ends_with_3(terminal: Terminal, f
 
 
 def test_ctrl_c_ends_a_command_that_waits_with_130_and_no_traceback(fresh: Terminal):
-    process = fresh.process("api")
-    try:
-        time.sleep(2)
-        os.kill(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=20)
-    finally:
-        process.kill()
-        process.wait()
+    with fresh.process("api") as process:
+        assert process.stderr is not None
+        try:
+            # It has started when it says what it waits for.
+            said = process.stderr.readline()
+            os.kill(process.pid, signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
 
+    assert "waiting for" in said
     assert 130 == process.returncode
     assert "Traceback" not in out + err
