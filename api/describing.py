@@ -70,42 +70,53 @@ def completed(described: dict[str, Any], routers: Iterable[APIRouter]) -> dict[s
     routes = {
         (route.path_format, method.lower()): route for route in _routes(routers) for method in route.methods or ()
     }
-    schemas = described.setdefault("components", {}).setdefault("schemas", {})
+    components = described.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
     for name in _VALIDATION:
         schemas.pop(name, None)
     schemas |= SCHEMAS
     schemas["Problem"] = _PROBLEM
-    described["components"]["securitySchemes"] = _ACCESS
+    components |= {"securitySchemes": _ACCESS, "responses": {}, "parameters": {}}
     for path, operations in described["paths"].items():
         for method, operation in operations.items():
             if method in _METHODS:
-                _complete(path, method, operation, routes.get((path, method)), schemas)
+                _complete(path, method, operation, routes.get((path, method)), components)
     return described
 
 
 def _complete(
-    path: str, method: str, operation: dict[str, Any], route: APIRoute | None, schemas: dict[str, Any]
+    path: str, method: str, operation: dict[str, Any], route: APIRoute | None, components: dict[str, Any]
 ) -> None:
     epcis = is_epcis_path(path)
     if epcis:
-        _add_parameters(path, method, operation)
+        _add_parameters(path, method, operation, components["parameters"])
     calls = set() if route is None else _calls(route.dependant)
     if "needs" in calls or "caller" in calls:
         operation["security"] = [{name: []} for name in _ACCESS] + ([] if "needs" in calls else [{}])
     responses = operation["responses"]
     responses.pop("422", None)
+    if epcis and method == "options":
+        # Every path is described by the same headers.
+        components["responses"]["Discovery"] = responses.pop("204")
+        responses["204"] = {"$ref": "#/components/responses/Discovery"}
     declared = {int(status) for status in responses if status.isdigit()}
     for status in sorted(_statuses(path, method, operation, calls) - declared):
         name = f"{'EpcisProblem' if epcis else 'Problem'}{status}"
-        schemas.setdefault(name, _problem_schema(status, epcis))
-        responses[str(status)] = {
-            "description": f"Refused: see `/problems` for the types with status {status}",
-            "content": {
-                "application/problem+json": {"schema": {"$ref": f"#/components/schemas/{name}"}},
-                "application/problem+xml": {"schema": {"type": "string", "description": "The same in XML"}},
-                "text/html": {"schema": {"type": "string", "description": "The same for a person"}},
-            },
-        }
+        if name not in components["responses"]:
+            components["schemas"][name] = _problem_schema(status, epcis)
+            components["responses"][name] = _refusal(status, name)
+        responses[str(status)] = {"$ref": f"#/components/responses/{name}"}
+
+
+def _refusal(status: int, schema: str) -> dict[str, Any]:
+    return {
+        "description": f"Refused: see `/problems` for the types with status {status}",
+        "content": {
+            "application/problem+json": {"schema": {"$ref": f"#/components/schemas/{schema}"}},
+            "application/problem+xml": {"schema": {"type": "string", "description": "The same in XML"}},
+            "text/html": {"schema": {"type": "string", "description": "The same for a person"}},
+        },
+    }
 
 
 def _statuses(path: str, method: str, operation: Mapping[str, Any], calls: set[str]) -> set[int]:
@@ -156,8 +167,8 @@ def _problem_schema(status: int, epcis: bool) -> dict[str, Any]:
     return {"allOf": [{"$ref": "#/components/schemas/Problem"}, own]}
 
 
-def _add_parameters(path: str, method: str, operation: dict[str, Any]) -> None:
-    """Add the headers and query parameters that the binding's operations share."""
+def _add_parameters(path: str, method: str, operation: dict[str, Any], known: dict[str, Any]) -> None:
+    """Add the headers and query parameters that the binding's operations share, each described once in `known`."""
     shared: list[dict[str, Any]] = []
     paged = any("GS1-Next-Page-Token-Expires" in each.get("headers", {}) for each in operation["responses"].values())
     if method == "get":
@@ -178,8 +189,12 @@ def _add_parameters(path: str, method: str, operation: dict[str, Any]) -> None:
             shared += FORMAT_PARAMETERS
     if shared:
         given = operation.setdefault("parameters", [])
-        known = {(each["in"], each["name"]) for each in given}
-        given.extend(each for each in shared if (each["in"], each["name"]) not in known)
+        own = {(each["in"], each["name"]) for each in given}
+        for each in shared:
+            if (each["in"], each["name"]) not in own:
+                name = f"{each['in']}.{each['name']}"
+                known[name] = each
+                given.append({"$ref": f"#/components/parameters/{name}"})
 
 
 def _is_of_events(operation: Mapping[str, Any]) -> bool:

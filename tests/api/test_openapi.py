@@ -1,6 +1,7 @@
 """The committed OpenAPI description is the one that the routes give, and covers the standard's paths."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,27 @@ def test_every_answer_in_json_has_a_schema() -> None:
         for path, operations in description()["paths"].items()
         for method, operation in operations.items()
         for status, answer in operation["responses"].items()
-        for kind, media in answer.get("content", {}).items()
+        for kind, media in _said(answer).get("content", {}).items()
         if kind.endswith("json") and _is_bare(media.get("schema"))
     ]
 
     assert [] == bare
+
+
+def test_what_many_operations_share_is_described_once() -> None:
+    """A reference leads somewhere, and no refusal and no shared parameter is written out at an operation."""
+    described = description()
+    components = described["components"]
+    references = [reference for reference in _references(described["paths"]) if reference.startswith("#/components/")]
+
+    assert references
+    for reference in set(references):
+        _, _, kind, name = reference.split("/")
+        assert name in components[kind], reference
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            written = [answer for answer in operation["responses"].values() if "$ref" not in answer]
+            assert not any("application/problem+json" in each.get("content", {}) for each in written), (path, method)
 
 
 def test_options_tells_the_methods_that_are_routed(client: TestClient) -> None:
@@ -80,6 +97,24 @@ def test_every_path_of_the_standard_is_answered(client: TestClient, standards: P
             if answer.status_code in (405, 500):
                 silent.append((method, path, answer.status_code))
     assert [] == silent
+
+
+def _said(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer, or the one that it refers to."""
+    name = answer.get("$ref", "").rpartition("/")[2]
+    return description()["components"]["responses"][name] if name else answer
+
+
+def _references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if name == "$ref":
+                yield member
+            else:
+                yield from _references(member)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _references(item)
 
 
 def _is_bare(schema: dict[str, Any] | None) -> bool:
