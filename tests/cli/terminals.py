@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -88,7 +89,13 @@ class Terminal:
             [*before, sys.executable, "-m", "cli.main", *arguments],
             cwd=ROOT, env={**os.environ, **self.environment}, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - it sets one signal and no more.
         )  # fmt: skip
+
+
+def _heed_ctrl_c() -> None:
+    """Let Ctrl-C reach the command, as on a person's terminal: whoever starts the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def terminal_at(home: Path) -> Terminal:

@@ -80,6 +80,8 @@ def test_all_halves_lead_back(identifier: Identifier) -> None:
 
 
 @given(identifiers)
+@example(parse("https://id.gs1.org/8004/000000."))
+@example(parse("https://id.gs1.org/401/0000001a."))
 def test_an_epc_urn_is_read_back(identifier: Identifier) -> None:
     for prefix in identifier.prefix_candidates():
         if urn := identifier.epc_urn(len(prefix.text)):

@@ -25,7 +25,7 @@ from traceability.identifiers.gs1.values import with_check_digit
 from traceability.identifiers.identifier import Identifier
 from traceability.identifiers.invalid import IdentifierInvalid
 
-_FORM = re.compile(r"urn:epc:(id|class|idpat):([a-z]+):([0-9]{6,12})\.([^.]*)(?:\.(.+))?", re.IGNORECASE | re.ASCII)
+_FORM = re.compile(r"urn:epc:(id|class|idpat):([a-z]+):([0-9]{6,12})\.([^.]*)(?:\.(.*))?", re.IGNORECASE | re.ASCII)
 _ANY = "*"
 
 
