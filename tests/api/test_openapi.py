@@ -43,12 +43,13 @@ def test_every_operation_of_the_standard_has_a_route(standards: Path) -> None:
 
 
 def test_every_answer_in_json_has_a_schema() -> None:
+    described = description()
     bare = [
         f"{method} {path} {status}"
-        for path, operations in description()["paths"].items()
+        for path, operations in described["paths"].items()
         for method, operation in operations.items()
         for status, answer in operation["responses"].items()
-        for kind, media in _said(answer).get("content", {}).items()
+        for kind, media in _said(answer, described).get("content", {}).items()
         if kind.endswith("json") and _is_bare(media.get("schema"))
     ]
 
@@ -99,10 +100,10 @@ def test_every_path_of_the_standard_is_answered(client: TestClient, standards: P
     assert [] == silent
 
 
-def _said(answer: dict[str, Any]) -> dict[str, Any]:
+def _said(answer: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
     """Return an answer, or the one that it refers to."""
     name = answer.get("$ref", "").rpartition("/")[2]
-    return description()["components"]["responses"][name] if name else answer
+    return described["components"]["responses"][name] if name else answer
 
 
 def _references(value: Any) -> Iterator[str]:
