@@ -274,7 +274,7 @@ def xml_refusals(data: bytes) -> list[tuple[str, str]]:
         (b"<action>", b"<action>ADD</action><action>", f"{EVENT}/action", "not-text"),
         (b"1.50", b"one", f"{EVENT}/quantityList/0/quantity", "not-a-number"),
         (b"1.50", b"1e9999", f"{EVENT}/quantityList/0/quantity", "not-a-number"),
-        (b".A1<", b".<", f"{EVENT}/epcList/0", "epc-form"),
+        (b".A1<", b".<", f"{EVENT}/epcList/0", "serial-missing"),
         (b"<action>", b"<colour>white</colour><action>", f"{EVENT}/colour", "field-unknown"),
         (b"2026-03-04T11", b"2026-13-04T11", f"{EVENT}/eventTime", "time-unreadable"),
     ],
