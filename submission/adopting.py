@@ -16,7 +16,7 @@ from chain.finality import final_through
 from chain.logs import logs_between
 from chain.transactions import MinedTransaction, mined_transaction
 from store.record.outbox import AUTHORITY, Promise
-from store.record.restoring import adopt, held_administration, held_events, held_leaves, holds_promises, release_held
+from store.record.restoring import adopt, held_administration, held_events, held_leaves, release_held
 from store.record.transactions import SignedTransaction, newest_places, transaction_of
 from submission.calls import administration_call
 from submission.route import Route
@@ -37,19 +37,16 @@ class Adopting:
     def __init__(self, route: Route) -> None:
         self._route = route
 
-    def step(self) -> bool:
-        """Adopt what the chain has and let the rest wait; return whether anything was held.
+    def adopt(self) -> bool:
+        """Adopt what the chain has and let the rest wait; return False where this cannot be told yet.
 
-        Nothing may be written before this has returned False.
+        Nothing may be written while promises are held.
         """
-        record = self._route.record
-        if not holds_promises(record):
-            return False
         if self._has_open_transactions():
             # A transaction that the record does not know will be in a block soon, and is looked for then.
-            return True
+            return False
         adopted = sum(self._adopted(mined, events) for mined, events in self._unknown())
-        released = release_held(record, self._route.now())
+        released = release_held(self._route.record, self._route.now())
         _log.warning("restored: the chain has %d of what was held, %d rows are sent now", adopted, released)
         return True
 

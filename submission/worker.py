@@ -18,6 +18,7 @@ from store.database import Record
 from store.opening import open_record
 from store.record.outbox import counts
 from store.record.payloads import Progress
+from store.record.restoring import holds_promises
 from submission.adopting import Adopting
 from submission.following import Following
 from submission.rewinding import Rewinding
@@ -68,8 +69,8 @@ class Worker:
             moved |= self._rewinding.step()
             self._block = self._route.connection.block_number()
             self._watch_at = time.monotonic() + self._route.settings.watch
-        if self._adopting.step():
-            return True
+        if holds_promises(self._route.record):
+            return self._adopting.adopt()
         moved |= self._following.step()
         moved |= self._writing.step()
         return moved

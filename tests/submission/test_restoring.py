@@ -78,9 +78,7 @@ def test_what_was_sent_after_the_backup_is_not_sent_again(
     } == before
 
 
-def test_what_was_not_sent_is_sent_after_the_restore(
-    installation: Any, promised: list[int], created_event: Any, tmp_path: Path
-) -> None:
+def test_what_was_not_sent_is_sent_after_the_restore(installation: Any, promised: list[int], tmp_path: Path) -> None:
     backup_record(installation.record, tmp_path / "backup")
 
     again = restored(installation, tmp_path, tmp_path / "backup")
@@ -126,6 +124,25 @@ def test_blocks_that_vanish_after_the_restore_are_sent_again_unchanged(
 
     assert before == told(again)
     assert sorted(recorded) == sorted(again.recorded())
+
+
+def test_nothing_is_told_or_sent_while_a_transaction_that_nobody_knows_is_on_its_way(
+    installation: Any, promised: list[int], tmp_path: Path
+) -> None:
+    backup_record(installation.record, tmp_path / "backup")
+    installation.connection.request("evm_setAutomine", (False,))
+    sender = installation.worker()
+    sender.step()
+    again = restored(installation, tmp_path, tmp_path / "backup")
+
+    assert not again.worker().step()
+    assert holds_promises(again.record)
+    again.connection.request("evm_setAutomine", (True,))
+    again.connection.request("evm_mine", ())
+    again.worker().run_until_idle()
+
+    assert {Progress.FINAL} == {again.row(number).progress for number in promised}
+    assert 5 == len(again.recorded()) == len(set(again.recorded()))
 
 
 def test_a_transaction_of_another_firm_is_nobody_s_here(installation: Any, created_events: Any, tmp_path: Path) -> None:
