@@ -47,7 +47,7 @@ class SchemeRule:
 
 
 SCHEMES = tuple(SchemeRule(name, *rule) for name, rule in prefix_rules().items())
-"""The numbering schemes of every network."""
+"""The numbering schemes of every new network; one that was founded by an older version may lack some."""
 
 
 def unpinned(rpc_url: str, consensus: Consensus = Consensus.NONE, gas_price: int = 0) -> Connection:
@@ -88,6 +88,11 @@ def deploy(connection: Connection, signer: Signer, report: Callable[[str], None]
         )
     )
     return network
+
+
+def unregistered(prefixes: PrefixesGateway) -> tuple[SchemeRule, ...]:
+    """Return the numbering schemes that a network does not know."""
+    return tuple(scheme for scheme in SCHEMES if not prefixes.scheme_of(scheme.name).registered)
 
 
 def _nothing(_step: str) -> None:

@@ -6,13 +6,24 @@ from typing import Annotated
 
 import typer
 
+from chain.connection import connect
+from chain.deployment import unregistered
+from chain.gateways import contracts_of
+from chain.network import load_network
 from cli.errors import CommandRefused
 from cli.options import Acting, Reason
-from cli.rooms import act, opened
+from cli.rooms import act, await_mirror, opened, promised, verify_final
 from cli.settings import current
 from store.mirror.members import grants_after, grants_by_key
 from store.record.outbox import AUTHORITY
-from store.record.payloads import GrantPrefix, ReinstatePrefix, RevokePrefix, SetPartner, SuspendPrefix
+from store.record.payloads import (
+    GrantPrefix,
+    RegisterScheme,
+    ReinstatePrefix,
+    RevokePrefix,
+    SetPartner,
+    SuspendPrefix,
+)
 from traceability.identifiers import parse
 from traceability.ledger.keys import prefix_key
 from traceability.ledger.meta import Kind, right_of
@@ -25,7 +36,8 @@ Text = Annotated[str, typer.Argument(metavar="PREFIX", help="The digits or chara
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     prefix = typer.Typer(
-        help="Identifier prefixes: grant, suspend, reinstate, revoke, partner, list.", no_args_is_help=True
+        help="Identifier prefixes: grant, suspend, reinstate, revoke, partner, list, register-schemes.",
+        no_args_is_help=True,
     )
     prefix.command("grant")(grant)
     prefix.command("suspend")(suspend)
@@ -33,6 +45,7 @@ def register(app: typer.Typer) -> None:
     prefix.command("revoke")(revoke)
     prefix.command("partner")(partner)
     prefix.command("list")(list_prefixes)
+    prefix.command("register-schemes")(register_schemes)
     app.add_typer(prefix, name="prefix")
 
 
@@ -88,6 +101,21 @@ def list_prefixes(
                 raise CommandRefused(f"{thing.display()} is under no granted prefix")
         for item in found:
             typer.echo(f"{item.scheme}:{item.prefix}  holder {item.holder}  {GrantStatus(item.status).name.lower()}")
+
+
+def register_schemes() -> None:
+    """Register, as the authority, the schemes of this version that the network does not know: after an upgrade."""
+    installation = current()
+    with opened(installation) as (record, mirror):
+        with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
+            missing = unregistered(contracts_of(connection).prefixes)
+        if not missing:
+            typer.echo("the network knows every scheme")
+            return
+        payloads = [RegisterScheme(rule.name, rule.separator, rule.shortest, rule.longest) for rule in missing]
+        verify_final(promised(record, AUTHORITY, payloads))
+        await_mirror(mirror)
+    typer.echo(f"prefixes can be granted of {', '.join(rule.name for rule in missing)}")
 
 
 def _mask(names: list[str]) -> int:

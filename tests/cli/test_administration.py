@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from terminals import PRODUCT, Terminal
 
+from chain import deployment
+
 
 def test_members_are_listed_with_standing_role_and_profile(terminal: Terminal):
     said = terminal.must("member", "list")
@@ -62,6 +64,20 @@ def test_a_prefix_is_suspended_reinstated_and_revoked(terminal: Terminal):
     assert awaited_line(terminal, ("prefix", "list"), "gs1:6976008  holder 2  granted")
     terminal.must("prefix", "revoke", "gs1", "6976008", "--reason", "test")
     assert awaited_line(terminal, ("prefix", "list"), "gs1:6976008  holder 2  revoked")
+
+
+def test_schemes_that_a_new_version_brings_are_registered_once(terminal: Terminal, monkeypatch: pytest.MonkeyPatch):
+    assert "the network knows every scheme\n" == terminal.must("prefix", "register-schemes").out
+    plates = deployment.SchemeRule("plates", "", 2, 20)
+    monkeypatch.setattr(deployment, "SCHEMES", (*deployment.SCHEMES, plates))
+    before = terminal.run("prefix", "grant", "plates", "B1", "1")
+
+    registered = terminal.must("prefix", "register-schemes")
+
+    assert (1, True) == (before.code, "SchemeUnknown" in before.err)
+    assert "prefixes can be granted of plates\n" == registered.out
+    terminal.must("prefix", "grant", "plates", "B1", "1")
+    assert "the network knows every scheme\n" == terminal.must("prefix", "register-schemes").out
 
 
 def test_the_prefix_of_an_identifier_is_found_in_any_writing(terminal: Terminal):
