@@ -26,6 +26,7 @@ from store.database import Mirror, Record
 from store.mirror.positions import first_position
 from store.mirror.streaming import Tide, tide_of
 from store.opening import open_mirror, open_record
+from store.record.fetched_openings import drop_ended_openings
 from store.record.messages import (
     Message,
     drop,
@@ -134,6 +135,8 @@ class Delivery:
         self._places = {each.id: self._places[each.id] for each in running if each.id in self._places}
         if now - self._saved_at >= SAVING:
             self.save_places()
+            # Not a message: but this is the process that lets time pass.
+            drop_ended_openings(self.record, now)
         if now - self._pruned_at >= PRUNING:
             self._pruned_at = now
             prune_messages(self.record, now - timedelta(days=self.settings.limits.dead_days), REACH_BACK)

@@ -17,15 +17,15 @@ from store.database import Mirror, Record
 from store.errors import SchemaTooNew
 from store.mirror import audiences, event_tables, member_tables
 from store.mirror.tables import MIRROR
-from store.record import access_tables, link_tables, saying_tables, subscription_tables
+from store.record import access_tables, exchange_tables, link_tables, saying_tables, subscription_tables
 
-RECORD_VERSION = "0009"
+RECORD_VERSION = "0010"
 """Newest revision under `store/migrations/versions`."""
 
 MIRROR_VERSION = 6
 """Raised with every change of the mirror's tables."""
 
-RECORD_TABLES = (access_tables, link_tables, saying_tables, subscription_tables)
+RECORD_TABLES = (access_tables, exchange_tables, link_tables, saying_tables, subscription_tables)
 """Modules whose tables belong to the record's metadata once they are imported."""
 
 MIRROR_TABLES = (audiences, event_tables, member_tables)
