@@ -6,13 +6,13 @@ A field with several values counts by its least. Events that lack the field come
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_, select
 
 from store.mirror.joining import OrderedJoin
 from store.mirror.place import Place
 from store.mirror.projecting import event_values
 from store.mirror.seeing import sees_row
-from store.mirror.sources import by_position
+from store.mirror.sources import OF_VALUES, Source, Stream, by_position
 from store.reader import Reader
 from traceability.querying.keys import NUMBER, NUMBER_IN_TEXT
 
@@ -53,8 +53,38 @@ class ExtensionOrder:
         )
         """The condition that an event has no value there that gives an order."""
 
-    def statement(self, base: Select[Any], after: Place | None, limit: int) -> Select[Any]:
-        """Return the statement for the first events after a place."""
+    def place(self, after: Place | None, rows: int) -> Select[Any]:
+        """Return the statement for the place so many rows after another, whoever may see them."""
+        of = self.rows
+        keys = (of.c.value, of.c.event_time, of.c.position)
+        statement = select(of.c.event_time, of.c.position, of.c.value).where(
+            of.c.field == self._field, of.c.value >= NUMBER, of.c.value < NUMBER_IN_TEXT
+        )
+        if after is not None:
+            statement = statement.where(self._beyond(keys, after))
+        return statement.order_by(*self._ordered(keys)).limit(1).offset(rows - 1)
+
+    def with_value(self, value: bytes) -> tuple[Source, ColumnElement[bool]]:
+        """Return how to find the events that have a value, and the condition that it is the one that counts."""
+        rows, mine = OF_VALUES, self.rows
+        stream = Stream(rows, and_(rows.c.field == self._field, rows.c.value == value))
+        counts = exists().where(
+            mine.c.field == self._field,
+            mine.c.value == value,
+            mine.c.event_time == self._event.c.event_time,
+            mine.c.position == self._event.c.position,
+            *self._own,
+        )
+        return Source((stream,), (stream,)), counts
+
+    def end_of(self, value: bytes) -> Place:
+        """Return the place after all events that have a value."""
+        least, most = -(1 << 63), (1 << 63) - 1
+        last = least if self._descending else most
+        return Place(last, last, value)
+
+    def statement(self, base: Select[Any], after: Place | None, limit: int, until: Place | None = None) -> Select[Any]:
+        """Return the statement for the first events after a place, and not after another."""
         rows = self.rows
         (source,) = base.get_final_froms()
         keys: tuple[ColumnElement[Any], ...]
@@ -68,9 +98,11 @@ class ExtensionOrder:
             statement = base.select_from(joined).where(by_position(rows) == self._field)
             keys = (rows.c.value, self._event.c.event_time, self._event.c.position)
         if after is not None:
-            statement = statement.where(self._beyond(keys, (after.key, after.event_time, after.position)))
-        ordered = (key.desc() if self._descending else key.asc() for key in keys)
-        return statement.add_columns(rows.c.value.label("key")).where(*self._own).order_by(*ordered).limit(limit)
+            statement = statement.where(self._beyond(keys, after))
+        if until is not None:
+            statement = statement.where(self._until(keys, until))
+        statement = statement.add_columns(rows.c.value.label("key")).where(*self._own)
+        return statement.order_by(*self._ordered(keys)).limit(limit)
 
     def sorted(self, found: Sequence["FoundEvent"]) -> list["FoundEvent"]:
         """Return events of several streams in order, each once."""
@@ -81,10 +113,23 @@ class ExtensionOrder:
             reverse=self._descending,
         )
 
-    def _beyond(self, keys: Sequence[ColumnElement[Any]], place: Sequence[Any]) -> ColumnElement[bool]:
-        (first, second, third), (value, time, position) = keys, place
+    def _ordered(self, keys: Sequence[ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+        return [key.desc() if self._descending else key.asc() for key in keys]
+
+    def _beyond(self, keys: Sequence[ColumnElement[Any]], place: Place) -> ColumnElement[bool]:
+        first, second, third = keys
+        value, time, position = place.key, place.event_time, place.position
         if self._descending:
             beside = or_(second < time, and_(second == time, third < position))
             return and_(first <= value, or_(first < value, beside))
         beside = or_(second > time, and_(second == time, third > position))
         return and_(first >= value, or_(first > value, beside))
+
+    def _until(self, keys: Sequence[ColumnElement[Any]], place: Place) -> ColumnElement[bool]:
+        first, second, third = keys
+        value, time, position = place.key, place.event_time, place.position
+        if self._descending:
+            beside = or_(second > time, and_(second == time, third >= position))
+            return and_(first >= value, or_(first > value, beside))
+        beside = or_(second < time, and_(second == time, third <= position))
+        return and_(first <= value, or_(first < value, beside))

@@ -9,10 +9,11 @@ the page is full: the cost follows the page, not the table.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, literal, or_, select, true
 
 from store.columns import microseconds_of, table_of
 from store.database import Mirror
@@ -31,14 +32,17 @@ MOST_EVENTS = 1000
 FEW = 1_000
 """Rows that are gathered and sorted without a thought."""
 
-SORTABLE_ALONE = 3_000
-"""Rows of a single predicate that are gathered and sorted where the order is not that of the rows."""
-
 SORTABLE = 20_000
-"""The same where other predicates leave a part of the rows only, so that following the order would meet few of them."""
+"""Rows that are gathered and sorted by an extension where following its values has not filled the page."""
 
-PATIENCE = 8_000
-"""Rows that are followed in the chain's order before the sparsest predicate's are gathered instead, however many they are."""
+FEW_KEYS = 10_000
+"""Rows whose keys alone are sorted by the chain's order, in the index, without a thought."""
+
+MOST_KEYS = 100_000
+"""The same where the chain was followed in vain."""
+
+PATIENCE = 40_000
+"""Rows of the chain that are followed before that."""
 
 MANY = 1_000_000
 """Rows up to which predicates are compared by their number."""
@@ -48,6 +52,9 @@ LONGEST_STRIDE = 32_000
 """Rows of a stream that are looked at in one statement: few at first, more where few of them are wanted."""
 
 blocks = table_of(BlockRow)
+
+CHAIN = Stream(OF_EVENTS, true())
+"""All events, in the order of the chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,7 @@ class _Search:
         if number is not None:
             order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
             if after is None or after.key is not None:
-                few = self._fewest(self._order, None, self._sortable())
-                for stream in (None,) if few is None else few.gathered:
-                    statement = order.statement(self._base(stream, None), after, self._limit)
-                    found += self._run(statement.where(*self._within(order.rows)))
-                found = order.sorted(found)[: self._limit]
+                found = self._by_values(order, after)
                 after = None
             self._sources.demand(order.lacking)
         if len(found) >= self._limit:
@@ -128,17 +131,58 @@ class _Search:
         rest = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
         return (*found, *rest)
 
+    def _by_values(self, order: ExtensionOrder, after: Place | None) -> list[FoundEvent]:
+        """Follow an extension's values in strides; where many events have one value, look among these by time."""
+        found: list[FoundEvent] = []
+        stride, most = FIRST_STRIDE, self._sortable()
+        while len(found) < self._limit:
+            few = self._fewest(self._order, None, most)
+            if few is not None:
+                return found + self._sorted_by(order, few, after, self._limit - len(found))
+            wanted = self._limit - len(found)
+            begin, until = self._value_place(order, after, 1), self._value_place(order, after, stride)
+            if begin is not None and until is not None and begin.key == until.key and until.key is not None:
+                found += self._with_value(order, until.key, after, wanted)
+                after = order.end_of(until.key)
+            else:
+                statement = order.statement(self._base(None, None), after, wanted, until)
+                found += order.sorted(self._run(statement.where(*self._within(order.rows))))
+                after = until
+            if after is None:
+                break
+            stride, most = min(stride * 4, LONGEST_STRIDE), max(most, SORTABLE)
+        return found[: self._limit]
+
+    def _sorted_by(self, order: ExtensionOrder, few: Source, after: Place | None, wanted: int) -> list[FoundEvent]:
+        found: list[FoundEvent] = []
+        for stream in few.gathered:
+            statement = order.statement(self._base(stream, None), after, wanted)
+            found += self._run(statement.where(*self._within(order.rows)))
+        return order.sorted(found)[:wanted]
+
+    def _with_value(
+        self, order: ExtensionOrder, value: bytes, after: Place | None, wanted: int
+    ) -> Iterator[FoundEvent]:
+        among = copy(self)
+        among._sources = self._sources.narrowed(*order.with_value(value))
+        by_time = Order(EVENT_TIME, descending=self._order.descending)
+        begin = after if after is not None and after.key == value else None
+        return (replace(event, key=value) for event in among._found(by_time, begin, wanted))
+
+    def _value_place(self, order: ExtensionOrder, after: Place | None, rows: int) -> Place | None:
+        row = self._connection.execute(order.place(after, rows)).one_or_none()
+        return None if row is None else Place(row[0], row[1], bytes(row[2]))
+
     def _found(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
-        by_time = order.by == EVENT_TIME
-        few = self._fewest(order, after if by_time else None, FEW if by_time else self._sortable())
+        if order.by == RECORD_TIME:
+            return self._by_chain(order, after, limit)
+        few = self._fewest(order, after, FEW)
         return self._walked(order, after, limit) if few is None else self._gathered(few, order, after, limit)
 
     def _sortable(self) -> int:
-        if any(predicate.fields == (self._order.by,) for predicate in self._query.predicates):
-            # Values before those that are asked for would be passed one by one.
-            return MANY
-        # Beside the predicates there is always the source of all that the reader may see.
-        return SORTABLE if len(self._sources.all) > 2 else SORTABLE_ALONE
+        # Values before those that are asked for would be passed one by one.
+        is_asked_for = any(predicate.fields == (self._order.by,) for predicate in self._query.predicates)
+        return MANY if is_asked_for else FEW
 
     def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         found: list[FoundEvent] = []
@@ -150,30 +194,48 @@ class _Search:
     def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         """Follow the sparsest streams in order, in strides, until enough is found."""
         found: list[FoundEvent] = []
-        stride, looked_at = FIRST_STRIDE, 0
+        stride = FIRST_STRIDE
         while True:
             # Chosen anew for each stride: rows that are rare here may be many elsewhere.
             streams, boundary = self._sparsest(order, after, stride)
-            here: list[FoundEvent] = []
-            for stream in streams:
-                rows = stream.table
-                statement = self._base(stream, order).where(_beyond(rows, order, after), _until(rows, order, boundary))
-                here += self._run(statement.order_by(*_keys(rows, order)).limit(limit - len(found)))
-            found += _merged(here, order)
+            found += self._in_stride(streams, order, after, boundary, limit - len(found))
             if len(found) >= limit or boundary is None:
                 return tuple(found[:limit])
-            after, looked_at = boundary, looked_at + stride
-            if order.by == RECORD_TIME and looked_at > PATIENCE and len(self._sources.all) > 1:
-                sparsest = self._fewest(order, None, MANY) or self._sources.all[-1]
-                return (*found, *self._gathered(sparsest, order, after, limit - len(found)))
+            after = boundary
             stride = min(stride * 4, LONGEST_STRIDE)
+
+    def _by_chain(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
+        """Follow the chain in strides; where a predicate has few rows, or enough were passed, follow these with their keys sorted."""
+        found: list[FoundEvent] = []
+        few = self._fewest(order, None, FEW_KEYS)
+        stride, passed, is_patient = FIRST_STRIDE, 0, few is None
+        while True:
+            if is_patient and passed >= PATIENCE:
+                few, is_patient = self._fewest(order, None, MOST_KEYS), False
+                stride = stride if few is None else FIRST_STRIDE
+            streams = (CHAIN,) if few is None else few.gathered
+            boundary = self._boundary(streams, order, after, stride)
+            found += self._in_stride(streams, order, after, boundary, limit - len(found))
+            if len(found) >= limit or boundary is None:
+                return tuple(found[:limit])
+            after, passed = boundary, passed + stride
+            stride = min(stride * 4, LONGEST_STRIDE)
+
+    def _in_stride(
+        self, streams: Sequence[Stream], order: Order, after: Place | None, until: Place | None, limit: int
+    ) -> list[FoundEvent]:
+        found: list[FoundEvent] = []
+        for stream in streams:
+            rows = stream.table
+            is_ordered = order.by == EVENT_TIME or stream is CHAIN
+            statement = self._base(stream, order if is_ordered else None)
+            keys = _keys(rows if is_ordered else self._sources.event, order)
+            statement = statement.where(_beyond(rows, order, after), _until(rows, order, until))
+            found += self._run(statement.order_by(*keys).limit(limit))
+        return _merged(found, order)
 
     def _sparsest(self, order: Order, after: Place | None, stride: int) -> tuple[Sequence[Stream], Place | None]:
         """Return the streams whose rows lie farthest apart, and how far a stride along them leads."""
-        if order.by == RECORD_TIME:
-            event = OF_EVENTS
-            streams = (Stream(event, literal(1) == 1),)
-            return streams, self._boundary(streams, order, after, stride)
         best: tuple[Sequence[Stream], Place | None] | None = None
         for source in self._sources.all:
             if source.in_order is None:
@@ -194,7 +256,7 @@ class _Search:
             rows = stream.table
             statement = (
                 select(rows.c.event_time if order.by == EVENT_TIME else literal(0), rows.c.position)
-                .where(stream.condition, _beyond(rows, order, after), *self._within(rows))
+                .where(stream.condition, _beyond(rows, order, after), *(() if stream is CHAIN else self._within(rows)))
                 .order_by(*_keys(rows, order))
                 .limit(1)
                 .offset(stride - 1)
@@ -283,20 +345,22 @@ def _keys(rows: FromClause, order: Order) -> list[ColumnElement[Any]]:
 
 def _beyond(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
     """Return the condition that a row comes after a place."""
-    return literal(1) == 1 if place is None else _compared(rows, order, place, after=True)
+    return true() if place is None else _compared(rows, order, place, after=True)
 
 
 def _until(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
     """Return the condition that a row does not come after a place."""
-    return literal(1) == 1 if place is None else _compared(rows, order, place, after=False)
+    return true() if place is None else _compared(rows, order, place, after=False)
 
 
 def _compared(rows: FromClause, order: Order, place: Place, *, after: bool) -> ColumnElement[bool]:
     falls = order.descending == after
     position = rows.c.position
     if order.by == RECORD_TIME:
-        edge = position < place.position if falls else position > place.position
-        return edge if after else or_(edge, position == place.position)
+        # One comparison, no alternatives: it bounds the rows that are read.
+        if after:
+            return position < place.position if falls else position > place.position
+        return position <= place.position if falls else position >= place.position
     time = rows.c.event_time
     beside = position < place.position if falls else position > place.position
     if not after:

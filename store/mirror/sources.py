@@ -5,6 +5,7 @@ many or for a span, it has no order and must be gathered.
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, false, or_, select, true
@@ -118,6 +119,13 @@ class Sources:
     def demand(self, condition: ColumnElement[bool]) -> None:
         """Add something that every event found must meet."""
         self._dear.append(condition)
+
+    def narrowed(self, source: Source, condition: ColumnElement[bool]) -> "Sources":
+        """Return the same with one more way to find the events, and what it is about."""
+        narrowed = copy(self)
+        narrowed.all = [*self.all, source]
+        narrowed._dear = [condition, *self._dear]
+        return narrowed
 
     def field(self, name: str) -> int | None:
         """Return the number of a field, or None where no event has it."""

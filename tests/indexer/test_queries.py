@@ -33,6 +33,7 @@ from store import ANONYMOUS, Mirror, Reader
 from store.bulk import insert_rows
 from store.columns import table_of
 from store.disclosure import without_hidden
+from store.mirror import event_queries
 from store.mirror.event_queries import event_page
 from store.mirror.place import Place
 from store.mirror.positions import first_position
@@ -51,6 +52,29 @@ POINTERS = (
     "/errorDeclaration", "/sensorElementList/0/sensorReport/0/value", "/sensorElementList/0/sensorMetadata", "/ilmd",
     "/{https:~1~1ex.org~1}a", "/{https:~1~1ex.org~1}b/*", "/readPoint/{https:~1~1ex.org~1}a", "/type", "/eventTime",
 )  # fmt: skip
+
+LIMITS: dict[str, dict[str, int]] = {
+    "as they are": {},
+    "followed": {
+        "FEW": 0,
+        "FEW_KEYS": 0,
+        "MOST_KEYS": 0,
+        "SORTABLE": 0,
+        "MANY": 0,
+        "FIRST_STRIDE": 2,
+        "LONGEST_STRIDE": 3,
+    },
+    "turned": {
+        "FEW": 1,
+        "FEW_KEYS": 1,
+        "SORTABLE": 4,
+        "MANY": 3,
+        "FIRST_STRIDE": 1,
+        "LONGEST_STRIDE": 2,
+        "PATIENCE": 2,
+    },
+}
+"""Limits of the ways to look, so low that twelve events are many: rows are followed in strides, and the way changes underway."""
 
 
 def some_sealed(source: random.Random, number: int) -> SealedEvent:
@@ -142,11 +166,14 @@ def test_every_parameter_answers_as_reading_all_events_would(mirror: Mirror, who
             assert expected_order(query, visible) == answered(mirror, asked, READERS[who]), shown(query)
 
 
+@pytest.mark.parametrize("limits", LIMITS.values(), ids=LIMITS)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32), st.sampled_from(sorted(READERS)))
 def test_parameters_together_in_any_order_answer_as_reading_all_events_would(
-    mirror: Mirror, seed: int, who: str
+    mirror: Mirror, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int], seed: int, who: str
 ) -> None:
+    for name, value in limits.items():
+        monkeypatch.setattr(event_queries, name, value)
     source = random.Random(seed)
     events = [some_sealed(source, number) for number in range(12)]
     written(mirror, events)
