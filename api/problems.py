@@ -164,6 +164,9 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("attestation-exists", 409, "The same attestation was issued before"),
     _row("attestation-mismatch", 409, "The attestation's parts do not give its id"),
     _row("attestation-of-another", 403, "The attestation is another organisation's"),
+    _row("approval-missing", 409, "The seat does not approve the proposal"),
+    _row("approval-stands", 409, "The seat approves the proposal already"),
+    _row("approvals-too-few", 409, "Not enough approvals have stood for the delay"),
     _row("attestation-unknown", 404, "There is no such attestation"),
     _row("authority-required", 403, "Only the network's authority may do this"),
     _row("bank-required", 403, "Only an organisation with the role of a bank may do this"),
@@ -173,8 +176,12 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("grant-status-invalid", 409, "The grant is not in a standing from which this can be done"),
     _row("head-full", 409, "The thing has as many lines as it can have"),
     _row("holder-required", 403, "Only the holder of the prefix may do this"),
+    _row("content-mismatch", 409, "The proposal of this number has another content"),
+    _row("council-incapable", 409, "Too few members of the council would be active"),
+    _row("council-required", 403, "Only the council itself may do this"),
     _row("key-expired", 403, "The signing key's time has run out"),
     _row("key-invalid", 409, "The address cannot be a signing key"),
+    _row("failed-call", 409, "A call of the proposal was refused without a reason"),
     _row("key-not-yet-valid", 403, "The signing key's time has not begun"),
     _row("key-of-another-organisation", 403, "The signing key belongs to another organisation"),
     _row("key-period-invalid", 409, "The signing key's time ends before it begins"),
@@ -189,6 +196,7 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("nonce-out-of-order", 409, "The signature carries another number than the next one"),
     _row("organisation-suspended", 403, "The organisation is suspended"),
     _row("pledgee-mismatch", 403, "The bank is not the one that the borrower signed for"),
+    _row("lifetime-invalid", 409, "The proposals' lifetime does not fit the delay"),
     _row("pledgee-required", 403, "Only the bank that holds the lien may do this"),
     _row("pledgor-invalid", 403, "The organisation cannot pledge"),
     _row("prefix-already-granted", 409, "The prefix is granted already"),
@@ -203,6 +211,9 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("roles-invalid", 409, "The mask names roles that do not exist"),
     _row("schema-empty", 409, "The schema has no content"),
     _row("schema-exists", 409, "The schema is registered already"),
+    _row("proposal-closed", 409, "The proposal was executed or has expired"),
+    _row("proposal-malformed", 409, "The proposal cannot be made like this"),
+    _row("proposal-unknown", 404, "There is no such proposal"),
     _row("schema-unknown", 409, "The schema is not registered"),
     _row("scheme-exists", 409, "The scheme is registered already"),
     _row("scheme-malformed", 409, "The scheme cannot be registered like this"),
@@ -212,6 +223,8 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("stream-invalid", 409, "There is no such stream"),
     _row("stream-out-of-order", 409, "The batch does not follow the last one of its stream"),
     _row("successor-invalid", 409, "The organisation cannot be the successor"),
+    _row("seat-invalid", 409, "The organisation cannot have this seat"),
+    _row("seat-required", 403, "Only an organisation with a seat in the council may do this"),
     _row("target-invalid", 409, "The address holds no contract"),
     _row("thing-not-created", 409, "The thing has no first line, and this organisation may not write it"),
     _row("version-not-newer", 409, "The directory has this version or a newer one"),
@@ -219,6 +232,7 @@ TABLE: Final[tuple[ProblemType, ...]] = (
 )
 """Every problem type that this server answers with."""
 
+    _row("threshold-invalid", 409, "The council cannot have this threshold"),
 BY_NAME: Final = {row.name: row for row in TABLE}
 """The same rows by name."""
 

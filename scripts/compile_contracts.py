@@ -38,8 +38,8 @@ SETTINGS: dict[str, Any] = {
 }
 """London, because one bytecode serves Besu, geth Clique and anvil; no metadata in the code, so that a comment changes nothing."""
 
-DEPLOYED = ("Directory", "Members", "Prefixes", "Ledger", "Attestations", "Liens")
-"""The contracts of the network, in the order in which they are deployed."""
+DEPLOYED = ("Directory", "Members", "Prefixes", "Ledger", "Attestations", "Liens", "Council")
+"""The contracts of the network, in the order in which they are deployed; the last only where members govern."""
 
 ABI_FOLDER = ROOT / "chain" / "abi"
 

@@ -6,6 +6,13 @@ from chain.events.attestations import (
     Attested,
     SchemaRegistered,
 )
+from chain.events.council import (
+    ApprovalWithdrawn,
+    CouncilChanged,
+    ProposalApproved,
+    ProposalExecuted,
+    ProposalMade,
+)
 from chain.events.directory import (
     AuthorityChanged,
     AuthorityProposed,
@@ -45,6 +52,7 @@ from chain.logs import Log
 __all__ = [
     "EVENTS",
     "Anchored",
+    "ApprovalWithdrawn",
     "AttestationRevoked",
     "AttestationSuperseded",
     "Attested",
@@ -52,6 +60,7 @@ __all__ = [
     "AuthorityProposed",
     "BatchRecorded",
     "ChainEvent",
+    "CouncilChanged",
     "EntrySet",
     "EventRecorded",
     "GrantStatusChanged",
@@ -66,6 +75,9 @@ __all__ = [
     "PolicySet",
     "PrefixGranted",
     "ProfileChanged",
+    "ProposalApproved",
+    "ProposalExecuted",
+    "ProposalMade",
     "RolesChanged",
     "SchemaRegistered",
     "SchemeRegistered",
@@ -77,12 +89,14 @@ __all__ = [
 
 _KNOWN: tuple[type[ChainEvent], ...] = (
     Anchored,
+    ApprovalWithdrawn,
     AttestationRevoked,
     AttestationSuperseded,
     Attested,
     AuthorityChanged,
     AuthorityProposed,
     BatchRecorded,
+    CouncilChanged,
     EntrySet,
     EventRecorded,
     GrantStatusChanged,
@@ -97,6 +111,9 @@ _KNOWN: tuple[type[ChainEvent], ...] = (
     PolicySet,
     PrefixGranted,
     ProfileChanged,
+    ProposalApproved,
+    ProposalExecuted,
+    ProposalMade,
     RolesChanged,
     SchemaRegistered,
     SchemeRegistered,

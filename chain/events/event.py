@@ -61,4 +61,6 @@ class ChainEvent:
 def _plain(kind: str, value: Any) -> Any:
     if kind == "address":
         return bytes.fromhex(value[2:])
+    if kind == "address[]":
+        return tuple(bytes.fromhex(each[2:]) for each in value)
     return value.decode(errors="replace") if kind == "string" else value

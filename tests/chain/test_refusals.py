@@ -19,8 +19,9 @@ from chain.refusals import (
 )
 from traceability.ledger.keys import keccak
 
-FROM_LIBRARIES = {"InvalidShortString", "StringTooLong"}
-"""Errors of OpenZeppelin's short strings, which only a constructor could raise."""
+FROM_LIBRARIES = {"InvalidShortString", "StringTooLong", "AddressEmptyCode", "InsufficientBalance"}
+"""Errors of OpenZeppelin that never come: of short strings, which only a constructor could raise; of calls to no contract, which the
+council refuses before, and with money, which it does not send."""
 
 
 def declared_errors() -> dict[bytes, tuple[str, list[str]]]:

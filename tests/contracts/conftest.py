@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eth_abi.abi import encode
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 from ports import free_port
@@ -25,6 +26,8 @@ from traceability.ledger.meta import Flag, Kind, Role, State, flags_of
 ROOT = Path(__file__).resolve().parents[2]
 ANVIL = ROOT / "node_modules" / ".bin" / "anvil"
 NAMES = ("Directory", "Members", "Prefixes", "Ledger", "Attestations", "Liens")
+COMPILED = (*NAMES, "Council")
+"""The council is deployed by the tests that hand over to it."""
 MNEMONIC = "test test test test test test test test test test test junk"
 """The public mnemonic of development chains."""
 
@@ -70,9 +73,9 @@ class Network:
         self.w3 = w3
         self.accounts = accounts
         self.authority = Party(accounts[0], 0)
-        self.artifacts = {name: json.loads((ROOT / "chain" / "abi" / f"{name}.json").read_text()) for name in NAMES}
+        self.artifacts = {name: json.loads((ROOT / "chain" / "abi" / f"{name}.json").read_text()) for name in COMPILED}
         self._errors: dict[bytes, tuple[str, list[str]]] = {}
-        for name in NAMES:
+        for name in COMPILED:
             self.learn_errors(self.artifacts[name]["abi"])
         self.directory = self.deploy("Directory", self.authority.account.address)
         self.members = self.deploy("Members", self.directory.address)
@@ -80,6 +83,7 @@ class Network:
         self.ledger = self.deploy("Ledger", self.members.address, self.prefixes.address)
         self.attestations = self.deploy("Attestations", self.members.address)
         self.liens = self.deploy("Liens", self.members.address)
+        self.names = {getattr(self, name.lower()).address: name for name in NAMES}
         for name in NAMES[1:]:
             target = getattr(self, name.lower()).address
             self.send(self.directory.functions.set(keccak(name.lower().encode()), target, 1), self.authority)
@@ -141,7 +145,7 @@ class Network:
         **domain: Any,
     ) -> bytes:
         """Return an EIP-712 signature over a write; `domain` replaces parts of the domain."""
-        name = next(name for name in NAMES if getattr(self, name.lower()).address == contract.address)
+        name = self.names[contract.address]
         typed = {
             "domain": {
                 "name": f"Suyuan {name}",
@@ -295,6 +299,61 @@ class Ledgers:
 @pytest.fixture
 def writing() -> type[Ledgers]:
     return Ledgers
+
+
+@dataclass(frozen=True)
+class Council:
+    """The council in office: manufacturer, carrier and bank, of whom two must approve, for a hundred seconds."""
+
+    network: Network
+    contract: Contract
+    seats: tuple[Party, ...]
+    delay: int = 100
+    lifetime: int = 86_400
+    reason: str = "as agreed in writing"
+
+    def content(self, *calls: Any) -> tuple[list[str], list[bytes], str]:
+        """Return the arguments of `propose`, and of `execute` after the number, for calls of web3."""
+        data = [bytes.fromhex(call._encode_transaction_data()[2:]) for call in calls]
+        return [call.address for call in calls], data, self.reason
+
+    def hash(self, content: tuple[list[str], list[bytes], str]) -> bytes:
+        return keccak(encode(["address[]", "bytes[]", "string"], content))
+
+    def propose(self, *calls: Any, by: int = 0) -> int:
+        self.network.send(self.contract.functions.propose(*self.content(*calls)), self.seats[by])
+        return int(self.contract.functions.proposalCount().call())
+
+    def approve(self, number: int, *calls: Any, by: int = 1) -> None:
+        content = self.hash(self.content(*calls))
+        self.network.send(self.contract.functions.approve(number, content), self.seats[by])
+
+    def execution(self, number: int, *calls: Any) -> Any:
+        return self.contract.functions.execute(number, *self.content(*calls))
+
+    def decide(self, *calls: Any) -> Any:
+        """Bring a proposal all the way, and return the receipt of its execution."""
+        number = self.propose(*calls)
+        self.approve(number, *calls)
+        self.network.pass_time(self.delay)
+        return self.network.send(self.execution(number, *calls), self.seats[2])
+
+
+@pytest.fixture
+def council(network: Network, parties: Parties) -> Council:
+    """Return the council, to which the deployer has handed over."""
+    seats = (parties.manufacturer, parties.carrier, parties.bank)
+    numbers = [seat.organisation for seat in seats]
+    members = network.members.address
+    made = Council(
+        network, network.deploy("Council", network.directory.address, members, numbers, 2, 100, 86_400), seats
+    )
+    network.names[made.contract.address] = "Council"
+    directory = network.directory.functions
+    network.send(directory.set(keccak(b"council"), made.contract.address, 1), network.authority)
+    network.send(directory.setAuthority(made.contract.address), network.authority)
+    network.send(made.contract.functions.takeOffice(), parties.stranger)
+    return made
 
 
 PLEDGE = [("bytes32", "asset"), ("uint32", "pledgee"), ("bytes32", "loanReference"), ("uint64", "until")]

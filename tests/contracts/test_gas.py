@@ -158,3 +158,16 @@ def test_administration_costs(network, parties, hold):
         ("Prefixes.revoke", prefixes.revoke("gs1", "6907654321", "over"), network.authority),
     ):
         hold(name, network.send(call, by)["gasUsed"])
+
+
+def test_governing_costs(network, parties, council, hold):
+    call = network.members.functions.suspend(4, "review")
+    content = council.content(call)
+    functions = council.contract.functions
+
+    hold("Council.propose", network.send(functions.propose(*content), council.seats[0])["gasUsed"])
+    approved = network.send(functions.approve(1, council.hash(content)), council.seats[1])
+    hold("Council.approve", approved["gasUsed"])
+    network.pass_time(council.delay)
+    executed = network.send(council.execution(1, call), parties.stranger)
+    hold("Council.execute, three seats, one call of Members.suspend", executed["gasUsed"])
