@@ -35,6 +35,7 @@ from api.resources import (
     master_data,
     members,
     network,
+    openings,
     prefixes,
     products,
     promises,
@@ -45,6 +46,7 @@ from api.resources import (
 )
 from api.rooms import Rooms
 from api.settings import Settings
+from api.signed_requests import SignedRequests
 from chain.connection import Connection
 from chain.network import load_network
 from store import open_mirror, open_record
@@ -76,6 +78,7 @@ _ROUTERS = (
     groups.router,
     grants.router,
     disclosure.router,
+    openings.router,
     promises.router,
     network.router,
     operations.router,
@@ -120,6 +123,7 @@ def create_app(settings: Settings, rooms: Rooms | None = None) -> FastAPI:
     app.state.app_files = load_app(settings.scanner_app)
     answers.install(app)
     app.include_all(_ROUTERS)
+    app.add_middleware(SignedRequests)
     app.add_middleware(Refusals)
     app.add_middleware(EpcisBinding)
     app.add_middleware(BodyLimit, limit_of=body_limits(settings))

@@ -7,6 +7,7 @@ ApiError
 ├── UnsupportedMediaType      a body of another kind
 ├── UriTooLong                an address beyond the limit
 ├── KeyMissing, KeyRefused, RoleMissing
+├── RequestRepeated           a signed request that came before
 ├── NotFound, QueryUnknown, SubscriptionUnknown, MethodNotAllowed
 ├── QueryPredefined           a query of the standard's own, which stays as it is
 ├── OriginRefused             a page of another origin opens a socket with this browser's password
@@ -151,6 +152,17 @@ class KeyRefused(ApiError):
 
     def __init__(self) -> None:
         super().__init__("the API key that was sent opens nothing")
+
+
+class RequestRepeated(ApiError):
+    """A signed request that came before; whoever saw it may have sent it again."""
+
+    place = "Signature-Input"
+    cure = "sign each request anew, with a nonce of its own"
+
+    def __init__(self, nonce: str) -> None:
+        self.nonce = nonce
+        super().__init__("a request with this nonce came before")
 
 
 class RoleMissing(ApiError):

@@ -113,6 +113,9 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     # Who asks.
     _row("key-missing", 401, "This resource needs an API key"),
     _row("key-refused", 401, "The API key is not one of ours, or was rotated out"),
+    _row("request-signature-invalid", 401, "The request's signature shows nothing of who sent it"),
+    _row("request-signature-late", 401, "The request was signed for another time"),
+    _row("request-repeated", 401, "The same signed request came before"),
     _row("role-missing", 403, "The account does not have the role that this needs"),
     _row("organisation-unknown", 403, "The organisation is not a member in good standing"),
     # What is asked for.
@@ -155,6 +158,8 @@ TABLE: Final[tuple[ProblemType, ...]] = (
     _row("prefix-not-granted", 403, "No organisation holds a prefix of this identifier"),
     _row("contract-refusal", 409, "The contract refused"),
     _row("anchor-forbidden", 403, "The prefix does not allow the anchored lane for this kind of event"),
+    _row("store-cannot-write", 503, "The server has no room to write it down"),
+    _row("answer-disproved", 503, "The chain node's answer is not what it must hash to"),
     _row("chain-error", 503, "The chain does not answer now"),
     _row("signature-invalid", 400, "The signature is not by the key that was named"),
     # What the contracts refuse, under their own names.

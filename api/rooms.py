@@ -20,6 +20,7 @@ from evidence.bundles import bundle_of
 from store.database import Mirror, Record
 from store.reader import Reader
 from store.record.bundles import audience_of
+from store.record.fetched_openings import fetched_count
 from store.record.reader_changes import newest_change
 from traceability.identifiers import Identifier
 from traceability.proof import Bundle
@@ -59,7 +60,8 @@ def fresh_bundle(rooms: Rooms, identifier: Identifier, reader: Reader) -> Bundle
     """
     now = int(rooms.clock().timestamp())
     # What lies on the shelf was made for a reader in just this standing, and before nobody's readers changed.
-    eyes = f"{audience_of(reader)} {reader.standing} {reader.partial} {newest_change(rooms.record)}"
+    fetched = fetched_count(rooms.record, reader, rooms.clock())
+    eyes = f"{audience_of(reader)} {reader.standing} {reader.partial} {newest_change(rooms.record)} {fetched}"
     return rooms.shelf.bundle(
         identifier.canonical,
         eyes,

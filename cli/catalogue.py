@@ -44,6 +44,9 @@ COMMANDS = {
     "state": Entry("states", "Set the state of a thing; `active` lifts a recall."),
     "group": Entry("groups", "Groups of organisations that may read: make, list, add, remove, rename, delete."),
     "share": Entry("share", "Who may read captured events."),
+    "fetch": Entry(
+        "fetch", "Ask other firms' nodes for what they granted, check it, and keep it as long as they said."
+    ),
     "holdings": Entry("holdings", "List what the organisation holds, by the word of the events."),
     "dossier": Entry("dossier", "What a bank may see: make a link, list, revoke."),
     "lien": Entry("finance", "Liens: the borrower's consent."),

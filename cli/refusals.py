@@ -10,6 +10,7 @@ _BASES = (
     ("chain.errors", "ChainError"),
     ("delivery.errors", "DeliveryError"),
     ("evidence.errors", "EvidenceError"),
+    ("exchange.errors", "ExchangeError"),
     ("indexer.errors", "IndexerRefusal"),
     ("network.errors", "NetworkRefused"),
     ("store.errors", "StoreRefusal"),

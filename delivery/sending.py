@@ -23,6 +23,9 @@ LONGEST_ANSWER: Final = 64 * 1024
 CONNECTING: Final = 5.0
 """Seconds within which a connection stands."""
 
+FAILURES: Final = (DestinationRefused, OSError, UnicodeError, h11.ProtocolError)
+"""What an attempt may end with; a time that is over and a failed TLS are errors of the operating system to Python."""
+
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Answers the addresses of a name."""
 
@@ -71,39 +74,26 @@ class Sender:
         try:
             async with asyncio.timeout(self.patience):
                 return await self._send(url, headers, body)
-        except DestinationRefused as refusal:
-            return Outcome(None, f"not sent: the address {refusal.reason}")
-        except TimeoutError:
-            return Outcome(None, f"no answer within {self.patience:g} seconds")
-        except ssl.SSLCertVerificationError as error:
-            return Outcome(None, f"the certificate is not valid: {error.verify_message}")
-        except ssl.SSLError as error:
-            return Outcome(None, f"TLS failed: {error.reason or 'no common protocol'}")
-        except socket.gaierror:
-            return Outcome(None, "the name cannot be resolved")
-        except ConnectionRefusedError:
-            return Outcome(None, "the connection was refused")
-        except h11.RemoteProtocolError:
-            return Outcome(None, "the answer is no HTTP/1.1")
-        except h11.LocalProtocolError:
-            return Outcome(None, "the message cannot be sent to this address")
-        except (OSError, UnicodeError) as error:
-            return Outcome(None, f"the connection failed ({type(error).__name__})")
+        except FAILURES as failure:
+            return Outcome(None, words_of(failure, self.patience))
 
     async def _send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
         destination = self.reach.destination(url)
-        addresses = self.reach.checked(url, await self.resolver(destination.host, destination.port))
-        reader, writer = await self._connection(destination, addresses)
+        reader, writer = await self.connection(url, destination)
         try:
             return await _exchanged(reader, writer, destination, headers, body)
         finally:
             # An ordered end of TLS would wait for the receiver; the message is taken or not by now.
             writer.transport.abort()
 
-    async def _connection(
-        self, destination: Destination, addresses: Sequence[str]
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """Connect to the first address that answers."""
+    async def connection(self, url: str, destination: Destination) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Connect to the first address of a destination that answers; all that its name has must be such as are reached.
+
+        Raises:
+            DestinationRefused: one of them is not.
+            OSError: none answers.
+        """
+        addresses = self.reach.checked(url, await self.resolver(destination.host, destination.port))
         last: OSError = ConnectionRefusedError()
         for address in addresses[:4]:
             secure = destination.scheme == "https"
@@ -121,6 +111,40 @@ class Sender:
         raise last
 
 
+def posted(
+    writer: asyncio.StreamWriter, destination: Destination, headers: Mapping[str, str], body: bytes
+) -> h11.Connection:
+    """Hand a POST to a connection and return the protocol that reads its answer."""
+    connection = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=LONGEST_ANSWER)
+    fields = {"Host": destination.authority, "Content-Length": str(len(body)), "Connection": "close", **headers}
+    request = h11.Request(method="POST", target=destination.target, headers=list(fields.items()))
+    for event in (request, h11.Data(data=body), h11.EndOfMessage()):
+        writer.write(connection.send(event) or b"")
+    return connection
+
+
+def words_of(failure: BaseException, patience: float) -> str:
+    """Return why nothing was sent or no answer came, in words that may be shown to whoever wanted it."""
+    match failure:
+        case DestinationRefused(reason=reason):
+            return f"not sent: the address {reason}"
+        case TimeoutError():
+            return f"no answer within {patience:g} seconds"
+        case ssl.SSLCertVerificationError(verify_message=message):
+            return f"the certificate is not valid: {message}"
+        case ssl.SSLError(reason=reason):
+            return f"TLS failed: {reason or 'no common protocol'}"
+        case socket.gaierror():
+            return "the name cannot be resolved"
+        case ConnectionRefusedError():
+            return "the connection was refused"
+        case h11.RemoteProtocolError():
+            return "the answer is no HTTP/1.1"
+        case h11.LocalProtocolError():
+            return "the message cannot be sent to this address"
+    return f"the connection failed ({type(failure).__name__})"
+
+
 async def _exchanged(
     reader: asyncio.StreamReader,
     writer: asyncio.StreamWriter,
@@ -128,11 +152,7 @@ async def _exchanged(
     headers: Mapping[str, str],
     body: bytes,
 ) -> Outcome:
-    connection = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=LONGEST_ANSWER)
-    fields = {"Host": destination.authority, "Content-Length": str(len(body)), "Connection": "close", **headers}
-    request = h11.Request(method="POST", target=destination.target, headers=list(fields.items()))
-    for event in (request, h11.Data(data=body), h11.EndOfMessage()):
-        writer.write(connection.send(event) or b"")
+    connection = posted(writer, destination, headers, body)
     sending = asyncio.ensure_future(writer.drain())
     try:
         # A receiver may answer before it has read all, with 413 for example, and read no further.

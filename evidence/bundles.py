@@ -38,12 +38,13 @@ def bundle_of(
         ChainError: the node cannot be reached and nothing was issued before.
     """
     seconds = int(time.time()) if now is None else now
+    eyes, moment = ReaderEyes(reader), datetime.fromtimestamp(seconds, UTC)
     try:
         bundle = proven(
-            lambda: gathered_about(record, mirror, identifier, ReaderEyes(reader)), connection, mirror, seconds
+            lambda: gathered_about(record, mirror, identifier, eyes, now=moment), connection, mirror, seconds
         )
     except ChainError:
-        issued = issued_bundle(record, mirror, identifier.canonical, audience_of(reader), ReaderEyes(reader))
+        issued = issued_bundle(record, mirror, identifier.canonical, audience_of(reader), eyes, moment)
         if issued is None:
             raise
         return issued

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from chain.connection import Connection
@@ -171,9 +171,10 @@ def _bundle(
     now: int,
 ) -> Bundle:
     eyes = DossierEyes(reader, dossier.organisation, tuple(content["fields"]))
+    moment = datetime.fromtimestamp(now, UTC)
 
     def gather() -> Gathered:
-        gathered = gathered_about(record, mirror, asset, eyes, packages=True)
+        gathered = gathered_about(record, mirror, asset, eyes, packages=True, now=moment)
         gathered.question = QuestionKind.DOSSIER
         add_pledging(gathered, mirror, dossier.organisation, shows_liens=bool(content["showsLiens"]))
         return gathered
@@ -182,7 +183,7 @@ def _bundle(
     try:
         bundle = proven(gather, connection, mirror, now)
     except ChainError:
-        issued = issued_bundle(record, mirror, asset.canonical, audience, eyes)
+        issued = issued_bundle(record, mirror, asset.canonical, audience, eyes, moment)
         if issued is None:
             raise
         return issued

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from evidence.aliases import KnownAlias, StandingClaim, aliases_by, claims_around
 from evidence.anchoring import add_anchored
@@ -35,14 +36,22 @@ CONTRACTS = ("members", "prefixes", "ledger")
 
 
 def gathered_about(
-    record: Record, mirror: Mirror, identifier: Identifier, eyes: Eyes, *, packages: bool = False
+    record: Record,
+    mirror: Mirror,
+    identifier: Identifier,
+    eyes: Eyes,
+    *,
+    packages: bool = False,
+    now: datetime | None = None,
 ) -> Gathered:
     """Return everything that a bundle about a thing holds; `packages` opens what happened to its packages too.
+
+    What other firms opened until some end is looked up as of `now`, which is this moment unless given.
 
     Raises:
         ThingNotHeld: no prefix of the identifier is granted to anyone.
     """
-    sources = StoreSources(record, mirror, eyes)
+    sources = StoreSources(record, mirror, eyes, now)
     subject = sources.grants.thing(identifier)
     if subject is None:
         raise ThingNotHeld(identifier.canonical)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from evidence.eyes import Eyes
+from evidence.fetched import openings_fetched
 from evidence.grants import GrantHistory
 from evidence.telling import EVERYTHING, Demand
 from store.database import Mirror, Record
@@ -23,16 +25,18 @@ from traceability.life.lines import Line, lines_of
 class StoreSources:
     """The lines, states and grants of an installation as some eyes may see them; remembers what was asked."""
 
-    def __init__(self, record: Record, mirror: Mirror, eyes: Eyes) -> None:
+    def __init__(self, record: Record, mirror: Mirror, eyes: Eyes, now: datetime | None = None) -> None:
         self.record = record
         self.mirror = mirror
         self.eyes = eyes
+        self.now = now or datetime.now(UTC)
         self.grants = GrantHistory(mirror)
         self.masks: set[tuple[Prefix, int]] = set()
         """The partner masks that were asked for."""
         self.stored: dict[bytes, tuple[ThingLine, ...]] = {}
         """The lines of each thing that was asked for."""
         self._sealed: dict[bytes, SealedEvent | None] = {}
+        self._fetched: dict[bytes, Opening] = {}
 
     def grant(self, prefix: Prefix) -> Grant | None:
         """Return the grant of a prefix."""
@@ -74,12 +78,16 @@ class StoreSources:
         opened: dict[bytes, Opening] = {}
         for commitment in dict.fromkeys(commitments):
             sealed = self._sealed[commitment]
-            if sealed is not None:
-                opening = self.eyes.opening(sealed, self.grants.things_of, demand)
-                if opening is not None:
-                    opened[commitment] = opening
+            opening = None if sealed is None else self.eyes.opening(sealed, self.grants.things_of, demand)
+            # Of another firm's event there is here what its node opened, if it did.
+            opening = opening or self._fetched.get(commitment)
+            if opening is not None:
+                opened[commitment] = opening
         return opened
 
     def _read(self, commitments: Sequence[bytes]) -> None:
-        found = sealed_events(self.record, commitments) if commitments else {}
+        if not commitments:
+            return
+        found = sealed_events(self.record, commitments)
         self._sealed |= {commitment: found.get(commitment) for commitment in commitments}
+        self._fetched |= openings_fetched(self.record, commitments, self.eyes.reader, self.now)

@@ -13,7 +13,6 @@ from store.bulk import CHUNK
 from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
-from store.record.bundles import audience_of
 from store.record.exchange_tables import FetchedOpeningRow
 from store.record.reader_changes import note_changed
 from store.record.tables import BundleRow
@@ -94,8 +93,8 @@ def _drop(connection: Connection, organisation: int, commitment: bytes) -> bool:
     mine = (fetched.c.organisation == organisation) & (fetched.c.commitment == commitment)
     there = connection.execute(delete(fetched).where(mine)).rowcount == 1
     if there:
-        # A bundle that was issued to the same eyes holds what it opened.
-        same_eyes = bundles.c.audience == audience_of(Reader(organisation))
+        # A bundle that was issued to the same eyes, a dossier's too, holds what it opened.
+        same_eyes = bundles.c.audience.endswith(f":{organisation}", autoescape=True)
         connection.execute(delete(bundles).where(same_eyes, bundles.c.text.contains(f"0x{commitment.hex()}")))
     # Whatever is kept ready for these eyes was made before this.
     note_changed(connection, [commitment])

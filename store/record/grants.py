@@ -4,7 +4,7 @@ A grant is kept as a row for each event that it opens, like a reader named at ca
 somebody reads. A change of profile replaces what the capture said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from store.bulk import CHUNK, insert_rows, rows_among
-from store.columns import table_of
+from store.columns import moment_of, table_of
 from store.database import Record
 from store.errors import GrantUnknown, TooManyGrants
 from store.reader import Disclosure, Reader, grant_subject
@@ -120,6 +120,16 @@ def revoke_grant(record: Record, hand: Hand, number: int) -> Grant:
             note(connection, hand, Act.REVOKED, {"grant": number})
         found = connection.execute(select(grants).where(mine)).one()
         return _grant(found, _subjects(connection, [number]).get(number, ()), _count(connection, number))
+
+
+def ends_of_grants(record: Record, numbers: Sequence[int]) -> Mapping[int, datetime | None]:
+    """Return when each of some grants ends, None where it has no end: for whoever answers their readers."""
+    query = "SELECT id, until FROM disclosure_grants WHERE id {among}"
+    with record.reading() as connection:
+        return {
+            number: None if until is None else moment_of(until)
+            for number, until in rows_among(connection, query, numbers)
+        }
 
 
 def grant_numbered(record: Record, number: int, reader: Reader) -> Grant:
