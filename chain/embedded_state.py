@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from chain.errors import ReplyInvalid
+from chain.errors import AnswerDisproved
 from chain.headers import encoded_header
 from chain.network import Consensus
 
@@ -47,6 +47,6 @@ def _header(block: msgspec.Raw) -> dict[str, Any]:
 def _has_hash(header: dict[str, Any], wanted: bytes) -> bool:
     try:
         encoded_header(header, Consensus.NONE, wanted)
-    except ReplyInvalid:
+    except AnswerDisproved:
         return False
     return True

@@ -9,6 +9,7 @@ ChainError
 │   └── AnswerNotReady           the node has not got the block or state yet
 ├── NodeRefused                  a JSON-RPC error without a contract's reason
 ├── ReplyInvalid                 the node's reply is not what the method answers
+├── AnswerDisproved              the node's reply does not hash to what it must: the node lies, or its data are damaged
 ├── ContractRefusal              a contract's custom error; one class per error in `chain.refusals`
 │   └── UnknownRefusal           revert data that no known contract declares
 ├── ContractUnknown              the directory has no contract of this name
@@ -102,6 +103,20 @@ class ReplyInvalid(ChainError):
         self.method = method
         self.reason = reason
         super().__init__(f"The node's reply to {method} is invalid: {reason}.")
+
+
+class AnswerDisproved(ChainError):
+    """The node's reply is disproved by the hash that it must have: an alarm, since asking again cannot make it true."""
+
+    def __init__(self, what: str, number: int, expected: object, found: object) -> None:
+        self.what = what
+        self.number = number
+        self.expected = expected
+        self.found = found
+        super().__init__(
+            f"The node disproves itself at block {number}: {what} must be {_shown(expected)}, "
+            f"what it answered gives {_shown(found)}."
+        )
 
 
 class ContractRefusal(ChainError):

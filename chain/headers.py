@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from chain.connection import Connection, hexed
-from chain.errors import AnswerNotReady, ReplyInvalid
+from chain.errors import AnswerDisproved, AnswerNotReady, ReplyInvalid
 from chain.network import Consensus
+from traceability.errors import HeaderInvalid
 from traceability.ledger.keys import keccak
+from traceability.proof.header import BlockHeader
 from traceability.proof.rlp import encode
 
 HEADERS_PER_REQUEST = 100
@@ -36,6 +38,8 @@ class Header:
     parent_hash: bytes
     timestamp: int
     """Seconds since 1970."""
+    receipts_root: bytes
+    logs_bloom: bytes
 
 
 def header_at(connection: Connection, block: int | str | bytes) -> Header:
@@ -43,8 +47,14 @@ def header_at(connection: Connection, block: int | str | bytes) -> Header:
 
     Raises:
         AnswerNotReady: the node has no such block.
+        AnswerDisproved: the fields do not hash to the block's hash, or it is another block than the one asked for.
     """
-    return _header(_fields_of(connection, block))
+    header = _header(_fields_of(connection, block), connection.network.consensus)
+    if isinstance(block, int) and header.number != block:
+        raise AnswerDisproved("the block's number", block, block, header.number)
+    if isinstance(block, bytes) and header.hash != block:
+        raise AnswerDisproved("the block's hash", header.number, block, header.hash)
+    return header
 
 
 def headers_of(connection: Connection, first: int, last: int) -> list[Header]:
@@ -52,6 +62,7 @@ def headers_of(connection: Connection, first: int, last: int) -> list[Header]:
 
     Raises:
         AnswerNotReady: the node has not got all of them.
+        AnswerDisproved: the fields of one do not hash to the block's hash, or it is another block than the one asked for.
     """
     headers: list[Header] = []
     for start in range(first, last + 1, HEADERS_PER_REQUEST):
@@ -60,7 +71,9 @@ def headers_of(connection: Connection, first: int, last: int) -> list[Header]:
         for number, fields in zip(numbers, found, strict=True):
             if fields is None:
                 raise AnswerNotReady(f"block {number}")
-            headers.append(_header(fields))
+            headers.append(_header(fields, connection.network.consensus))
+            if headers[-1].number != number:
+                raise AnswerDisproved("the block's number", number, number, headers[-1].number)
     return headers
 
 
@@ -68,14 +81,14 @@ def header_rlp(connection: Connection, block: int | str | bytes) -> tuple[Header
     """Return a header and its RLP, seals included, after checking that its hash is the block's hash.
 
     For QBFT the block hash leaves out seals and round (formats §7 names the kind); the RLP returned holds them, and a
-    verifier takes them out again, so that only the other kinds can be checked here by one Keccak.
+    verifier takes them out again.
 
     Raises:
         AnswerNotReady: the node has no such block.
-        ReplyInvalid: the fields do not hash to the block's hash.
+        AnswerDisproved: the fields do not hash to the block's hash.
     """
     fields = _fields_of(connection, block)
-    header = _header(fields)
+    header = _header(fields, connection.network.consensus)
     encoded = encoded_header(fields, connection.network.consensus, header.hash)
     return header, encoded
 
@@ -92,13 +105,17 @@ def _fields_of(connection: Connection, block: int | str | bytes) -> dict[str, An
     return fields
 
 
-def _header(fields: dict[str, Any]) -> Header:
+def _header(fields: dict[str, Any], consensus: Consensus) -> Header:
     try:
+        block_hash = bytes.fromhex(fields["hash"][2:])
+        encoded_header(fields, consensus, block_hash)
         return Header(
             number=int(fields["number"], 16),
-            hash=bytes.fromhex(fields["hash"][2:]),
+            hash=block_hash,
             parent_hash=bytes.fromhex(fields["parentHash"][2:]),
             timestamp=int(fields["timestamp"], 16),
+            receipts_root=bytes.fromhex(fields["receiptsRoot"][2:]),
+            logs_bloom=bytes.fromhex(fields["logsBloom"][2:]),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise ReplyInvalid("eth_getBlockByNumber", f"{type(error).__name__}: {error}") from error
@@ -108,20 +125,28 @@ def encoded_header(fields: dict[str, Any], consensus: Consensus, block_hash: byt
     """Return the RLP of a header's fields, as a node gives them in JSON.
 
     Raises:
-        ReplyInvalid: the fields do not hash to the block's hash.
+        AnswerDisproved: the fields do not hash to the block's hash.
     """
     items = [_item(fields[name], size) for name, size in _FIELDS]
     later = [_item(fields[name], size) for name, size in _LATER_FIELDS if fields.get(name) is not None]
     if consensus is Consensus.QBFT:
-        return encode(items + later)
+        encoded = encode(items + later)
+        if (found := _qbft_hash(encoded)) != block_hash:
+            raise AnswerDisproved("the header's hash", int(fields["number"], 16), block_hash, found)
+        return encoded
     # anvil shows fields of later forks in a genesis header that does not hash them: the hash tells how many belong.
     for count in range(len(later), -1, -1):
         encoded = encode(items + later[:count])
         if keccak(encoded) == block_hash:
             return encoded
-    raise ReplyInvalid(
-        "eth_getBlockByNumber", f"the header of block {fields['number']} does not hash to {hexed(block_hash)}"
-    )
+    raise AnswerDisproved("the header's hash", int(fields["number"], 16), block_hash, keccak(encode(items + later)))
+
+
+def _qbft_hash(encoded: bytes) -> bytes:
+    try:
+        return BlockHeader.from_rlp(encoded).hash(Consensus.QBFT)
+    except HeaderInvalid as error:
+        raise ReplyInvalid("eth_getBlockByNumber", str(error)) from error
 
 
 def _item(text: str, size: int) -> bytes:

@@ -13,7 +13,7 @@ from chain.errors import NodeOverloaded, NodeRefused, NodeTimedOut, RangeTooLarg
 LARGEST_REPLY = 64 * 1024 * 1024
 """Bytes of one reply above which the reader asks for fewer blocks."""
 
-_TOO_MUCH = ("more than", "too many", "limit", "too large", "exceed", "range")
+TOO_MUCH = ("more than", "too many", "limit", "too large", "exceed", "range")
 """Words in the errors of engines and providers that refuse a range for its size."""
 
 
@@ -92,7 +92,7 @@ def logs_between(
     try:
         return connection.retried(attempt) if first == last else attempt()
     except NodeRefused as error:
-        if last > first and any(word in error.reason.lower() for word in _TOO_MUCH):
+        if last > first and any(word in error.reason.lower() for word in TOO_MUCH):
             raise RangeTooLarge(first, last, error.reason) from error
         raise
 

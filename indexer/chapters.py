@@ -10,7 +10,8 @@ from chain.connection import Connection
 from chain.errors import RangeTooLarge
 from chain.events import Anchored, BatchRecorded, EntrySet, EventRecorded, StateChanged, event_of
 from chain.headers import Header, headers_of
-from chain.logs import Log, LogBatch, logs_between
+from chain.logs import Log, LogBatch
+from chain.receipts import proven_logs
 from indexer.errors import HeadersDisagree
 from indexer.figures import Figures
 from indexer.members import Versions
@@ -52,31 +53,33 @@ class ChapterReader:
     def read(self, first: int, head: int) -> tuple[Range, bytes]:
         """Return the rows of the next range and the hash of the block before it.
 
-        Raises: HeadersDisagree if a block was replaced while it was read.
+        Raises:
+            HeadersDisagree: a block was replaced while the headers were read.
+            AnswerDisproved: a header or the receipts are not what they hash to.
         """
         started = perf_counter()
-        last, batch = self._logs(first, head)
-        headers = headers_of(self.connection, first, last)
-        verify_continuity(headers, batch.logs)
+        headers = headers_of(self.connection, first, min(first + self.size - 1, head))
+        verify_continuity(headers)
+        headers, batch = self._logs(headers)
         chapter = self._chapter(headers, batch.logs)
-        self._learn(batch.size, len(headers), last < head)
+        self._learn(batch.size, len(headers), headers[-1].number < head)
         chapter.range_size = self.size
         self.figures.reading_seconds += perf_counter() - started
         self.figures.reply_bytes += batch.size
         return chapter, headers[0].parent_hash
 
-    def _logs(self, first: int, head: int) -> tuple[int, LogBatch]:
-        """Return the logs of the longest range that the node gives, listening to contracts that it itself names."""
+    def _logs(self, headers: list[Header]) -> tuple[list[Header], LogBatch]:
+        """Return the logs of as many blocks as the node gives, listening to contracts that they themselves name."""
         while True:
-            last = min(first + self.size - 1, head)
             try:
-                batch = logs_between(self.connection, first, last, sorted(self.addresses))
+                batch = proven_logs(self.connection, headers, self.addresses)
             except RangeTooLarge:
-                self.size = max((last - first + 1) // 2, 1)
+                self.size = max(len(headers) // 2, 1)
+                headers = headers[: self.size]
                 continue
             named = {event.target for log in batch.logs if isinstance(event := _entry(log), EntrySet)}
             if named <= self.addresses:
-                return last, batch
+                return headers, batch
             self.addresses |= named
 
     def _learn(self, reply: int, blocks: int, full: bool) -> None:
@@ -130,15 +133,11 @@ def recorded_event(log: Log) -> tuple[bytes, bytes, tuple[bytes, ...]]:
     return told.commitment, told.meta, told.keys
 
 
-def verify_continuity(headers: list[Header], logs: list[Log]) -> None:
-    """Check that headers follow one another and that each log lies in the block of its header. Raises: HeadersDisagree."""
-    hashes = {header.number: header.hash for header in headers}
+def verify_continuity(headers: list[Header]) -> None:
+    """Check that headers follow one another. Raises: HeadersDisagree."""
     for before, header in pairwise(headers):
         if header.parent_hash != before.hash:
-            raise HeadersDisagree(header.number)
-    for number, block_hash in {(log.block_number, log.block_hash) for log in logs}:
-        if hashes.get(number) != block_hash:
-            raise HeadersDisagree(number)
+            raise HeadersDisagree(header.number, before.hash, header.parent_hash)
 
 
 def leaves_of(record: Record, anchored: Anchored, log: Log, time: int) -> list[RecordedEvent]:

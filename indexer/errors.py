@@ -11,18 +11,19 @@ class IndexerRefusal(Exception):
 
 
 class FinalBlockVanished(IndexerRefusal):
-    """A block disappeared on a network whose blocks are final: an alarm, not something to mend."""
+    """Another block stands where a final one was: an alarm, not something to mend."""
 
-    def __init__(self, number: int, known: bytes) -> None:
-        self.number, self.known = number, known
-        super().__init__(
-            f"block {number} (0x{known.hex()}) is gone, on a network whose blocks are final: stop and ask the operators"
-        )
+    def __init__(self, number: int, known: bytes, found: bytes | None) -> None:
+        self.number, self.known, self.found = number, known, found
+        instead = "no block" if found is None else f"0x{found.hex()}"
+        super().__init__(f"block {number} was final as 0x{known.hex()}, and the node now has {instead} in its place")
 
 
 class HeadersDisagree(IndexerRefusal):
-    """A node's headers and logs do not belong to one chain; asking again helps, since a block was just replaced."""
+    """A node's headers do not follow one another; asking again helps where a block was just replaced."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-        super().__init__(f"headers and logs of block {number} belong to different chains")
+    def __init__(self, number: int, before: bytes, parent: bytes) -> None:
+        self.number, self.before, self.parent = number, before, parent
+        super().__init__(
+            f"block {number} names 0x{parent.hex()} as the block before it, and the node gives 0x{before.hex()} as that"
+        )

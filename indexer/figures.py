@@ -26,6 +26,10 @@ class Figures:
     unknown: int = 0
     """Logs of our contracts whose meaning is not known: kept raw."""
     rewinds: int = 0
+    block_time: int = 0
+    """Time of the newest block in the mirror, in seconds since 1970; 0 before the first."""
+    answer_seconds: float = 0.0
+    """How long the node last took to name its newest block."""
     reply_bytes: int = 0
     reading_seconds: float = 0.0
     """Spent asking the node and decoding."""

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 from chain.connection import Connection
-from chain.finality import may_rewind
+from chain.errors import AnswerNotReady
+from chain.finality import promised_through
 from chain.gateways import contracts_of
 from chain.headers import header_at
+from chain.network import Consensus
 from indexer.chapters import ChapterReader
 from indexer.errors import FinalBlockVanished, HeadersDisagree
 from indexer.figures import Figures
@@ -24,6 +26,9 @@ from store.mirror.writing import MirrorWriter
 from store.record.reader_changes import newest_change
 from store.record.restoring import holds_promises, newest_restoration
 from store.record.transactions import rewind
+
+MOST_DISAGREEMENTS = 50
+"""How often in a row a node may give headers that do not follow one another: a block may be replaced between two questions."""
 
 Clock = Callable[[], datetime]
 
@@ -45,9 +50,12 @@ class Indexer:
     clock: Clock = now_utc
     until: int | None = None
     """Block at which to stop, for an audit of a mirror that moves on. Then nothing in the record is changed. None: never."""
+    takes_back: bool = False
+    """Whether the operator has said that final blocks are to be taken back."""
     figures: Figures = field(default_factory=Figures)
     writer: MirrorWriter = field(init=False)
     reader: ChapterReader = field(init=False)
+    _disagreements: int = 0
 
     def __post_init__(self) -> None:
         self.writer = MirrorWriter(self.mirror)
@@ -66,10 +74,14 @@ class Indexer:
     def step(self) -> bool:
         """Do the next piece of work and say whether there was any.
 
-        Raises: FinalBlockVanished.
+        Raises:
+            FinalBlockVanished: another block stands where a final one was.
+            AnswerDisproved, HeadersDisagree: the node lies.
         """
         checkpoint = self._checkpoint()
+        started = perf_counter()
         head = self.connection.block_number()
+        self.figures.answer_seconds = perf_counter() - started
         if self.until is not None:
             head = min(head, self.until)
         self.figures.head, self.figures.block = head, checkpoint.block_number
@@ -115,7 +127,11 @@ class Indexer:
         except HeadersDisagree:
             # A block was replaced between two questions: the next step sees one chain again.
             self.reader.versions.forget()
+            self._disagreements += 1
+            if self._disagreements > MOST_DISAGREEMENTS:
+                raise
             return True
+        self._disagreements = 0
         started = perf_counter()
         if first > self.connection.network.from_block and parent != checkpoint.block_hash:
             self.reader.versions.forget()
@@ -135,9 +151,16 @@ class Indexer:
 
     def _rewound(self, checkpoint: Checkpoint, head: int) -> bool:
         """Go back if the newest block of the mirror is not on the chain any more, and say whether it was so."""
-        if checkpoint.block_number < self.connection.network.from_block:
+        network = self.connection.network
+        if checkpoint.block_number < network.from_block:
             return False
-        if head >= checkpoint.block_number and self._is_on_chain(checkpoint.block_number, checkpoint.block_hash):
+        if head >= checkpoint.block_number:
+            header = header_at(self.connection, checkpoint.block_number)
+            self.figures.block_time = header.timestamp
+            if header.hash == checkpoint.block_hash:
+                return False
+        elif network.consensus is not Consensus.NONE and self._agrees(head):
+            # The node has an old head of the same chain: what it had told before is not untrue for that.
             return False
         self._rewind(checkpoint, min(head, checkpoint.block_number - 1))
         return True
@@ -147,10 +170,11 @@ class Indexer:
 
         A crash between the two is harmless: the rows are still here and the same blocks are found vanished again.
         """
-        network = self.connection.network
-        if not may_rewind(network):
-            raise FinalBlockVanished(checkpoint.block_number, checkpoint.block_hash)
         fork = self._fork(highest)
+        if fork < promised_through(self.connection.network, checkpoint.block_number) and not self.takes_back:
+            changed = fork + 1
+            known = block_hash_at(self.mirror, changed) or checkpoint.block_hash
+            raise FinalBlockVanished(changed, known, self._hash_on_chain(changed))
         if self.until is None:
             rewind(self.record, fork + 1, self.clock(), block_hashes_after(self.mirror, fork))
         self.writer.rewind(fork, block_hash_at(self.mirror, fork) or bytes(32))
@@ -174,7 +198,10 @@ class Indexer:
 
     def _agrees(self, number: int) -> bool:
         known = block_hash_at(self.mirror, number)
-        return known is not None and self._is_on_chain(number, known)
+        return known is not None and header_at(self.connection, number).hash == known
 
-    def _is_on_chain(self, number: int, block_hash: bytes) -> bool:
-        return header_at(self.connection, number).hash == block_hash
+    def _hash_on_chain(self, number: int) -> bytes | None:
+        try:
+            return header_at(self.connection, number).hash
+        except AnswerNotReady:
+            return None

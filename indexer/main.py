@@ -29,6 +29,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     network = load_network(home)
     address = environment.get("SUYUAN_RPC_URL")
     return Settings(
+        home=home,
         network=network.with_rpc_url(address) if address else network,
         record_url=environment.get("SUYUAN_RECORD_URL", f"sqlite:///{home / 'record.db'}"),
         mirror_url=environment.get("SUYUAN_MIRROR_URL", f"sqlite:///{home / 'mirror.db'}"),
@@ -38,7 +39,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 def run(environment: Mapping[str, str], stop: threading.Event) -> None:
     """Follow the chain of the installation that the environment names until `stop` is set.
 
-    Raises: FinalBlockVanished, MirrorOfAnotherNetwork, MirrorBusy: see `worker.run`.
+    Raises: MirrorOfAnotherNetwork, MirrorBusy: see `worker.run`.
     """
     while not stop.is_set():
         try:

@@ -1,6 +1,7 @@
 """What the indexer's process is told at its start."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from chain.network import Network
 
@@ -9,6 +10,8 @@ from chain.network import Network
 class Settings:
     """The settings of one indexer."""
 
+    home: Path
+    """The installation's folder, for status and alarm."""
     network: Network
     record_url: str
     mirror_url: str

@@ -1,56 +1,21 @@
-"""The root of a state in which accounts have balances and nothing else (Yellow Paper, appendix D: hexary Merkle Patricia trie)."""
+"""The root of a state in which accounts have balances and nothing else (Yellow Paper §4.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from traceability.ledger.keys import keccak
 from traceability.proof.rlp import encode
 from traceability.proof.trie import EMPTY_TRIE
+from traceability.proof.trie_root import trie_root
 
 EMPTY_CODE = keccak(b"")
-
-_Item = tuple[list[int], bytes]
 
 
 def state_root(balances: Mapping[bytes, int]) -> bytes:
     """Return the root over accounts by their 20-byte address, each with a balance in wei, no code and no storage."""
-    items = [(_nibbles(keccak(address)), _account(balance)) for address, balance in balances.items()]
-    return keccak(encode(_node(items, 0))) if items else EMPTY_TRIE
+    return trie_root({keccak(address): _account(balance) for address, balance in balances.items()})
 
 
 def _account(balance: int) -> bytes:
     return encode([b"", balance.to_bytes((balance.bit_length() + 7) // 8, "big"), EMPTY_TRIE, EMPTY_CODE])
-
-
-def _node(items: list[_Item], depth: int) -> list[Any]:
-    if len(items) == 1:
-        path, value = items[0]
-        return [_hex_prefix(path[depth:], leaf=True), value]
-    shared = 0
-    while len({path[depth + shared] for path, _ in items}) == 1:
-        shared += 1
-    branch: list[Any] = []
-    for nibble in range(16):
-        below = [item for item in items if item[0][depth + shared] == nibble]
-        branch.append(_reference(_node(below, depth + shared + 1)) if below else b"")
-    branch.append(b"")
-    if not shared:
-        return branch
-    return [_hex_prefix(items[0][0][depth : depth + shared], leaf=False), _reference(branch)]
-
-
-def _reference(node: list[Any]) -> Any:
-    encoded = encode(node)
-    return node if len(encoded) < 32 else keccak(encoded)
-
-
-def _hex_prefix(path: list[int], *, leaf: bool) -> bytes:
-    odd = len(path) % 2
-    nibbles = [2 * leaf + odd, *([] if odd else [0]), *path]
-    return bytes(high << 4 | low for high, low in zip(nibbles[::2], nibbles[1::2], strict=True))
-
-
-def _nibbles(data: bytes) -> list[int]:
-    return [nibble for byte in data for nibble in (byte >> 4, byte & 15)]

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from store.errors import DatabaseAddressUnknown
+from store.errors import DatabaseAddressUnknown, StoreCannotWrite
 
 WRITING = "suyuan_writing"
 """Execution option that makes SQLite take its write lock at once."""
@@ -41,9 +42,18 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction that is committed at the end, or rolled back by an exception."""
-        with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-            yield connection
+        """Open a transaction that is committed at the end, or rolled back by an exception.
+
+        Raises:
+            StoreCannotWrite: the disk is full, or refuses.
+        """
+        try:
+            with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+                yield connection
+        except OperationalError as error:
+            if (reason := _disk_refusal(error)) is not None:
+                raise StoreCannotWrite(reason) from error
+            raise
 
     def close(self) -> None:
         """Close every connection."""
@@ -83,6 +93,15 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
         event.listen(engine, "handle_error", _without_detail)
         return engine
     raise DatabaseAddressUnknown(url)
+
+
+def _disk_refusal(error: OperationalError) -> str | None:
+    """Return what the disk below a database says, or None where something else is wrong (SQLite: result codes; PostgreSQL: class 53)."""
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        return str(cause) if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY) else None
+    return str(cause).strip().splitlines()[0] if getattr(cause, "sqlstate", None) == "53100" else None
 
 
 def _make_private(file: Path) -> None:

@@ -14,6 +14,7 @@ StoreRefusal
 ├── TooManyGroups
 ├── GrantUnknown
 ├── TooManyGrants
+├── StoreCannotWrite
 └── PageTokenInvalid
 """
 
@@ -39,6 +40,16 @@ class SchemaTooNew(StoreRefusal):
     def __init__(self, database: str, found: str, known: str) -> None:
         self.database, self.found, self.known = database, found, known
         super().__init__(f"the {database} has schema {found}, this program knows {known}: install the newer program")
+
+
+class StoreCannotWrite(StoreRefusal):
+    """A database that cannot be written to now, for the most because its disk is full; what was begun was taken back."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"the database cannot be written to ({reason}): make room on its disk (`df -h`, `SUYUAN_HOME`); nothing is lost"
+        )
 
 
 class EventAlreadyCaptured(StoreRefusal):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chain.errors import AnswerNotReady, ReplyInvalid
+from chain.errors import AnswerDisproved, AnswerNotReady
 from chain.finality import final_through, is_instant, may_rewind
 from chain.gateways import RecordedEvent, batch_of
 from chain.headers import encoded_header, header_at, header_rlp, headers_of
@@ -38,7 +38,7 @@ def test_a_header_whose_fields_do_not_hash_to_its_block_is_refused(chain):
     fields = chain.connection.request("eth_getBlockByNumber", ("0x1", False))
     changed = fields | {"timestamp": hex(int(fields["timestamp"], 16) + 1)}
 
-    with pytest.raises(ReplyInvalid, match="does not hash"):
+    with pytest.raises(AnswerDisproved, match="block 1: the header's hash must be"):
         encoded_header(changed, Consensus.NONE, bytes.fromhex(fields["hash"][2:]))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import awaited
 
 from chain.gateways import Pledge, Statement
 from chain.network import save_network
@@ -242,16 +243,16 @@ def test_the_process_follows_until_it_is_told_to_stop(
     save_network(tmp_path, world.connection.network)
     mirror = open_mirror(environment["SUYUAN_MIRROR_URL"])
     try:
-        for _ in range(400):
-            reached = checkpoint_of(mirror)
-            if reached is not None and reached.block_number == world.connection.block_number():
-                break
-            stop.wait(0.05)
+        newest = world.connection.block_number()
+        awaited(
+            lambda: (reached := checkpoint_of(mirror)) is not None and reached.block_number == newest,
+            "the mirror to reach the newest block",
+        )
         with pytest.raises(MirrorBusy):
             main.rebuild_installation(environment, print)
     finally:
         stop.set()
-        process.join(30)
+        process.join()
 
     said: list[str] = []
     assert main.rebuild_installation(environment, said.append) == world.connection.block_number()

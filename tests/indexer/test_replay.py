@@ -29,6 +29,8 @@ from store.record.capture import CapturedEvent, save_capture
 from store.record.jobs import NewJob
 from traceability.ledger.keys import keccak
 from traceability.ledger.meta import Flag, Kind, Meta, State
+from traceability.proof.rlp import encode
+from traceability.proof.trie_root import list_root
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 LEDGER = b"L" * 20
@@ -44,6 +46,34 @@ def hexed(data: bytes) -> str:
     return "0x" + data.hex()
 
 
+def hash_of(fields: dict[str, str]) -> bytes:
+    names = (
+        "parentHash", "sha3Uncles", "miner", "stateRoot", "transactionsRoot", "receiptsRoot", "logsBloom", "difficulty",
+        "number", "gasLimit", "gasUsed", "timestamp", "extraData", "mixHash", "nonce",
+    )  # fmt: skip
+    numbers = ("difficulty", "number", "gasLimit", "gasUsed", "timestamp")
+    digits = [(fields[name][2:], name in numbers) for name in names]
+    return keccak(
+        encode(
+            [
+                bytes.fromhex(each.rjust(len(each) + len(each) % 2, "0")).lstrip(b"\0" if number else b"")
+                for each, number in digits
+            ]
+        )
+    )
+
+
+def receipts_of(block: dict[str, Any]) -> list[dict[str, Any]]:
+    if not block["logs"]:
+        return []
+    return [
+        {
+            "transactionHash": hexed(word(0)), "cumulativeGasUsed": "0x5208", "status": "0x1", "type": "0x2",
+            "logsBloom": block["logsBloom"], "logs": block["logs"],
+        }
+    ]  # fmt: skip
+
+
 @dataclass
 class FakeChain:
     """A chain in memory that answers what the indexer asks of a node."""
@@ -56,17 +86,19 @@ class FakeChain:
     def mine(self, logs: list[tuple[tuple[bytes, ...], bytes]]) -> None:
         number = len(self.blocks)
         parent = self.blocks[-1]["hash"] if self.blocks else hexed(bytes(32))
-        block_hash = hexed(keccak(bytes.fromhex(parent[2:]) + word(next(self.fork))))
         told = [
-            {
-                "address": hexed(LEDGER), "topics": [hexed(topic) for topic in topics], "data": hexed(data),
-                "blockNumber": hex(number), "blockHash": block_hash, "transactionHash": hexed(word(index)),
-                "transactionIndex": "0x0", "logIndex": hex(index),
-            }
-            for index, (topics, data) in enumerate(logs)
-        ]  # fmt: skip
-        fields = {"number": hex(number), "hash": block_hash, "parentHash": parent, "timestamp": hex(1000 + number)}
-        self.blocks.append(fields | {"logs": told})
+            {"address": hexed(LEDGER), "topics": [hexed(topic) for topic in topics], "data": hexed(data)}
+            for topics, data in logs
+        ]
+        # Which bits a bloom filter has is tested against the embedded chain: a full one hides nothing.
+        bloom = b"\xff" * 256 if logs else bytes(256)
+        receipt = encode([b"\x01", b"\x52\x08", bloom, [[LEDGER, list(topics), data] for topics, data in logs]])
+        fields = {
+            "number": hex(number), "parentHash": parent, "timestamp": hex(1000 + number), "logsBloom": hexed(bloom),
+            "receiptsRoot": hexed(list_root([b"\x02" + receipt] if logs else [])), "extraData": hexed(word(next(self.fork))),
+            "difficulty": "0x0", "gasLimit": "0x1", "gasUsed": "0x0", "miner": hexed(bytes(20)), "nonce": hexed(bytes(8)),
+        } | dict.fromkeys(("sha3Uncles", "stateRoot", "transactionsRoot", "mixHash"), hexed(bytes(32)))  # fmt: skip
+        self.blocks.append(fields | {"hash": hexed(hash_of(fields)), "logs": told})
 
     def block_number(self) -> int:
         return len(self.blocks) - 1
@@ -85,12 +117,12 @@ class FakeChain:
     def request_many(self, method: str, params: Any, kind: Any = Any) -> list[Any]:
         return [self.request(method, item) for item in params]
 
-    def raw(self, method: str, params: Any) -> bytes:
-        first, last = (int(params[0][name], 16) for name in ("fromBlock", "toBlock"))
-        logs = [log for block in self.blocks[first : last + 1] for log in block["logs"]]
-        if len(logs) > self.most_logs and last > first:
-            return msgspec.json.encode({"error": {"code": -32005, "message": "query returned more than allowed"}})
-        return msgspec.json.encode({"result": logs})
+    def raw_many(self, method: str, params: Any) -> bytes:
+        assert method == "eth_getBlockReceipts"
+        asked = [next(block for block in self.blocks if block["hash"] == wanted) for (wanted,) in params]
+        if sum(len(block["logs"]) for block in asked) > self.most_logs and len(asked) > 1:
+            return msgspec.json.encode({"id": 0, "error": {"code": -32003, "message": "response too large"}})
+        return msgspec.json.encode([{"id": place, "result": receipts_of(block)} for place, block in enumerate(asked)])
 
 
 def body(kind: Kind, one: int, other: int, day: int) -> str:
