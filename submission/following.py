@@ -62,6 +62,10 @@ class Following:
             moved |= mark_final_through(self._route.record, final, self._route.now()) > 0
         return moved
 
+    def expects_blocks(self) -> bool:
+        """Return whether a block is to come by itself: on a network that mines each transaction at once, one is on its way."""
+        return self._instant and bool(transactions_at(self._route.record, (Passage.SIGNED, Passage.SENT), 1))
+
     def send(self, transaction: StoredTransaction) -> None:
         """Send the stored bytes."""
         self._route.witness("before sending")

@@ -101,9 +101,9 @@ class Worker:
                 stop.wait(pause)
 
     def run_until_idle(self) -> None:
-        """Work until nothing moves any more: for tests and one-off commands."""
+        """Work until nothing moves any more, and nothing is about to: for tests and one-off commands."""
         self.look_back()
-        while self.step():
+        while self.step() or self._following.expects_blocks():
             pass
 
     def _publish(self) -> None:

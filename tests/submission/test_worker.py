@@ -15,6 +15,7 @@ from store.record.payloads import (
     SuspendOrganisation,
 )
 from store.record.transactions import anchored_place
+from submission import following
 from submission.errors import WriterPresent
 from submission.settings import Limits
 from submission.writer_lock import writer_lock
@@ -29,6 +30,25 @@ def test_waiting_events_are_written_in_one_batch_in_their_order(installation, cr
     assert [event.commitment for event in created_events(20)] == installation.recorded()
     assert {Progress.FINAL} == {installation.row(row).progress for row in rows}
     assert [BatchRecorded(1, 0, 0, 20)] == [e for e in installation.events() if isinstance(e, BatchRecorded)]
+
+
+def test_a_worker_is_not_idle_while_a_block_is_still_to_come(installation, created_events, monkeypatch):
+    monkeypatch.setattr(following, "AT_ONCE", 0.0)
+    rows = installation.promise(1, *created_events(3))
+    sendings = 0
+
+    def mine_late(step: str) -> None:
+        nonlocal sendings
+        sendings += step == "after sending"
+        if sendings == 5:
+            installation.connection.request("evm_setAutomine", (True,))
+            installation.connection.request("evm_mine")
+
+    installation.connection.request("evm_setAutomine", (False,))
+    installation.worker(mine_late).run_until_idle()
+
+    assert {Progress.FINAL} == {installation.row(row).progress for row in rows}
+    assert 3 == len(installation.recorded())
 
 
 def test_more_events_than_a_batch_holds_are_written_in_several(installation, created_events, with_limits):
