@@ -10,7 +10,10 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from api.heights import heights_of
 from api.resources.views import AliveView, ReadyView, typed
 from api.rooms import Rooms, rooms_of
+from chain.finality import finality_of
 from delivery.status import read_status as read_delivery
+from indexer.alarm import read_alarm
+from indexer.status import read_status as read_indexer
 from store.mirror.positions import block_of
 from store.record.messages import figures
 from store.record.outbox import counts
@@ -30,9 +33,21 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz", response_model=None, responses={status: {"model": ReadyView} for status in (200, 503)})
 def readyz(request: Request, response: Response) -> dict[str, object]:
-    """Say whether record, mirror and chain answer and how far behind the mirror is; 503 where one does not."""
-    heights = heights_of(rooms_of(request))
-    ready = heights.record_answers and heights.node is not None and heights.lag is not None and heights.lag <= READY_LAG
+    """Say whether record, mirror and chain answer, how far behind the mirror is, and what troubles; 503 where one does not.
+
+    An alarm is a reason for 503 too: a block that the indexer refused, or that has changed although it was final.
+    """
+    rooms = rooms_of(request)
+    heights = heights_of(rooms)
+    home = rooms.settings.home
+    alarm, indexing, finality = read_alarm(home), read_indexer(home), finality_of(rooms.network)
+    ready = (
+        heights.record_answers
+        and heights.node is not None
+        and heights.lag is not None
+        and heights.lag <= READY_LAG
+        and alarm is None
+    )
     if not ready:
         response.status_code = 503
     return {
@@ -41,6 +56,18 @@ def readyz(request: Request, response: Response) -> dict[str, object]:
         "chainHeight": heights.node,
         "mirrorHeight": heights.mirror,
         "lag": heights.lag,
+        "finality": {"kind": str(finality.kind), "depth": finality.depth},
+        "alarm": None
+        if alarm is None
+        else {
+            "kind": alarm.kind,
+            "block": alarm.block,
+            "expected": alarm.expected,
+            "found": alarm.found,
+            "detail": alarm.message,
+            "cure": alarm.cure,
+        },
+        "troubles": [] if indexing is None else list(indexing.troubles),
     }
 
 
@@ -88,8 +115,24 @@ def metrics(request: Request) -> Response:
         "Times that the chain took blocks back.",
         None if status is None else status.rewinds,
     )
+    _indexing(registry, rooms)
     _subscriptions(registry, rooms, heights.mirror)
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _indexing(registry: CollectorRegistry, rooms: Rooms) -> None:
+    """Add what the indexer says of itself and of the node."""
+    status = read_indexer(rooms.settings.home)
+    now = rooms.clock().timestamp()
+    alarm = read_alarm(rooms.settings.home)
+    block_age = None if status is None or not status.block_time else now - status.block_time
+    for name, help_text, value in (
+        ("alarm", "1 while the indexer stands because of an alarm: see /readyz.", int(alarm is not None)),
+        ("troubles", "Troubles that the indexer tells: see /readyz.", None if status is None else len(status.troubles)),
+        ("last_sign_seconds", "Age of the indexer's last sign of life.", None if status is None else max(now - status.at, 0.0)),
+        ("block_age_seconds", "Age of the newest block by this machine's clock; below 0 one clock is wrong.", block_age),
+    ):  # fmt: skip
+        _gauge(registry, f"suyuan_indexer_{name}", help_text, value)
 
 
 def _subscriptions(registry: CollectorRegistry, rooms: Rooms, mirror_height: int | None) -> None:

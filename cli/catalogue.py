@@ -29,9 +29,12 @@ COMMANDS = {
     ),
     "network": Entry("network", "A chain of several firms: join, genesis, start, status, propose, found, pin."),
     "status": Entry("care", "Say how far the outbox and the mirror have come."),
-    "member": Entry("members", "Organisations: admit, suspend, reinstate, list."),
-    "prefix": Entry("prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, partner, list."),
-    "key": Entry("keys", "Signing keys (rotate, close) and API keys (issue, renew, revoke), and list."),
+    "member": Entry("members", "Organisations: admit, suspend, reinstate, roles, successor, list."),
+    "prefix": Entry("prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, node, partner, list."),
+    "council": Entry(
+        "council", "Organisations govern: found, show, list, approve, withdraw, execute, change, name, propose."
+    ),
+    "key": Entry("keys", "Signing keys (rotate, close, recover) and API keys (issue, renew, revoke), and list."),
     "capture": Entry("capture", "Capture a document, and say what became of each of its events."),
     "job": Entry("capture", "Say what became of a capture job."),
     "describe": Entry("describe", "Describe a product for everyone to read: name, picture, contact, advice."),
@@ -55,6 +58,7 @@ COMMANDS = {
     "conformance": Entry("conformance", "Run cases that other people published, and name those that fall short."),
     "audit": Entry("care", "Compare mirror, chain and record; name each row that differs."),
     "rebuild": Entry("care", "Delete the mirror and make it anew."),
+    "resume": Entry("care", "Let the indexer go on after an alarm."),
     "backup": Entry("care", "Back up the record while everything runs."),
     "restore": Entry("care", "Restore the record from a backup into an empty installation."),
     "chain": Entry("run", "Run the embedded development chain alone."),

@@ -325,14 +325,35 @@ class AliveView(View):
     status: Literal["alive"]
 
 
+class FinalityView(View):
+    """When a block of this network stays: `instant`, at a `depth`, or `none` to prove."""
+
+    kind: str
+    depth: int | None
+
+
+class AlarmView(View):
+    """Why the indexer stands."""
+
+    kind: str
+    block: int
+    expected: str
+    found: str
+    detail: str
+    cure: str
+
+
 class ReadyView(View):
-    """Whether record, mirror and chain answer."""
+    """Whether record, mirror and chain answer, and what troubles."""
 
     status: str
     record: bool
     chainHeight: int | None
     mirrorHeight: int | None
     lag: int | None
+    finality: FinalityView
+    alarm: AlarmView | None
+    troubles: list[str]
 
 
 class TrustRootView(View):

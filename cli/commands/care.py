@@ -10,6 +10,7 @@ import typer
 
 from chain.connection import connect
 from chain.errors import ChainError
+from chain.finality import finality_of
 from chain.network import load_network
 from cli.errors import CommandRefused, NotSetUp
 from cli.rooms import opened
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("backup")(backup)
     app.command("restore")(restore)
     app.command("status")(status)
+    app.command("resume")(resume)
 
 
 def audit() -> None:
@@ -81,7 +83,37 @@ def status() -> None:
         found = checkpoint_of(mirror)
     typer.echo(f"mirror: {'empty' if found is None else f'block {found.block_number}'}")
     typer.echo(f"chain: {_newest_block(installation)}")
+    _tell_of_the_indexer(installation)
     typer.echo(f"api: {'answers' if answers(installation.host, installation.port) else 'does not answer'}")
+
+
+def resume(
+    take_back: Annotated[
+        bool, typer.Option("--take-back", help="Take final blocks back: all firms have agreed on other ones.")
+    ] = False,
+) -> None:
+    """Let the indexer go on that stands because of an alarm, once you know why; `suyuan status` shows the alarm."""
+    _verify_set_up()
+    from indexer.alarm import resume as let_go_on  # noqa: PLC0415 - as above.
+
+    alarm = let_go_on(current().home, takes_back=take_back)
+    if alarm is None:
+        raise CommandRefused("there is no alarm; `suyuan status` says how the indexer is")
+    typer.echo(f"the indexer goes on; it stood because {alarm.message}")
+
+
+def _tell_of_the_indexer(installation: Installation) -> None:
+    from indexer.alarm import read_alarm  # noqa: PLC0415 - as above.
+    from indexer.status import read_status  # noqa: PLC0415
+
+    if installation.network_file.exists():
+        typer.echo(f"finality: {finality_of(load_network(installation.home))}")
+    if (alarm := read_alarm(installation.home)) is not None:
+        typer.echo(f"ALARM, the indexer stands: {alarm.message}. {alarm.cure}")
+        return
+    found = read_status(installation.home)
+    for trouble in () if found is None else found.troubles:
+        typer.echo(f"trouble: {trouble}")
 
 
 def _newest_block(installation: Installation) -> str:
