@@ -10,7 +10,9 @@ from api.bundle_shelf import BundleShelf
 
 
 @pytest.fixture
-def made() -> list[Any]:
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    # On a slow machine too, nothing grows old by itself.
+    monkeypatch.setattr(bundle_shelf, "SECONDS", float("inf"))
     return []
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from waiting import awaited
 
 from chain.connection import Connection
 from chain.deployment import await_receipt, unpinned
@@ -165,8 +166,7 @@ def test_the_engine_ends_when_its_process_is_killed(engine):
     parent.send_signal(signal.SIGKILL)
     parent.communicate()
 
-    while is_listening(engine.settings.host, engine.settings.port):
-        pass
+    awaited(lambda: not is_listening(engine.settings.host, engine.settings.port), "the engine to end")
     engine.start()
 
     assert 0 == written(engine.url)
@@ -176,8 +176,7 @@ def test_the_chains_process_ends_cleanly_when_it_is_told_to(engine):
     stop = threading.Event()
     process = threading.Thread(target=engine.run, args=(stop,))
     process.start()
-    while not engine.is_running():
-        pass
+    awaited(lambda: is_listening(engine.settings.host, engine.settings.port), "the engine to answer")
     with Connection(unpinned_network(engine)) as connection:
         assert 31337 == connection.chain_id()
     stop.set()
@@ -226,12 +225,10 @@ def test_the_chains_process_writes_its_state_at_intervals(engine):
 
     process = threading.Thread(target=run_until_it_is_killed)
     process.start()
-    while not often.is_running() or not is_listening(often.settings.host, often.settings.port):
-        pass
+    awaited(lambda: is_listening(often.settings.host, often.settings.port), "the engine to answer")
     write(often.url, 2)
     state = often.settings.folder / "state.json"
-    while not state.exists() or b'"nonce":2' not in state.read_bytes():
-        pass
+    awaited(lambda: state.exists() and b'"nonce":2' in state.read_bytes(), "the state on the disk")
     often._process.kill()
     process.join()
 

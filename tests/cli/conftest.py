@@ -15,6 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from terminals import PASSPHRASE, PREFIX, ROOT, Terminal, await_answer, terminal_at
+from waiting import PATIENCE
 
 from chain.engine import engine_path
 from chain.errors import EngineMissing
@@ -50,7 +51,7 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
         built.must("prefix", "grant", "gs1", PREFIX, "1")
         yield built
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
     finally:
         process.kill()
         process.wait()

@@ -7,9 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -17,6 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from ports import free_port
+from waiting import PATIENCE, awaited
 
 from cli import main as command
 
@@ -75,14 +74,6 @@ class Terminal:
         assert said.code == 0, said
         return said
 
-    def awaited(self, look: Callable[[], str], patience: float = 30.0) -> str:
-        """Return what is seen once it is there."""
-        deadline = time.monotonic() + patience
-        while not (seen := look()):
-            assert time.monotonic() < deadline, "it did not come"
-            time.sleep(0.05)
-        return seen
-
     def process(self, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
         """Start `suyuan …` as a process of its own."""
         return subprocess.Popen(
@@ -115,16 +106,18 @@ def terminal_at(home: Path) -> Terminal:
 
 def await_answer(terminal: Terminal, process: subprocess.Popen[bytes]) -> None:
     """Wait until the API answers."""
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
+
+    def answers() -> bool:
         assert process.poll() is None, "suyuan serve ended"
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{terminal.environment['SUYUAN_PORT']}/readyz", timeout=5).close()
+            urllib.request.urlopen(
+                f"http://127.0.0.1:{terminal.environment['SUYUAN_PORT']}/readyz", timeout=PATIENCE
+            ).close()
         except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("suyuan serve did not get ready")
+            return False
+        return True
+
+    awaited(answers, "suyuan serve to be ready")
 
 
 def item(serial: str, gtin: str = PRODUCT) -> str:

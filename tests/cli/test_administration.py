@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from terminals import PRODUCT, Terminal
+from waiting import awaited
 
 from chain import deployment
 
@@ -138,4 +139,6 @@ def test_a_consent_to_a_lien_is_signed_by_a_valid_key_only(terminal: Terminal):
 
 def awaited_line(terminal: Terminal, command: tuple[str, ...], words: str) -> str:
     """Return the line of a list that has the words, once the mirror has taken the change in."""
-    return terminal.awaited(lambda: next((line for line in terminal.run(*command).lines if words in line), ""))
+    return awaited(
+        lambda: next((line for line in terminal.run(*command).lines if words in line), ""), f"a line with {words!r}"
+    )

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from terminals import PRODUCT, Terminal, document, event, item
+from waiting import PATIENCE, awaited
 
 from chain.network import load_network, trust_root_of
 from traceability.verdict.dossier import dossier_verdict_of
@@ -23,13 +24,13 @@ THING = item("D1")
 def asset(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("asset")
     terminal.must("capture", document(folder, event(THING)), "--as", "1", "--disclosure", "public")
-    terminal.awaited(lambda: terminal.run("holdings", "--as", "1").out.partition("(21)D1")[1])
+    awaited(lambda: "(21)D1" in terminal.run("holdings", "--as", "1").out, "the mirror to hold the item")
     return f"(01){PRODUCT}(21)D1"
 
 
 def fetched(terminal: Terminal, path: str) -> bytes:
     address = f"http://127.0.0.1:{terminal.environment['SUYUAN_PORT']}{path}"
-    with urllib.request.urlopen(address, timeout=30) as answer:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         return answer.read()
 
 
@@ -107,8 +108,8 @@ def test_a_recalled_asset_fails_the_check(terminal: Terminal, tmp_path: Path):
     terminal.must("capture", path, "--as", "1", "--disclosure", "public")
     terminal.must("recall", f"(01){PRODUCT}(21)D2", "--as", "1", "--reason", "漏电")
     link = terminal.must("dossier", "make", f"(01){PRODUCT}(21)D2", "--as", "1").out.strip()
-    terminal.awaited(
-        lambda: "recalled" if b'"recalled"' in fetched(terminal, urlsplit(link).path + "?download=1") else ""
+    awaited(
+        lambda: b'"recalled"' in fetched(terminal, urlsplit(link).path + "?download=1"), "the recall in the dossier"
     )
     (tmp_path / "dossier.json").write_bytes(fetched(terminal, urlsplit(link).path + "?download=1"))
 
@@ -165,5 +166,5 @@ def test_both_verify_with_no_network_at_all(terminal: Terminal, dossier: str, bu
 
     for file in (dossier, bundle):
         process = terminal.process("verify", file, before=before)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
         assert (0, "", True) == (process.returncode, err, "[not_recalled]" in out)

@@ -4,10 +4,10 @@ import os
 import signal
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
+from waiting import PATIENCE, awaited
 
 from cli import processes
 from cli.processes import Child, Supervisor
@@ -28,13 +28,6 @@ def fast(monkeypatch):
     monkeypatch.setattr(processes.subprocess, "Popen", popen)
 
 
-def until(condition, patience=10.0):
-    deadline = time.monotonic() + patience
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
 def test_a_child_that_dies_is_started_again(fast, tmp_path: Path):
     supervisor = Supervisor((Child("one", (SLEEPER,)),), {}, tmp_path)
     supervisor.start()
@@ -44,9 +37,9 @@ def test_a_child_that_dies_is_started_again(fast, tmp_path: Path):
 
     os.kill(first, signal.SIGKILL)
 
-    until(lambda: supervisor.process_ids().get("one") not in (None, first))
+    awaited(lambda: supervisor.process_ids().get("one") not in (None, first), "another child")
     supervisor.stop.set()
-    watching.join(20)
+    watching.join(PATIENCE)
     assert {} == supervisor.process_ids()
 
 
@@ -55,12 +48,12 @@ def test_a_child_starts_when_the_one_before_is_ready(fast, tmp_path: Path):
     supervisor = Supervisor((Child("one", (SLEEPER,), ready.is_set), Child("two", (SLEEPER,))), {}, tmp_path)
     starting = threading.Thread(target=supervisor.start)
     starting.start()
-    until(lambda: "one" in supervisor.process_ids())
+    awaited(lambda: "one" in supervisor.process_ids(), "the first child")
 
     assert "two" not in supervisor.process_ids()
 
     ready.set()
-    starting.join(10)
+    starting.join(PATIENCE)
     assert {"one", "two"} == set(supervisor.process_ids())
     supervisor.terminate()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from terminals import PRODUCT, Terminal, document, event, item
+from waiting import awaited
 
 
 @pytest.fixture
@@ -93,7 +94,5 @@ def test_only_the_holder_recalls_and_states_have_names(terminal: Terminal):
 def test_holdings_are_what_was_made_and_not_shipped(terminal: Terminal, tmp_path: Path):
     terminal.must("capture", document(tmp_path, event(item("H1"))), "--as", "1")
 
-    said = terminal.awaited(lambda: terminal.run("holdings", "--as", "1").out)
-
-    assert f"(01){PRODUCT}(21)H1" in said
+    awaited(lambda: f"(01){PRODUCT}(21)H1" in terminal.run("holdings", "--as", "1").out, "the item among the holdings")
     assert terminal.run("holdings", "--as", "9").code == 1

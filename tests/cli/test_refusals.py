@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from terminals import PASSPHRASE, Terminal, document, event, item
+from waiting import PATIENCE
 
 COMMANDS = [
     ("status",), ("serve",), ("audit",), ("rebuild",), ("member", "list"), ("prefix", "list"), ("holdings", "--as", "1"),
@@ -137,7 +138,7 @@ def test_ctrl_c_ends_a_command_that_waits_with_130_and_no_traceback(fresh: Termi
             # It has started when it says what it waits for.
             said = process.stderr.readline()
             os.kill(process.pid, signal.SIGINT)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from terminals import Terminal, document, event, item
+from waiting import PATIENCE
 
 _numbers = count(1)
 
@@ -40,7 +41,7 @@ def fetched(terminal: Terminal, path: str, key: str) -> str:
     address = f"http://127.0.0.1:{terminal.environment['SUYUAN_PORT']}{path}"
     request = urllib.request.Request(address, headers={"Authorization": f"Bearer {key}"})
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as refusal:
         return str(refusal.code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ import pytest
 import uvicorn
 from houses import House, built_house
 from ports import free_port
+from waiting import PATIENCE, awaited
 
 from api.app import create_app
 
@@ -35,11 +35,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error", ws="none"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
-        deadline = time.monotonic() + 30
-        while not server.started:
-            assert thread.is_alive()
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        awaited(lambda: server.started or not thread.is_alive(), "the server to start")
+        assert thread.is_alive()
         yield Served(f"http://127.0.0.1:{port}", house)
         server.should_exit = True
-        thread.join(30)
+        thread.join(PATIENCE)

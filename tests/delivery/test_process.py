@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from waiting import PATIENCE, awaited
 
 from chain.network import Consensus, Network, save_network
 from delivery.destinations import Reach
@@ -64,15 +65,12 @@ def test_it_gives_a_sign_of_life_and_ends_when_it_is_told_to(home: Path) -> None
     stop = threading.Event()
     running = threading.Thread(target=run, args=({"SUYUAN_HOME": str(home)}, stop))
     running.start()
-    waited = threading.Event()
-    for _ in range(600):
-        if read_status(home) is not None:
-            break
-        waited.wait(0.05)
-    stop.set()
-    running.join(30)
+    try:
+        awaited(lambda: read_status(home), "a sign of life")
+    finally:
+        stop.set()
+        running.join(PATIENCE)
 
-    assert read_status(home) is not None
     assert not running.is_alive()
 
 
@@ -83,7 +81,7 @@ def test_a_setting_that_cannot_be_read_is_said_in_one_line(home: Path) -> None:
         env={"SUYUAN_HOME": str(home), "SUYUAN_WEBHOOK_SCHEMES": "gopher", "PATH": "/usr/bin"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

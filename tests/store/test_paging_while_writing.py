@@ -63,14 +63,14 @@ def test_no_event_is_lost_or_doubled_while_another_writes(mirror: Mirror, order:
     walked: list[int] = []
     place: Place | None = None
     thread.start()
-    begun.wait(30)
+    begun.wait()
     while True:
         page = event_page(mirror, query, ANONYMOUS, limit=7, after=place)
         walked += [event.position for event in page.events]
         place = page.next
         if place is None:
             break
-    thread.join(60)
+    thread.join()
 
     assert failures == []
     assert len(walked) == len(set(walked))

@@ -7,10 +7,10 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
+from waiting import awaited
 
 from chain.errors import NetworkFileInvalid, PassphraseMissing
 from store.record.payloads import Progress
@@ -40,38 +40,38 @@ def process(installation):
     thread.join()
 
 
-def until(condition) -> None:
-    """Wait until something holds; a test that waits for ever is ended from outside."""
-    while not condition():
-        time.sleep(0.01)
-
-
 def test_what_is_promised_while_it_runs_comes_to_the_chain(installation, process, created_events):
     rows = installation.promise(1, *created_events(5))
 
-    until(lambda: installation.row(rows[-1]).progress is Progress.FINAL)
+    awaited(lambda: installation.row(rows[-1]).progress is Progress.FINAL, "the last row to be final")
 
     assert 5 == len(installation.recorded())
 
 
 def test_a_chain_that_goes_away_and_comes_back_is_waited_for(installation, process, created_events):
     rows = installation.promise(1, *created_events(3))
-    until(lambda: installation.row(rows[-1]).progress is Progress.FINAL)
+    awaited(lambda: installation.row(rows[-1]).progress is Progress.FINAL, "the last row to be final")
     installation.chain.kill()
     rows += installation.promise(1, *created_events(6)[3:])
-    until(lambda: (status := read_status(installation.home)) is not None and status.last_error is not None)
+    awaited(
+        lambda: (status := read_status(installation.home)) is not None and status.last_error is not None,
+        "a word about the chain",
+    )
 
     installation.chain.start()
 
-    until(lambda: installation.row(rows[-1]).progress is Progress.FINAL)
+    awaited(lambda: installation.row(rows[-1]).progress is Progress.FINAL, "the last row to be final")
     assert [event.commitment for event in created_events(6)] == installation.recorded()
 
 
 def test_the_status_counts_rows_and_transactions(installation, process, created_events):
     rows = installation.promise(1, *created_events(5))
-    until(lambda: installation.row(rows[-1]).progress is Progress.FINAL)
+    awaited(lambda: installation.row(rows[-1]).progress is Progress.FINAL, "the last row to be final")
 
-    until(lambda: (status := read_status(installation.home)) is not None and status.final == 9)
+    awaited(
+        lambda: (status := read_status(installation.home)) is not None and status.final == 9,
+        "a status that counts nine rows",
+    )
 
     status = read_status(installation.home)
     assert (0, 0, 0, {}) == (status.waiting, status.sent, status.failed, status.stuck)
@@ -95,7 +95,7 @@ def test_the_command_ends_in_order_on_a_signal(installation):
     process = subprocess.Popen(
         [sys.executable, "-m", "submission"], cwd=ROOT, env=os.environ | environment_of(installation)
     )
-    until(lambda: read_status(installation.home) is not None)
+    awaited(lambda: read_status(installation.home) is not None, "a status")
     process.send_signal(signal.SIGTERM)
 
     assert 0 == process.wait()

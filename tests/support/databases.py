@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from waiting import PATIENCE, awaited
+
 INSTALL = "apt-get install postgresql"
 
 
@@ -51,7 +53,7 @@ def cluster(programs: Path) -> Iterator[Path]:
         finally:
             # SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
             server.send_signal(signal.SIGINT)
-            server.wait(30)
+            server.wait(PATIENCE)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -81,14 +83,10 @@ def _account() -> pwd.struct_passwd | None:
 
 
 def _await(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    def is_ready() -> bool:
         if server.poll() is not None:
             raise RuntimeError(f"PostgreSQL ended with code {server.returncode}")
-        ready = subprocess.run(
-            [programs / "pg_isready", "-h", folder, "-U", "suyuan", "-t", "1"], check=False, capture_output=True
-        )
-        if ready.returncode == 0:
-            return
-        # pg_isready answers at once while the socket is not there yet.
-        subprocess.run(["sleep", "0.05"], check=False)
-    raise RuntimeError("PostgreSQL did not start")
+        asked = [programs / "pg_isready", "-h", folder, "-U", "suyuan", "-t", "1"]
+        return subprocess.run(asked, check=False, capture_output=True).returncode == 0
+
+    awaited(is_ready, "PostgreSQL to start")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from ports import free_port
+from waiting import awaited
 
 Answering = Callable[["Received"], int | tuple[int, dict[str, str]]]
 
@@ -95,12 +95,9 @@ class Receiver:
             seen.setdefault(message.message_id, message.epcs())
         return [epc for epcs in seen.values() for epc in epcs]
 
-    def awaited(self, enough: Callable[[Receiver], bool], patience: float = 60.0) -> None:
+    def awaited(self, enough: Callable[[Receiver], bool]) -> None:
         """Wait until the receiver has what a test waits for."""
-        deadline = time.monotonic() + patience
-        while not enough(self):
-            assert time.monotonic() < deadline, f"only {len(self.taken)} messages came"
-            time.sleep(0.02)
+        awaited(lambda: enough(self), "messages at the receiver")
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ import pytest
 import uvicorn
 from houses import House
 from ports import free_port
+from waiting import PATIENCE, awaited
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
@@ -23,7 +23,6 @@ from store.reader import Reader
 from store.record.accounts import issue_key, revoke_key
 
 Build = Callable[..., dict[str, Any]]
-PATIENCE = 30.0
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +41,7 @@ def address(house: House) -> Iterator[str]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    deadline = time.monotonic() + PATIENCE
-    while not server.started:
-        assert time.monotonic() < deadline, "the server did not start"
-        time.sleep(0.02)
+    awaited(lambda: server.started, "the server to start")
     yield f"ws://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(PATIENCE)
@@ -216,6 +212,15 @@ def test_deleting_a_query_ends_the_sockets_that_are_subscribed_to_it(house: Hous
     house.client.delete("/queries/short-lived", headers=keys)
 
 
+def opens(path: str, keys: dict[str, str]) -> bool:
+    """Say whether the server takes a connection up."""
+    try:
+        with connect(path, additional_headers=keys):
+            return True
+    except InvalidStatus:
+        return False
+
+
 def test_a_firm_has_so_many_sockets_open_and_no_more(house: House, address: str) -> None:
     path = f"{address}/queries/SimpleEventQuery/events?stream=true"
     keys = house.keys["bank"]
@@ -227,14 +232,7 @@ def test_a_firm_has_so_many_sockets_open_and_no_more(house: House, address: str)
             pass
 
     assert 403 == refused.value.response.status_code
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with connect(path, additional_headers=keys):
-                break
-        except InvalidStatus:
-            assert time.monotonic() < deadline, "closed sockets count for ever"
-            time.sleep(0.05)
+    awaited(lambda: opens(path, keys), "closed sockets to count no more")
 
 
 def test_what_a_client_says_means_nothing_and_too_much_of_it_ends_the_connection(
