@@ -6,42 +6,20 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
-from delivering import Office, state_of, subscribe
+from delivering import Office, capture, far_minute, state_of, subscribe
 from houses import House
 from lxml import etree
-from receivers import Received, Receiver, receiving
+from receivers import Receiver, receiving
 
 Build = Callable[..., dict[str, Any]]
 TOKEN = "a token of the subscriber"
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as started:
-        yield started
-
-
-@pytest.fixture
-def office(house: House) -> Iterator[Office]:
-    opened = Office(house)
-    yield opened
-    for firm in ("maker", "carrier"):
-        for name in [each["name"] for each in house.client.get("/queries", headers=house.keys[firm]).json()]:
-            path = f"/queries/{name}/subscriptions"
-            for each in house.client.get(path, headers=house.keys[firm]).json():
-                house.client.delete(f"{path}/{each['subscriptionID']}", headers=house.keys[firm])
-
-
-def capture(house: House, created: Build, *items: str, disclosure: str = "public", **more: Any) -> None:
-    job = house.capture("maker", *[created(item, **more) for item in items], disclosure=disclosure)
-    assert job["success"], job
 
 
 def test_every_new_event_is_sent_once_and_in_the_order_of_the_chain(
@@ -70,7 +48,9 @@ def test_a_message_is_signed_with_the_subscribers_token(
 ) -> None:
     subscribe(house, receiver.url)
     capture(house, created, house.item())
+    before = int(datetime.now(UTC).timestamp())
     office.work()
+    after = int(datetime.now(UTC).timestamp())
 
     message = receiver.received[0]
     signed = f"{message.message_id}.{message.headers['webhook-timestamp']}.".encode() + message.body
@@ -78,7 +58,7 @@ def test_a_message_is_signed_with_the_subscribers_token(
 
     assert hmac.new(TOKEN.encode(), message.body, hashlib.sha256).hexdigest() == message.headers["gs1-signature"]
     assert "v1," + base64.b64encode(digest).decode() == message.headers["webhook-signature"]
-    assert abs(int(message.headers["webhook-timestamp"]) - datetime.now(UTC).timestamp()) < 60
+    assert before <= int(message.headers["webhook-timestamp"]) <= after
 
 
 def test_without_a_token_nothing_is_signed(house: House, office: Office, receiver: Receiver, created: Build) -> None:
@@ -229,7 +209,7 @@ def test_a_redirect_is_not_followed(house: House, office: Office, created: Build
 
 def test_a_receiver_says_when_to_come_again(house: House, office: Office, receiver: Receiver, created: Build) -> None:
     subscribe(house, receiver.url)
-    receiver.answering = lambda _: (429, {"Retry-After": "60"})
+    receiver.answering = lambda _: (429, {"Retry-After": "3600"})
     capture(house, created, house.item())
     office.work()
     office.wait(50)
@@ -289,38 +269,6 @@ def test_deleting_a_query_ends_what_is_subscribed_to_it(
     house.client.delete("/queries/damaged", headers=keys)
 
 
-def test_a_scheduled_query_reports_at_its_time_and_only_what_is_new(
-    house: House, office: Office, receiver: Receiver, created: Build
-) -> None:
-    subscription = subscribe(house, receiver.url, schedule={"hour": "[0-23]", "minute": "0"})
-    items = [house.item() for _ in range(3)]
-    capture(house, created, items[0])
-    office.work()
-    before_time = len(receiver.received)
-    office.wait(3600)
-    capture(house, created, *items[1:])
-    office.wait(3600)
-    office.wait(3600)
-
-    assert 0 == before_time
-    assert [items[:1], items[1:]] == [message.epcs() for message in receiver.received]
-    assert state_of(house, subscription)["minRecordTime"].endswith("00:00.000Z")
-
-
-def test_an_empty_report_comes_only_where_it_is_wanted(
-    house: House, office: Office, receiver: Receiver, created: Build
-) -> None:
-    with receiving() as silent:
-        subscribe(house, receiver.url, schedule={"minute": "0"}, reportIfEmpty=True)
-        subscribe(house, silent.url, schedule={"minute": "0"})
-        office.wait(3600)
-        office.wait(3600)
-
-        assert [[], []] == [message.events() for message in receiver.received]
-        assert 2 == len({message.message_id for message in receiver.received})
-        assert [] == silent.received
-
-
 def test_the_past_is_sent_from_the_initial_record_time_on(
     house: House, office: Office, receiver: Receiver, created: Build
 ) -> None:
@@ -363,24 +311,6 @@ def test_events_are_sent_in_the_form_that_is_asked_for(
     assert made.json()["subscriptionID"].encode() in message.body
 
 
-def test_a_query_that_admits_fewer_events_than_there_are_says_so(
-    house: House, office: Office, receiver: Receiver, created: Build
-) -> None:
-    keys = house.keys["carrier"]
-    house.client.post("/queries", json={"name": "few", "query": {"maxEventCount": 2}}, headers=keys)
-    subscribe(house, receiver.url, query="few", schedule={"minute": "0"})
-    capture(house, created, *[house.item() for _ in range(3)])
-    office.wait(3600)
-    capture(house, created, *(fits := [house.item(), house.item()]))
-    office.wait(3600)
-
-    problem: Received = receiver.received[0]
-    assert "application/problem+json" == problem.headers["content-type"]
-    assert "epcisException:QueryTooLargeException" == problem.document()["type"]
-    assert fits == receiver.received[1].epcs()
-    house.client.delete("/queries/few", headers=keys)
-
-
 @pytest.mark.parametrize("media_type", ["application/json", "application/xml"])
 def test_what_is_sent_is_valid_by_the_standards_own_schemas(
     house: House, office: Office, receiver: Receiver, created: Build, standards: Path, media_type: str
@@ -390,13 +320,13 @@ def test_what_is_sent_is_valid_by_the_standards_own_schemas(
         house,
         receiver.url,
         format=media_type,
-        schedule={"minute": "0"},
+        schedule={"minute": far_minute()},
         reportIfEmpty=True,
         initialRecordTime="2100-01-01T00:00:00Z",
     )
     capture(house, created, house.item(), house.item())
     office.work()
-    office.wait(3600)
+    office.wait(60)
 
     assert 2 == len(receiver.received)
     for message in receiver.received:
