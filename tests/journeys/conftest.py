@@ -12,7 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from founding import found, town_from
-from phone import BUNDLER, Phone
+from node_verifier import BUNDLER, NodeVerifier
 from town import Nursery, Town
 
 from chain.engine import engine_path
@@ -58,10 +58,10 @@ def own_town(founded: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="session")
-def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
+def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NodeVerifier]:
     """Return the scanner app's verifier."""
     if shutil.which("node") is None or not BUNDLER.exists():
         pytest.skip("node or the packages of package.json are not there: run `npm ci`")
-    opened = Phone(tmp_path_factory.mktemp("phone"))
+    opened = NodeVerifier(tmp_path_factory.mktemp("phone"))
     yield opened
     opened.close()

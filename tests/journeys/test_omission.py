@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from dishonesty import closing, place_of, with_lines, without
 from goods import document, observed
-from phone import Phone, checked
+from node_verifier import NodeVerifier
+from phone import checked
 from proving import GOOD, bundle_of, said, steps_said
 from tale import Tale, recalled, told
 from town import Town
@@ -54,7 +55,7 @@ def name_of(commitment: bytes) -> str:
     return "0x" + commitment.hex()
 
 
-def test_the_honest_bundle_holds_on_the_phone(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_the_honest_bundle_holds_on_the_phone(town: Town, phone: NodeVerifier, tale: Tale, honest: Any) -> None:
     verdict = checked(town, phone, honest, tale.refrigerator)
 
     assert ("matched", "complete_headed") == said(verdict, "story")
@@ -66,7 +67,9 @@ def test_the_honest_bundle_holds_on_the_phone(town: Town, phone: Phone, tale: Ta
 
 
 @pytest.mark.parametrize("event", ["created", "packed", "wrong", "correction", "assembled"])
-def test_an_event_that_is_not_opened_is_withheld(town: Town, phone: Phone, tale: Tale, honest: Any, event: str) -> None:
+def test_an_event_that_is_not_opened_is_withheld(
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any, event: str
+) -> None:
     poorer = without(honest, "events", name_of(tale.commitments[event]))
 
     verdict = checked(town, phone, poorer, tale.refrigerator)
@@ -79,7 +82,7 @@ def test_an_event_that_is_not_opened_is_withheld(town: Town, phone: Phone, tale:
 
 @pytest.mark.parametrize("place", range(5))
 def test_a_line_that_is_left_out_makes_all_of_them_refused(
-    town: Town, phone: Phone, tale: Tale, honest: Any, place: int
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any, place: int
 ) -> None:
     lines = honest["things"][0]["lines"]
 
@@ -90,7 +93,7 @@ def test_a_line_that_is_left_out_makes_all_of_them_refused(
     assert ("not_checked", "own_state_only") == said(verdict, "recall")
 
 
-def test_lines_in_another_order_are_refused(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_lines_in_another_order_are_refused(town: Town, phone: NodeVerifier, tale: Tale, honest: Any) -> None:
     lines = honest["things"][0]["lines"]
 
     verdict = checked(town, phone, with_lines(honest, 0, lines[::-1]), tale.refrigerator)
@@ -99,7 +102,7 @@ def test_lines_in_another_order_are_refused(town: Town, phone: Phone, tale: Tale
 
 
 def test_a_history_from_which_the_oldest_are_left_out_is_not_called_complete(
-    town: Town, phone: Phone, tale: Tale, honest: Any
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
 ) -> None:
     shorter = copy.deepcopy(honest)
     thing = shorter["things"][0]
@@ -128,7 +131,7 @@ def test_a_history_from_which_the_oldest_are_left_out_is_not_called_complete(
     ],
 )
 def test_a_field_that_ties_the_thing_is_kept_back(
-    town: Town, phone: Phone, tale: Tale, honest: Any, event: str, pointer: str
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any, event: str, pointer: str
 ) -> None:
     poorer = closing(honest, tale.commitments[event], pointer)
 
@@ -138,7 +141,9 @@ def test_a_field_that_ties_the_thing_is_kept_back(
 
 
 @pytest.mark.parametrize("what", ["compressor", "box"])
-def test_a_thing_that_it_rests_on_is_left_out(town: Town, phone: Phone, tale: Tale, honest: Any, what: str) -> None:
+def test_a_thing_that_it_rests_on_is_left_out(
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any, what: str
+) -> None:
     poorer = without(honest, "things", place_of(honest, getattr(tale, what)))
 
     verdict = checked(town, phone, poorer, tale.refrigerator)
@@ -146,7 +151,7 @@ def test_a_thing_that_it_rests_on_is_left_out(town: Town, phone: Phone, tale: Ta
     assert said(verdict, "recall") in {("not_checked", "own_state_only"), ("withheld_by_server", "proof_missing")}
 
 
-def test_the_lines_of_a_component_are_left_out(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_the_lines_of_a_component_are_left_out(town: Town, phone: NodeVerifier, tale: Tale, honest: Any) -> None:
     poorer = with_lines(honest, place_of(honest, tale.compressor), [])
 
     verdict = checked(town, phone, poorer, tale.refrigerator)
@@ -155,7 +160,7 @@ def test_the_lines_of_a_component_are_left_out(town: Town, phone: Phone, tale: T
 
 
 def test_whichever_trie_node_is_left_out_nothing_is_said_that_was_not_said_with_it(
-    town: Town, phone: Phone, tale: Tale, honest: Any
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
 ) -> None:
     whole = checked(town, phone, honest, tale.refrigerator)
     poorer = [
@@ -167,7 +172,9 @@ def test_whichever_trie_node_is_left_out_nothing_is_said_that_was_not_said_with_
         assert claims_of(verdict) < claims_of(whole)
 
 
-def test_states_are_left_out_one_at_a_time(town: Town, phone: Phone, recalled_tale: tuple[Tale, Any, Any]) -> None:
+def test_states_are_left_out_one_at_a_time(
+    town: Town, phone: NodeVerifier, recalled_tale: tuple[Tale, Any, Any]
+) -> None:
     tale, before, after = recalled_tale
     fresh = [node for node in after["nodes"] if node not in before["nodes"]]
     places = [place for place, node in enumerate(after["nodes"]) if node in fresh]
@@ -193,7 +200,9 @@ def claims_of(verdict: Verdict) -> set[str]:
 # --- recalls
 
 
-def test_the_recall_of_a_components_lot_is_told(town: Town, phone: Phone, recalled_tale: tuple[Tale, Any, Any]) -> None:
+def test_the_recall_of_a_components_lot_is_told(
+    town: Town, phone: NodeVerifier, recalled_tale: tuple[Tale, Any, Any]
+) -> None:
     tale, _, after = recalled_tale
 
     verdict = checked(town, phone, after, tale.refrigerator)
@@ -203,7 +212,7 @@ def test_the_recall_of_a_components_lot_is_told(town: Town, phone: Phone, recall
 
 
 def test_a_bundle_from_before_the_recall_is_good_for_an_hour_and_names_its_block(
-    town: Town, phone: Phone, recalled_tale: tuple[Tale, Any, Any]
+    town: Town, phone: NodeVerifier, recalled_tale: tuple[Tale, Any, Any]
 ) -> None:
     tale, before, after = recalled_tale
 
@@ -222,7 +231,7 @@ def test_a_bundle_from_before_the_recall_is_good_for_an_hour_and_names_its_block
 
 
 def test_nodes_from_before_the_recall_do_not_fit_a_newer_header(
-    town: Town, phone: Phone, recalled_tale: tuple[Tale, Any, Any]
+    town: Town, phone: NodeVerifier, recalled_tale: tuple[Tale, Any, Any]
 ) -> None:
     tale, before, after = recalled_tale
 
@@ -233,7 +242,7 @@ def test_nodes_from_before_the_recall_do_not_fit_a_newer_header(
 
 @pytest.mark.parametrize("event", ["assembled", "compressor created"])
 def test_a_recall_whose_way_is_kept_back_is_at_least_not_denied(
-    town: Town, phone: Phone, recalled_tale: tuple[Tale, Any, Any], event: str
+    town: Town, phone: NodeVerifier, recalled_tale: tuple[Tale, Any, Any], event: str
 ) -> None:
     tale, _, after = recalled_tale
 
@@ -252,7 +261,9 @@ def test_a_recall_whose_way_is_kept_back_is_at_least_not_denied(
 # --- error declarations
 
 
-def test_a_declaration_that_is_kept_back_leaves_a_doubt(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_a_declaration_that_is_kept_back_leaves_a_doubt(
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
+) -> None:
     unopened = checked(
         town, phone, without(honest, "events", name_of(tale.commitments["correction"])), tale.refrigerator
     )
@@ -263,7 +274,7 @@ def test_a_declaration_that_is_kept_back_leaves_a_doubt(town: Town, phone: Phone
 
 
 def test_a_declaration_does_not_look_like_an_observation_when_its_fields_are_kept_back(
-    town: Town, phone: Phone, tale: Tale, honest: Any
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
 ) -> None:
     poorer = honest
     for pointer in ("/errorDeclaration/", "/eventID", "hash:cbv2.0"):
@@ -276,7 +287,7 @@ def test_a_declaration_does_not_look_like_an_observation_when_its_fields_are_kep
 
 
 def test_the_event_that_was_declared_wrong_says_so_whatever_of_it_is_kept_back(
-    town: Town, phone: Phone, tale: Tale, honest: Any
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
 ) -> None:
     poorer = honest
     for pointer in ("/eventID", "hash:cbv2.0"):
@@ -290,7 +301,9 @@ def test_the_event_that_was_declared_wrong_says_so_whatever_of_it_is_kept_back(
 # --- who says it, and what else is said
 
 
-def test_a_firm_whose_profile_is_left_out_is_not_named(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_a_firm_whose_profile_is_left_out_is_not_named(
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
+) -> None:
     verdict = checked(town, phone, honest | {"organisations": []}, tale.refrigerator)
 
     assert {("withheld_by_server", "profile_missing", None)} == {
@@ -298,14 +311,16 @@ def test_a_firm_whose_profile_is_left_out_is_not_named(town: Town, phone: Phone,
     }
 
 
-def test_a_description_without_its_anchor_is_not_shown(town: Town, phone: Phone, tale: Tale, honest: Any) -> None:
+def test_a_description_without_its_anchor_is_not_shown(
+    town: Town, phone: NodeVerifier, tale: Tale, honest: Any
+) -> None:
     verdict = checked(town, phone, honest | {"anchors": []}, tale.refrigerator)
 
     assert ("not_checked", "no_description") == said(verdict, "product")
     assert verdict.product is None
 
 
-def test_a_revoked_attestation_is_never_shown_as_active(town: Town, phone: Phone) -> None:
+def test_a_revoked_attestation_is_never_shown_as_active(town: Town, phone: NodeVerifier) -> None:
     tale = told(town, "revoked")
     before = bundle_of(town, tale.refrigerator)
     town.settled("carrier", town.ask("POST", f"/api/v1/attestations/{tale.attestation}/revoke", "carrier", {}))
@@ -320,7 +335,7 @@ def test_a_revoked_attestation_is_never_shown_as_active(town: Town, phone: Phone
     assert "active" not in {each.reason for verdict in poorer for each in verdict.attestations}
 
 
-def test_a_private_event_is_hidden_by_its_owner_and_a_public_one_never_is(town: Town, phone: Phone) -> None:
+def test_a_private_event_is_hidden_by_its_owner_and_a_public_one_never_is(town: Town, phone: NodeVerifier) -> None:
     tale = told(town, "private")
     town.told("maker", document(observed(tale.refrigerator, step="storing")), disclosure="private")
 

@@ -15,6 +15,9 @@ MINIMUM_FIELDS = 15
 MAXIMUM_SIZE = 16384
 """The size of a header in bytes at most; one of 21 validators has two thousand."""
 
+LATEST = 2**53 - 1
+"""The largest number or time of a block: what every reader holds exactly."""
+
 _EXTRA_DATA = 12
 
 
@@ -68,10 +71,11 @@ class BlockHeader:
             if len(fields[index]) != size:
                 raise HeaderInvalid(f"field {index} is not {size} bytes")
         try:
-            for index in (7, 8, 9, 10, 11):
-                integer(fields[index], 32 if index == 7 else 8)
+            numbers = {index: integer(fields[index], 32 if index == 7 else 8) for index in (7, 8, 9, 10, 11)}
         except RlpInvalid as error:
             raise HeaderInvalid(str(error)) from None
+        if max(numbers[8], numbers[11]) > LATEST:
+            raise HeaderInvalid("a block of a number or time that no clock shows")
         return cls(fields)
 
     @property

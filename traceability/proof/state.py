@@ -307,6 +307,8 @@ def _validators(bundle: Bundle, header: BlockHeader, trust_root: TrustRoot) -> f
         headers = [BlockHeader.from_rlp(encoded) for encoded in run]
         if not headers:
             raise HeaderInvalid("a run of no headers")
+        for each in headers:
+            each.qbft_extra()
         if headers[0].number <= last or headers[-1].number >= header.number:
             raise ValidatorsRefused(headers[0].number, "a run out of order, or past the block that it leads to")
         last = headers[-1].number

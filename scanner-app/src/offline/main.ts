@@ -13,6 +13,7 @@ import { listenForLanguage } from "../page/language-switch";
 import { type CheckedBy, proofOf } from "../page/proof";
 import { Reading } from "../page/reading";
 import { verdictView } from "../page/view";
+import { textOf } from "../verifier/bytes";
 import { verdictOf } from "../verifier/consumer";
 import { VerificationFailure } from "../verifier/errors";
 import { trustRootOf } from "../verifier/trust-root";
@@ -99,8 +100,8 @@ class OfflineCheck {
   ): HTMLElement {
     const input = element("input", { type: "file", accept: ".json,application/json" });
     input.addEventListener("change", () => {
-      void input.files?.[0]?.text().then((text) => {
-        take(text);
+      void input.files?.[0]?.arrayBuffer().then((bytes) => {
+        take(textIn(new Uint8Array(bytes)));
         this.show();
       });
     });
@@ -112,6 +113,16 @@ class OfflineCheck {
       element("span", { class: "help" }, words.say(help)),
       input,
     );
+  }
+}
+
+/** Return the text of a file as it stands, byte order mark included; what is no UTF-8 is no text, and refused as such. */
+function textIn(bytes: Uint8Array): string {
+  try {
+    return textOf(bytes);
+  } catch (failure) {
+    if (!(failure instanceof VerificationFailure)) throw failure;
+    return "";
   }
 }
 

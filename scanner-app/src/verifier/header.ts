@@ -1,8 +1,8 @@
 /** A block header read from its RLP, and its hash under each consensus. */
-import { bigintOf, hexOf } from "./bytes";
+import { bigintOf, hexOf, numberOf } from "./bytes";
 import { BundleRefused, HeaderRefused } from "./errors";
 import { keccak } from "./keccak";
-import { decodeRlp, encodeRlp, integerOf, listOf, type RlpItem, stringOf } from "./rlp";
+import { decodeRlp, encodeRlp, listOf, numeralOf, type RlpItem, stringOf } from "./rlp";
 
 export type ConsensusKind = "none" | "clique" | "qbft";
 
@@ -55,12 +55,12 @@ function readHeader(bytes: Uint8Array, consensus: ConsensusKind): BlockHeader {
   }
   fields.forEach((field, place) => {
     stringOf(field, FIXED[place]);
-    if (place >= 7 && place <= 11 && stringOf(field)[0] === 0) throw new HeaderRefused("header-malformed");
+    if (place > 6 && place < 12) numeralOf(field, place > 7 ? 8 : 32);
   });
   const extra = consensus === "qbft" ? qbftExtraOf(fields) : null;
   return {
-    number: integerOf(fields[8]),
-    time: integerOf(fields[11]),
+    number: numberOf(stringOf(fields[8])),
+    time: numberOf(stringOf(fields[11])),
     parent: stringOf(fields[0], 32),
     proposer: stringOf(fields[2], 20),
     stateRoot: stringOf(fields[3], 32),
@@ -74,8 +74,7 @@ function qbftExtraOf(fields: readonly RlpItem[]): QbftExtra {
   const extra = listOf(decodeRlp(stringOf(fields[EXTRA])));
   if (extra.length !== 5) throw new HeaderRefused("header-extra-malformed");
   stringOf(extra[0], 32);
-  const round = stringOf(extra[3]);
-  if (round[0] === 0 || round.length > 4) throw new HeaderRefused("header-extra-malformed", hexOf(round));
+  const round = numeralOf(extra[3], 4);
   return {
     validators: listOf(extra[1]).map((validator) => stringOf(validator, 20)),
     vote: voteOf(listOf(extra[2])),

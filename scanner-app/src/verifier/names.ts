@@ -1,5 +1,5 @@
 /** Names: what members call places, parties and products, each with the member that says so (verdict/README.md §2.9). */
-import { BundleRefused, ProofNodeMissing } from "./errors";
+import { OpeningRefused, ProofNodeMissing } from "./errors";
 import type { LeafValue } from "./leaf";
 import { SCHEMA } from "./opening";
 import type { ProvenState } from "./state";
@@ -37,7 +37,7 @@ export function namesShown(state: ProvenState): readonly NameEntry[] {
       const key = `${organisation} ${id}`;
       if (!found.has(key)) found.set(key, { id, organisation, status: "claimed", texts });
     } catch (failure) {
-      if (!(failure instanceof BundleRefused || failure instanceof ProofNodeMissing)) throw failure;
+      if (!(failure instanceof OpeningRefused || failure instanceof ProofNodeMissing)) throw failure;
     }
   }
   return [...found.values()];

@@ -1,6 +1,6 @@
 /** Reading an opening: some leaves of a commitment, and the hashes of what stays closed (docs/formats.md §4). */
 import { equalBytes, hexOf, joined, numberOf } from "./bytes";
-import { OpeningRefused } from "./errors";
+import { BundleRefused, OpeningRefused } from "./errors";
 import { halvesOf, identifierOf } from "./identifier";
 import { thingKey } from "./keys";
 import { type LeafValue, leafOf } from "./leaf";
@@ -39,9 +39,14 @@ const READ = new WeakMap<Opening, { readonly commitment: Uint8Array; readonly op
 export function openedOf(commitment: Uint8Array, opening: Opening): Opened {
   const known = READ.get(opening);
   if (known !== undefined && equalBytes(known.commitment, commitment)) return known.opened;
-  const opened = readOpening(commitment, opening);
-  READ.set(opening, { commitment, opened });
-  return opened;
+  try {
+    const opened = readOpening(commitment, opening);
+    READ.set(opening, { commitment, opened });
+    return opened;
+  } catch (failure) {
+    if (failure instanceof BundleRefused) throw new OpeningRefused(failure.reason, failure.value);
+    throw failure;
+  }
 }
 
 function readOpening(commitment: Uint8Array, opening: Opening): Opened {

@@ -1,7 +1,7 @@
 /** The product as its holder describes it: claimed, and shown to be what the holder recorded (verdict/README.md §2.8). */
 import type { AnchorClaim } from "./bundle";
 import { hexOf } from "./bytes";
-import { BundleRefused, ProofNodeMissing } from "./errors";
+import { OpeningRefused, ProofNodeMissing } from "./errors";
 import { facts } from "./fact";
 import { classOf, identifierOf } from "./identifier";
 import type { ReadLine } from "./lines";
@@ -41,7 +41,7 @@ export function productFact(
       const opened = anchoredDescription(state, anchor, thing, holder);
       if (opened !== null) return [described, leafTexts(opened.values)];
     } catch (failure) {
-      if (failure instanceof BundleRefused) refused = true;
+      if (failure instanceof OpeningRefused) refused = true;
       else if (!(failure instanceof ProofNodeMissing)) throw failure;
     }
   }

@@ -34,11 +34,11 @@ export function stringOf(item: RlpItem | undefined, length?: number): Uint8Array
   return item;
 }
 
-/** Return the item as an unsigned integer without leading zeros. */
-export function integerOf(item: RlpItem | undefined): number {
+/** Return the bytes of an unsigned integer: at most so many, and no leading zero. */
+export function numeralOf(item: RlpItem | undefined, most: number): Uint8Array {
   const bytes = stringOf(item);
-  if (bytes[0] === 0) throw new RlpInvalid("rlp-leading-zero", hexOf(bytes));
-  return numberOf(bytes);
+  if (bytes[0] === 0 || bytes.length > most) throw new RlpInvalid("rlp-number", hexOf(bytes));
+  return bytes;
 }
 
 function prefix(length: number, offset: number): Uint8Array {

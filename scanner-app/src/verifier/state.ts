@@ -1,7 +1,7 @@
 /** Proven state: what a bundle's header and trie nodes show about the contracts' storage (docs/formats.md §5 and §7). */
 import type { AnchorClaim, Bundle, ThingClaim } from "./bundle";
 import { bytesOf, equalBytes, hexOf, isZero, numberOf } from "./bytes";
-import { BundleRefused, HeaderRefused, SealsRefused } from "./errors";
+import { BundleRefused, HeaderRefused, OpeningRefused, SealsRefused } from "./errors";
 import { linesOf, replayed } from "./head";
 import { type BlockHeader, headerOf } from "./header";
 import { type Halves, halvesOf, identifierOf } from "./identifier";
@@ -91,9 +91,9 @@ export class ProvenState {
   /** Verify that an event is in the anchored batch that is claimed for it. */
   verifyAnchor(claim: AnchorClaim): void {
     const root = this.slot("ledger", slots.anchor(claim.organisation, claim.stream, claim.number));
-    if (isZero(root)) throw new BundleRefused("batch-not-anchored");
+    if (isZero(root)) throw new OpeningRefused("batch-not-anchored");
     const shown = rootByPath(leafHash(claim.commitment), claim.index, claim.size, claim.path);
-    if (!equalBytes(root, shown)) throw new BundleRefused("path-disagrees");
+    if (!equalBytes(root, shown)) throw new OpeningRefused("path-disagrees");
   }
 
   /** Return a storage slot of the contract of a name; every address is read from the directory. */

@@ -6,7 +6,7 @@
 import { equalBytes, hexOf } from "./bytes";
 import { BundleRefused, ProofNodeMissing } from "./errors";
 import { keccak } from "./keccak";
-import { decodeRlp, encodeRlp, listOf, type RlpItem, stringOf } from "./rlp";
+import { decodeRlp, encodeRlp, listOf, numeralOf, type RlpItem, stringOf } from "./rlp";
 
 const EMPTY_ROOT = keccak(Uint8Array.of(0x80));
 
@@ -31,6 +31,8 @@ export class TrieNodes {
     if (value === null) return null;
     const fields = listOf(decodeRlp(value));
     if (fields.length !== 4) throw new BundleRefused("account-malformed", hexOf(address));
+    numeralOf(fields[0], 8);
+    numeralOf(fields[1], 32);
     return { storageRoot: stringOf(fields[2], 32), codeHash: stringOf(fields[3], 32) };
   }
 
@@ -39,10 +41,9 @@ export class TrieNodes {
     const word = new Uint8Array(32);
     const value = this.#value(storageRoot, keccak(slot));
     if (value === null) return word;
-    const bytes = stringOf(decodeRlp(value));
-    if (bytes.length === 0 || bytes.length > 32 || bytes[0] === 0) {
-      throw new BundleRefused("slot-malformed", hexOf(slot));
-    }
+    const bytes = numeralOf(decodeRlp(value), 32);
+    // A zero is not stored.
+    if (bytes.length === 0) throw new BundleRefused("slot-malformed", hexOf(slot));
     word.set(bytes, 32 - bytes.length);
     return word;
   }
@@ -71,9 +72,8 @@ export class TrieNodes {
       if (here.length !== part.length || part.some((nibble, place) => nibble !== here[place])) return null;
       depth += part.length;
       if (isLeaf) {
-        if (depth !== path.length) return null;
         const value = stringOf(node[1]);
-        if (value.length === 0) throw new BundleRefused("trie-node-malformed");
+        if (depth !== path.length || value.length === 0) throw new BundleRefused("trie-node-malformed");
         return value;
       }
       node = this.#child(node[1]);

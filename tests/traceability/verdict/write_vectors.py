@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "vectors"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from vector_cases import Case, cases

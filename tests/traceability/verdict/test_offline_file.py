@@ -1,0 +1,113 @@
+"""The offline file says what Python says: changed bundles are given to the one HTML file, in a browser without a network.
+
+The file is built from the same verifier as the phone's; here its answers are read from its page, fact by fact and line by line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from checking import answer_of, changed
+from mutated_bundles import Question
+from playwright.sync_api import Page, sync_playwright
+
+from traceability.life.aliases import ALIAS_SCHEMA
+
+pytestmark = pytest.mark.browser
+
+APP = Path(__file__).parents[3] / "scanner-app"
+FILE = APP / "dist" / "assets" / "offline.html"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+WORDS = json.loads((APP / "src" / "messages" / "en.json").read_text(encoding="utf-8"))
+PATIENCE = 300_000
+"""Milliseconds that a slow machine may take for one answer."""
+
+READ = """() => {
+  const lists = (name) => [...document.querySelectorAll(name)].map(({ dataset }) => [dataset.status, dataset.reason]);
+  const facts = [...document.querySelectorAll("[data-fact]")].map(({ dataset }) => [dataset.fact, dataset.status]);
+  const banner = document.getElementById("banner");
+  return { tone: banner.dataset.tone, said: banner.innerText, facts: Object.fromEntries(facts), steps: lists(".step"), parts: lists(".part"),
+           attestations: lists(".attestation") };
+}"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not there (apt-get install chromium)")
+    if not FILE.exists():
+        pytest.skip("the scanner app is not built: run scripts/setup")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"], timeout=PATIENCE
+        )
+        context = browser.new_context(offline=True, locale="en-GB")
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+        browser.close()
+
+
+def said_by_the_file(page: Page, question: Question) -> dict[str, Any]:
+    """Return what the page shows once it was given the root of trust and the bundle."""
+    page.clock.set_fixed_time(question.now)
+    page.goto(FILE.as_uri())
+    for place, text in enumerate([json.dumps(question.trust_root), question.text]):
+        content = {"name": "file.json", "mimeType": "application/json", "buffer": text.encode("utf-8", "surrogatepass")}
+        page.locator("input[type=file]").nth(place).set_input_files(content)  # type: ignore[arg-type]
+        page.wait_for_selector("#banner" if place else ".mono")
+    shown: dict[str, Any] = page.evaluate(READ)
+    return shown
+
+
+def expected_of(verdict: dict[str, Any]) -> dict[str, Any]:
+    """Return what the page must show of Python's verdict."""
+    refused = verdict["facts"][0]["status"] == "refused"
+
+    def rows(name: str) -> list[list[str]]:
+        return [] if refused else [[row["status"], row["reason"]] for row in verdict[name]]
+
+    return {
+        "facts": {} if refused else {fact["id"]: fact["status"] for fact in verdict["facts"]},
+        "steps": rows("steps"),
+        "parts": []
+        if refused
+        else [[row["status"], row["reason"]] for row in verdict["restsOn"] if row["why"] != "self"],
+        "attestations": []
+        if refused
+        else [[row["status"], row["reason"]] for row in verdict["attestations"] if row["schema"] != ALIAS_SCHEMA],
+    }
+
+
+def asked_of_the_file(seeds: range) -> list[Question]:
+    """Return those changed bundles that a person can give to it: it asks about nothing, and takes only a root that can be read."""
+    return [
+        question
+        for question in changed(seeds)
+        if question.asked is not None
+        and json.loads(answer_of(question))["facts"][0]["reason"] != "other_thing"
+        and json.loads(answer_of(question))["facts"][0]["args"].get("why") != "trust_root"
+    ]
+
+
+@pytest.mark.parametrize("first", [0, 40, 80])
+def test_the_file_says_what_python_says(page: Page, first: int) -> None:
+    questions = asked_of_the_file(range(first, first + 40))
+    assert len(questions) > 20
+
+    for question in questions:
+        verdict = json.loads(answer_of(question))
+
+        shown = said_by_the_file(page, question)
+
+        tone, said = shown.pop("tone"), shown.pop("said")
+        assert [question.change, shown] == [question.change, expected_of(verdict)]
+        consensus = verdict["facts"][0]
+        if consensus["status"] == "refused":
+            assert [question.change, tone] == [question.change, "bad"]
+            assert WORDS[f"consensus.bundle_refused.{consensus['args']['why']}"] in said
