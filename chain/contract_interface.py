@@ -60,6 +60,17 @@ class ContractInterface:
             for kind, value in zip(known.outputs, values, strict=True)
         )
 
+    def told(self, data: bytes) -> str | None:
+        """Return call data as people read it, `suspend(4, audit)`, or None if it calls none of the functions."""
+        for known in self.functions.values():
+            if known.selector == data[:4]:
+                try:
+                    arguments = decode(known.inputs, data[4:])
+                except DecodingError:
+                    return None
+                return f"{known.name}({', '.join(map(_told, arguments))})"
+        return None
+
     def deployment(self, *arguments: object) -> bytes:
         """Return the data of the transaction that deploys the contract."""
         return self.bytecode + (encode(self.constructor, arguments) if self.constructor else b"")
@@ -80,6 +91,15 @@ def interface_of(name: str) -> ContractInterface:
             selector = keccak(f"{item['name']}({','.join(inputs)})".encode())[:4]
             functions[item["name"]] = Function(item["name"], selector, inputs, outputs)
     return ContractInterface(name, functions, constructor, bytes.fromhex(content["bytecode"].removeprefix("0x")))
+
+
+def _told(argument: object) -> str:
+    if isinstance(argument, bytes):
+        text = argument.decode(errors="replace")
+        return text if text.isprintable() and "\ufffd" not in text else "0x" + argument.hex()
+    if isinstance(argument, (tuple, list)):
+        return f"[{', '.join(map(_told, argument))}]"
+    return str(argument)
 
 
 def _type(part: dict[str, Any]) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 
 from chain.connection import Call, Connection, Receipt
 from chain.contract_interface import interface_of
-from chain.errors import AnswerNotReady, ContractRefusal, UnknownRefusal
+from chain.errors import AnswerNotReady, ContractRefusal, ContractUnknown, UnknownRefusal
+from chain.gateways import contracts_of
+from chain.gateways.council import CouncilGateway, CouncilRules
 from chain.gateways.directory import DirectoryGateway
 from chain.gateways.prefixes import PrefixesGateway
 from chain.headers import header_at
 from chain.network import Consensus, Network
+from chain.refusals import AuthorityRequired
 from chain.signer import Signer
 from traceability.identifiers import prefix_rules
 
@@ -88,6 +91,45 @@ def deploy(connection: Connection, signer: Signer, report: Callable[[str], None]
         )
     )
     return network
+
+
+def hand_over(
+    connection: Connection, signer: Signer, rules: CouncilRules, report: Callable[[str], None] | None = None
+) -> bytes:
+    """Deploy a council and give the network's authority to it for good; return its address.
+
+    `signer` is the authority so far. Whatever interrupts this, it can be done again: until the last step `signer` governs.
+
+    Raises:
+        AuthorityRequired: `signer` is not the authority.
+        ContractRefusal: the council cannot be made like this.
+        Retryable: the node went away.
+    """
+    say = report or _nothing
+    contracts = contracts_of(connection)
+    directory = contracts.directory
+    if directory.authority() != signer.address:
+        raise AuthorityRequired(caller=signer.address)
+    writer = _Writer(connection, signer)
+    say("Council")
+    data = interface_of("Council").deployment(
+        directory.address, contracts.members.address, rules.seats, rules.threshold, rules.delay, rules.lifetime
+    )
+    address = _address(writer.created(data))
+    say("directory: council")
+    writer.called(directory.set("council", address, _next_version(directory, "council")))
+    say("directory: authority offered to the council")
+    writer.called(directory.set_authority(address))
+    say("the council takes office")
+    writer.called(CouncilGateway(connection, address).take_office())
+    return address
+
+
+def _next_version(directory: DirectoryGateway, name: str) -> int:
+    try:
+        return directory.entry(name).version + 1
+    except ContractUnknown:
+        return FIRST_VERSION
 
 
 def unregistered(prefixes: PrefixesGateway) -> tuple[SchemeRule, ...]:

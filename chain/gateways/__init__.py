@@ -4,6 +4,7 @@ from chain.gateways.attestations import AttestationsGateway, AttestationStanding
 from chain.gateways.authorisation import Authorisation
 from chain.gateways.batch import Batch, RecordedEvent, batch_of
 from chain.gateways.contracts import Contracts, contracts_of
+from chain.gateways.council import CouncilGateway, CouncilRules, ProposalContent, ProposalRecord, ProposalStatus
 from chain.gateways.directory import DirectoryGateway
 from chain.gateways.ledger import LedgerGateway
 from chain.gateways.liens import LiensGateway, Pledge
@@ -16,12 +17,17 @@ __all__ = [
     "Authorisation",
     "Batch",
     "Contracts",
+    "CouncilGateway",
+    "CouncilRules",
     "DirectoryGateway",
     "LedgerGateway",
     "LiensGateway",
     "MembersGateway",
     "Pledge",
     "PrefixesGateway",
+    "ProposalContent",
+    "ProposalRecord",
+    "ProposalStatus",
     "RecordedEvent",
     "Statement",
     "batch_of",

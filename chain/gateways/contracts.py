@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chain.connection import Connection
+from chain.errors import ContractUnknown
 from chain.gateways.attestations import AttestationsGateway
+from chain.gateways.council import CouncilGateway
 from chain.gateways.directory import DirectoryGateway
 from chain.gateways.ledger import LedgerGateway
 from chain.gateways.liens import LiensGateway
@@ -30,6 +32,16 @@ class Contracts:
             self.directory.address, self.members.address, self.prefixes.address, self.ledger.address,
             self.attestations.address, self.liens.address,
         )  # fmt: skip
+
+    def council(self) -> CouncilGateway | None:
+        """Return the council if it governs this network now, None where the authority is something else."""
+        try:
+            address = self.directory.entry("council").address
+        except ContractUnknown:
+            return None
+        if address != self.directory.authority():
+            return None
+        return CouncilGateway(self.directory.connection, address)
 
 
 def contracts_of(connection: Connection) -> Contracts:
