@@ -73,6 +73,8 @@ class Adopting:
     def _written(self) -> Iterator[tuple[bytes, Sequence[ChainEvent]]]:
         """Yield what the contracts' logs say, by transaction, from the newest block that the record knows."""
         connection, addresses = self._route.connection, self._route.contracts.addresses()
+        if council := self._route.contracts.council():
+            addresses = (*addresses, council.address)
         known = newest_places(self._route.record, 1)
         first = known[0][0] if known else connection.network.from_block
         head, stride = connection.block_number(), STRIDE

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chain.connection import Call
-from chain.gateways import Authorisation, Contracts, Pledge, RecordedEvent, Statement, batch_of
+from chain.gateways import (
+    Authorisation,
+    Contracts,
+    CouncilGateway,
+    Pledge,
+    ProposalContent,
+    RecordedEvent,
+    Statement,
+    batch_of,
+)
 from store.record.payloads import (
     ActivateLien,
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
+    ApproveProposal,
     Attest,
     CloseKey,
+    ExecuteProposal,
     GrantNode,
     GrantPrefix,
     Payload,
+    Propose,
     RecordEvent,
     RegisterSchema,
     RegisterScheme,
@@ -34,6 +46,7 @@ from store.record.payloads import (
     SupersedeAttestation,
     SuspendOrganisation,
     SuspendPrefix,
+    WithdrawApproval,
 )
 from traceability.commitment.tree import tree_root
 from traceability.ledger.slots import ANCHORED_STREAM, HEADED_STREAM
@@ -130,5 +143,17 @@ def administration_call(contracts: Contracts, payload: Payload) -> Call:
             return liens.activate(lien_id)
         case ReleaseLien(lien_id):
             return liens.release(lien_id)
+        case Propose(council, targets, calls, reason):
+            return _council(contracts, council).propose(ProposalContent(targets, calls, reason))
+        case ApproveProposal(council, proposal, content):
+            return _council(contracts, council).approve(proposal, content)
+        case WithdrawApproval(council, proposal):
+            return _council(contracts, council).withdraw(proposal)
+        case ExecuteProposal(council, proposal, targets, calls, reason):
+            return _council(contracts, council).execute(proposal, ProposalContent(targets, calls, reason))
         case RecordEvent() | AnchorEvent():
             raise TypeError(f"{type(payload).__name__} goes into a batch")
+
+
+def _council(contracts: Contracts, address: bytes) -> CouncilGateway:
+    return CouncilGateway(contracts.directory.connection, address)

@@ -21,7 +21,7 @@ from chain.refusals import (
     StreamOutOfOrder,
 )
 from chain.signer import Signer
-from store.record.outbox import Promise, Queue, fail_promises, queues, waiting
+from store.record.outbox import AUTHORITY, Promise, Queue, fail_promises, queues, waiting
 from store.record.payloads import AnchorEvent, Failure, RecordEvent
 from store.record.transactions import (
     Passage,
@@ -45,6 +45,10 @@ _log = logging.getLogger("suyuan.submission")
 
 SENDER_REFUSALS = (KeyUnknown, KeyExpired, KeyNotYetValid, OrganisationSuspended)
 """Refusals that concern whoever signs, and so every row alike."""
+COUNCIL_GOVERNS = Failure(
+    "AuthorityRequired", "AuthorityRequired: a council governs this network, no key; one of its seats proposes this"
+)
+"""What becomes of rows for the authority's key once it has handed over."""
 ADMINISTRATION_AT_ONCE = 50
 """Operations of one signer written in one round."""
 GAS_MARGIN = 1.5
@@ -77,6 +81,11 @@ class Writing:
         return progressed
 
     def _serve(self, queue: Queue) -> bool:
+        if queue.organisation == AUTHORITY and self._route.contracts.council():
+            rows = waiting(self._route.record, AUTHORITY, None, ADMINISTRATION_AT_ONCE)
+            fail_promises(self._route.record, {row.id: COUNCIL_GOVERNS for row in rows}, self._route.now())
+            self._route.tally.refused += len(rows)
+            return True
         signer = self._route.signers.signer(queue.organisation)
         if self._open.get((queue.organisation, queue.stream), 0) >= self._route.settings.limits.open_batches:
             return False

@@ -35,6 +35,10 @@ class Operation(StrEnum):
     RESERVE_LIEN = "reserve-lien"
     ACTIVATE_LIEN = "activate-lien"
     RELEASE_LIEN = "release-lien"
+    PROPOSE = "propose"
+    APPROVE_PROPOSAL = "approve-proposal"
+    WITHDRAW_APPROVAL = "withdraw-approval"
+    EXECUTE_PROPOSAL = "execute-proposal"
 
 
 class Progress(StrEnum):
@@ -293,6 +297,45 @@ class ReleaseLien:
     lien_id: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """PROPOSE: calls that the council shall make, with the contract and the data of each."""
+
+    council: bytes
+    """The council's address: of the one that the proposer saw in office."""
+    targets: tuple[bytes, ...]
+    calls: tuple[bytes, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveProposal:
+    """APPROVE_PROPOSAL: `content` is the hash of what is approved."""
+
+    council: bytes
+    proposal: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawApproval:
+    """WITHDRAW_APPROVAL."""
+
+    council: bytes
+    proposal: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExecuteProposal:
+    """EXECUTE_PROPOSAL: the content as it was proposed."""
+
+    council: bytes
+    proposal: int
+    targets: tuple[bytes, ...]
+    calls: tuple[bytes, ...]
+    reason: str
+
+
 Payload = (
     RecordEvent
     | AnchorEvent
@@ -320,6 +363,10 @@ Payload = (
     | ReserveLien
     | ActivateLien
     | ReleaseLien
+    | Propose
+    | ApproveProposal
+    | WithdrawApproval
+    | ExecuteProposal
 )
 
 PAYLOADS: dict[Operation, type[Payload]] = {
@@ -349,6 +396,10 @@ PAYLOADS: dict[Operation, type[Payload]] = {
     Operation.RESERVE_LIEN: ReserveLien,
     Operation.ACTIVATE_LIEN: ActivateLien,
     Operation.RELEASE_LIEN: ReleaseLien,
+    Operation.PROPOSE: Propose,
+    Operation.APPROVE_PROPOSAL: ApproveProposal,
+    Operation.WITHDRAW_APPROVAL: WithdrawApproval,
+    Operation.EXECUTE_PROPOSAL: ExecuteProposal,
 }
 """The payload of each operation."""
 

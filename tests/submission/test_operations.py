@@ -36,11 +36,14 @@ from store.record.payloads import (
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
+    ApproveProposal,
     Attest,
     CloseKey,
+    ExecuteProposal,
     GrantNode,
     GrantPrefix,
     Progress,
+    Propose,
     RecordEvent,
     RegisterSchema,
     RegisterScheme,
@@ -59,6 +62,7 @@ from store.record.payloads import (
     SupersedeAttestation,
     SuspendOrganisation,
     SuspendPrefix,
+    WithdrawApproval,
 )
 from submission.calls import administration_call
 from traceability.ledger.ids import attestation_id, schema_id
@@ -223,7 +227,7 @@ def test_every_operation_is_a_call_or_goes_into_a_batch(installation):
         AdmitOrganisation, SuspendOrganisation, ReinstateOrganisation, SetSuccessor, SetRoles, SetProfile, AddKey,
         CloseKey, RotateKey, RegisterScheme, GrantPrefix, GrantNode, SuspendPrefix, ReinstatePrefix, RevokePrefix,
         SetPolicy, SetPartner, RegisterSchema, Attest, RevokeAttestation, SupersedeAttestation, ReserveLien,
-        ActivateLien, ReleaseLien,
+        ActivateLien, ReleaseLien, Propose, ApproveProposal, WithdrawApproval, ExecuteProposal,
     }  # fmt: skip
 
     assert set(OPERATIONS) == batched | called
