@@ -2,7 +2,9 @@
 
 CommandRefused
  ├─ PortTaken
- └─ NotSetUp
+ ├─ NotSetUp
+ ├─ NoCouncil
+ └─ SettingInvalid
 """
 
 from __future__ import annotations
@@ -33,6 +35,13 @@ class NotSetUp(CommandRefused):
         super().__init__(
             f"{home} holds no network.json. Run `suyuan init` (a new development network), or set SUYUAN_HOME to an installation."
         )
+
+
+class NoCouncil(CommandRefused):
+    """The network's authority is a key, not a council."""
+
+    def __init__(self) -> None:
+        super().__init__("no council governs this network: its authority is a key. `suyuan council found` changes that")
 
 
 class SettingInvalid(CommandRefused):

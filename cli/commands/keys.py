@@ -10,6 +10,7 @@ import typer
 
 from cli.errors import CommandRefused
 from cli.founding import keystores_of
+from cli.governing import Proposer, Why, governing
 from cli.options import Acting, address_of
 from cli.rooms import act, await_mirror, opened, promised, verify_final, verify_member
 from cli.settings import current
@@ -17,7 +18,7 @@ from store.mirror.members import signing_keys_of
 from store.reader import Reader
 from store.record import accounts
 from store.record.outbox import AUTHORITY
-from store.record.payloads import CloseKey, RotateKey
+from store.record.payloads import AddKey, CloseKey, Payload, RotateKey
 
 ROLES = ("capture", "query", "administer", "operate")
 """What an API key may be allowed to do."""
@@ -37,6 +38,7 @@ def register(app: typer.Typer) -> None:
     key.command("revoke")(revoke)
     key.command("rotate")(rotate)
     key.command("close")(close)
+    key.command("recover")(recover)
     app.add_typer(key, name="key")
 
 
@@ -113,6 +115,21 @@ def rotate(acting: Acting) -> None:
 def close(address: Annotated[str, typer.Argument(help="Address of the signing key.")], acting: Acting) -> None:
     """End a signing key now; what it signed stays valid."""
     act(acting, CloseKey(address_of(address), int(time.time())), f"{address} signs no more")
+
+
+def recover(
+    organisation: Annotated[int, typer.Argument(min=1, max=2**32 - 1, help="Number of the organisation.")],
+    address: Annotated[str, typer.Argument(help="Address of its new key, which never was anybody's key.")],
+    lost: Annotated[list[str] | None, typer.Option(help="Address of a key that is lost, and ends now.")] = None,
+    acting: Proposer = None,
+    reason: Why = None,
+) -> None:
+    """Give an organisation that has lost all its keys a new one, as the network's authority."""
+    payloads: list[Payload] = [AddKey(organisation, address_of(address), 0, 0)]
+    payloads.extend(CloseKey(address_of(each), 0) for each in lost or ())
+    with governing(acting, reason) as found:
+        if found.decide(payloads):
+            typer.echo(f"organisation {organisation} can sign with {address}")
 
 
 def _unknown(acting: int, key_id: str) -> CommandRefused:

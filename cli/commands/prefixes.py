@@ -1,4 +1,4 @@
-"""`suyuan prefix …`: the authority grants identifier prefixes; their holders admit partners."""
+"""`suyuan prefix …`: the authority, a key or a council, grants identifier prefixes; their holders admit partners."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from typing import Annotated
 
 import typer
 
-from chain.connection import connect
 from chain.deployment import unregistered
-from chain.gateways import contracts_of
-from chain.network import load_network
 from cli.errors import CommandRefused
+from cli.governing import Proposer, Why, govern, governing
 from cli.options import Acting, Reason
-from cli.rooms import act, await_mirror, opened, promised, verify_final
+from cli.rooms import act, opened
 from cli.settings import current
 from store.mirror.members import grants_after, grants_by_key
-from store.record.outbox import AUTHORITY
 from store.record.payloads import (
+    GrantNode,
     GrantPrefix,
     RegisterScheme,
     ReinstatePrefix,
@@ -36,13 +34,14 @@ Text = Annotated[str, typer.Argument(metavar="PREFIX", help="The digits or chara
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     prefix = typer.Typer(
-        help="Identifier prefixes: grant, suspend, reinstate, revoke, partner, list, register-schemes.",
+        help="Identifier prefixes: grant, suspend, reinstate, revoke, node, partner, list, register-schemes.",
         no_args_is_help=True,
     )
     prefix.command("grant")(grant)
     prefix.command("suspend")(suspend)
     prefix.command("reinstate")(reinstate)
     prefix.command("revoke")(revoke)
+    prefix.command("node")(node)
     prefix.command("partner")(partner)
     prefix.command("list")(list_prefixes)
     prefix.command("register-schemes")(register_schemes)
@@ -53,24 +52,46 @@ def grant(
     scheme: Scheme,
     prefix: Text,
     holder: Annotated[int, typer.Argument(min=1, max=2**32 - 1, help="Number of the organisation.")],
+    acting: Proposer = None,
+    reason: Why = None,
 ) -> None:
     """Grant a prefix: `suyuan prefix grant gs1 6976001 1`."""
-    act(AUTHORITY, GrantPrefix(scheme, prefix, holder), f"{scheme}:{prefix} is granted to organisation {holder}")
+    done = f"{scheme}:{prefix} is granted to organisation {holder}"
+    govern(GrantPrefix(scheme, prefix, holder), done, acting, reason)
 
 
-def suspend(scheme: Scheme, prefix: Text, reason: Reason) -> None:
+def suspend(scheme: Scheme, prefix: Text, reason: Reason, acting: Proposer = None) -> None:
     """Suspend a grant: nothing is written under it until it is reinstated."""
-    act(AUTHORITY, SuspendPrefix(scheme, prefix, reason), f"{scheme}:{prefix} is suspended")
+    govern(SuspendPrefix(scheme, prefix, reason), f"{scheme}:{prefix} is suspended", acting, reason)
 
 
-def reinstate(scheme: Scheme, prefix: Text, reason: Reason) -> None:
+def reinstate(scheme: Scheme, prefix: Text, reason: Reason, acting: Proposer = None) -> None:
     """End the suspension of a grant."""
-    act(AUTHORITY, ReinstatePrefix(scheme, prefix, reason), f"{scheme}:{prefix} is reinstated")
+    govern(ReinstatePrefix(scheme, prefix, reason), f"{scheme}:{prefix} is reinstated", acting, reason)
 
 
-def revoke(scheme: Scheme, prefix: Text, reason: Reason) -> None:
+def revoke(scheme: Scheme, prefix: Text, reason: Reason, acting: Proposer = None) -> None:
     """Revoke a grant for good; what was written under it stays."""
-    act(AUTHORITY, RevokePrefix(scheme, prefix, reason), f"{scheme}:{prefix} is revoked")
+    govern(RevokePrefix(scheme, prefix, reason), f"{scheme}:{prefix} is revoked", acting, reason)
+
+
+def node(
+    scheme: Scheme,
+    prefix: Text,
+    organisation: Annotated[
+        int, typer.Argument(min=0, max=2**32 - 1, help="Number of the second-level node; 0: nobody any more.")
+    ],
+    acting: Proposer = None,
+    reason: Why = None,
+) -> None:
+    """Let an organisation grant the prefixes below one: `suyuan prefix node idis 88.118 5`."""
+    done = f"organisation {organisation} grants below {scheme}:{prefix}"
+    govern(
+        GrantNode(scheme, prefix, organisation),
+        done if organisation else f"no organisation grants below {scheme}:{prefix}",
+        acting,
+        reason,
+    )
 
 
 def partner(
@@ -103,19 +124,14 @@ def list_prefixes(
             typer.echo(f"{item.scheme}:{item.prefix}  holder {item.holder}  {GrantStatus(item.status).name.lower()}")
 
 
-def register_schemes() -> None:
+def register_schemes(acting: Proposer = None, reason: Why = None) -> None:
     """Register, as the authority, the schemes of this version that the network does not know: after an upgrade."""
-    installation = current()
-    with opened(installation) as (record, mirror):
-        with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
-            missing = unregistered(contracts_of(connection).prefixes)
+    with governing(acting, reason) as found:
+        missing = unregistered(found.contracts.prefixes)
         if not missing:
             typer.echo("the network knows every scheme")
-            return
-        payloads = [RegisterScheme(rule.name, rule.separator, rule.shortest, rule.longest) for rule in missing]
-        verify_final(promised(record, AUTHORITY, payloads))
-        await_mirror(mirror)
-    typer.echo(f"prefixes can be granted of {', '.join(rule.name for rule in missing)}")
+        elif found.decide([RegisterScheme(rule.name, rule.separator, rule.shortest, rule.longest) for rule in missing]):
+            typer.echo(f"prefixes can be granted of {', '.join(rule.name for rule in missing)}")
 
 
 def _mask(names: list[str]) -> int:
