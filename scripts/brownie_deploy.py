@@ -12,6 +12,7 @@ from typing import Any
 
 from brownie import (
     Attestations,
+    Council,
     Directory,
     Ledger,
     Liens,
@@ -58,6 +59,18 @@ def deploy(authority: Any) -> dict[str, Any]:
     for scheme, separator, shortest, longest in SCHEMES:
         prefixes.registerScheme(scheme, separator.encode() or b"\0", shortest, longest, sender)
     return {"directory": directory, **contracts}
+
+
+def hand_over(contracts: dict[str, Any], authority: Any, seats: list[int], threshold: int, delay: int) -> Any:
+    """Give the authority to a council of the organisations with these numbers, for good, and return it."""
+    sender = {"from": authority}
+    council = Council.deploy(
+        contracts["directory"], contracts["members"], seats, threshold, delay, 30 * 24 * 3600, sender
+    )
+    contracts["directory"].set(web3.keccak(text="council"), council, 1, sender)
+    contracts["directory"].setAuthority(council, sender)
+    council.takeOffice(sender)
+    return council
 
 
 def main() -> None:

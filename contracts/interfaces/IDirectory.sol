@@ -24,7 +24,7 @@ interface IDirectory {
     error VersionNotNewer(bytes32 name, uint32 current, uint32 given);
 
     /// @notice Names the contract that serves from this block on; only for the authority.
-    /// @param name keccak256 of `members`, `prefixes`, `ledger`, `attestations` or `liens`
+    /// @param name keccak256 of `members`, `prefixes`, `ledger`, `attestations`, `liens` or `council`
     /// @param target the contract
     /// @param version greater than the entry's version so far (from 1)
     function set(bytes32 name, address target, uint32 version) external;

@@ -19,6 +19,14 @@ def contracts():
     return deploy(accounts[0])
 
 
+@pytest.fixture
+def hand_over():
+    # As above: Brownie knows the contracts once it has loaded the project.
+    from scripts.brownie_deploy import hand_over  # noqa: PLC0415
+
+    return hand_over
+
+
 @pytest.fixture(autouse=True)
 def isolation(contracts, fn_isolation):
     """Take back what a test did to the chain."""
