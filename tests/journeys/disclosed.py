@@ -101,13 +101,7 @@ def scene_in(town: Town) -> Scene:
     commitments = ["0x" + each.hex() for each in shares["grant"].commitments]
     order = {"selection": {"events": commitments}, "to": {"organisations": [NUMBER[PARTIAL]]}}
     _must(town, "POST", "/api/v1/grants", order | {"hide": hide, "note": kept["note"]})
-    soon = (datetime.now(UTC) + timedelta(seconds=1)).isoformat()
-    order = {
-        "selection": {"things": [shares["expired"].thing]},
-        "to": {"organisations": [NUMBER[EXPIRED]]},
-        "until": soon,
-    }
-    grant = _must(town, "POST", "/api/v1/grants", order)
+    grant = short_grant(town, shares["expired"].thing, EXPIRED)
     _must(town, "DELETE", f"/api/v1/groups/{kept['old group']}/members/{NUMBER[FORMER]}", None)
     _describe(town, kept)
     _must(town, "POST", "/queries", {"name": kept["query"], "query": {"EQ_bizStep": ["shipping"]}})
@@ -252,6 +246,21 @@ def _values(scene: Scene, template: str, name: str) -> Iterator[str]:
     )
     yield from (scene.kept[what] for what in ("group", "query"))
     yield "nothing"
+
+
+def short_grant(town: Town, thing: str, firm: str) -> Answer:
+    """Let the maker show a thing for as short a time as is still ahead when the server comes to read of it."""
+    order = {"selection": {"things": [thing]}, "to": {"organisations": [NUMBER[firm]]}}
+    answers = (
+        town.ask(
+            "POST",
+            "/api/v1/grants",
+            "maker",
+            order | {"until": (datetime.now(UTC) + timedelta(seconds=lead)).isoformat()},
+        )
+        for lead in (1, 10, 100)
+    )
+    return next(answer for answer in answers if answer.status < 300)
 
 
 def _must(town: Town, method: str, path: str, content: object) -> Answer:

@@ -59,7 +59,7 @@ class Journey:
         assert not self.unanswered
         return [answer for _, answer in self.answered[before:]]
 
-    def verify(self, patience: float = 2 * PATIENCE) -> None:
+    def verify(self, patience: float = PATIENCE) -> None:
         """Check that all that was answered with 202 is on the chain and in SQL exactly once, or its job says why not."""
         promised: dict[bytes, str] = {}
         for firm, answer in self.answered:

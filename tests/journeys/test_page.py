@@ -21,6 +21,7 @@ from goods import created, document, item, observed
 from playwright.sync_api import Browser, sync_playwright
 from tale import Tale, recalled, told
 from town import Town
+from waiting import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +63,9 @@ def browser() -> Iterator[Browser]:
     if not BUILT.exists():
         pytest.skip("the scanner app is not built: run scripts/setup")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", CHROMIUM), args=SWITCHES)
+        running = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", CHROMIUM), args=SWITCHES, timeout=PATIENCE * 1000
+        )
         yield running
         running.close()
 
@@ -86,12 +89,13 @@ def seen(
 ) -> tuple[str, str, int]:
     """Return the state and the text of a thing's page once its worker has answered, and how many facts it calls proven."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale=locale, java_script_enabled=script)
+    context.set_default_timeout(PATIENCE * 1000)
     try:
         page = context.new_page()
         page.goto(f"http://127.0.0.1:{town.api_port}{thing.removeprefix('https://id.gs1.org')}")
         main = page.locator("main#verdict")
         if script:
-            page.locator('main#verdict:not([data-state="unchecked"])').wait_for(timeout=30_000)
+            page.locator('main#verdict:not([data-state="unchecked"])').wait_for()
         return str(main.get_attribute("data-state")), main.inner_text(), main.locator('[data-status="proven"]').count()
     finally:
         context.close()
@@ -112,6 +116,7 @@ def test_the_web_view_of_a_messenger_checks_the_bundle_too(browser: Browser, tow
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, locale="zh-CN", user_agent=WECHAT, service_workers="block"
     )
+    context.set_default_timeout(PATIENCE * 1000)
     context.add_init_script(taken_away())
     # Init scripts do not reach workers, so theirs is put before their own code.
     context.route(
@@ -125,7 +130,7 @@ def test_the_web_view_of_a_messenger_checks_the_bundle_too(browser: Browser, tow
     page.on("pageerror", lambda error: said.append(str(error)))
     try:
         page.goto(f"http://{SHOP}:{town.api_port}{tale.refrigerator.removeprefix('https://id.gs1.org')}")
-        page.locator('main#verdict:not([data-state="unchecked"])').wait_for(timeout=30_000)
+        page.locator('main#verdict:not([data-state="unchecked"])').wait_for()
         lacks = page.evaluate("[isSecureContext, 'serviceWorker' in navigator, typeof crypto.subtle, typeof [].at]")
 
         assert [False, False, "undefined", "undefined"] == lacks

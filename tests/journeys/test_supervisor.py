@@ -13,7 +13,7 @@ import pytest
 from founding import town_from
 from journey import Journey
 from town import PROCESSES, ROOT, NoAnswer, Nursery, Town
-from waiting import awaited
+from waiting import PATIENCE, awaited
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def served(founded: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathFac
         answers(town, process)
         yield town, process.pid
         process.send_signal(signal.SIGTERM)
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0
     finally:
         process.kill()
         process.wait()
@@ -47,13 +47,16 @@ def answers(town: Town, process: subprocess.Popen[bytes] | None = None) -> None:
         except NoAnswer:
             return False
 
-    awaited(look, "suyuan serve to be ready", patience=120)
+    awaited(look, "suyuan serve to be ready")
 
 
 def child(supervisor: int, name: str) -> int | None:
     """Return the pid of a process that the supervisor has started, None while it is not there."""
     for pid in Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text(encoding="ascii").split():
-        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        try:
+            words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue  # It has ended since.
         if name.encode() in words:
             return int(pid)
     return None

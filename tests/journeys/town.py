@@ -88,7 +88,7 @@ class Nursery:
         """End; whatever still runs is killed with it."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
 
@@ -184,7 +184,7 @@ class Town:
         """Run `suyuan …` as a person would, and return what it said."""
         return subprocess.run(
             [sys.executable, "-m", "cli.main", *arguments],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=240,
+            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
 
     def _end(self, name: str, how: signal.Signals) -> None:
@@ -217,7 +217,7 @@ class Town:
         if body is not None and not isinstance(body, bytes):
             body = json.dumps(body).encode()
             sent.setdefault("Content-Type", "application/json")
-        connection = http.client.HTTPConnection("127.0.0.1", self.api_port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.api_port, timeout=PATIENCE)
         try:
             connection.request(method, path, body, sent)
             answer = connection.getresponse()
