@@ -77,7 +77,7 @@ def _run(installation: Installation, stop: threading.Event, began: float, *, che
     supervisor = supervisor_of(installation)
     watching = threading.Thread(target=supervisor.watch, daemon=True)
     try:
-        _say("starting chain, submission, indexer and api")
+        _say("starting chain, submission, indexer, delivery and api")
         supervisor.start(give_up=stop)
         if stop.is_set():
             return
