@@ -14,8 +14,7 @@ from exchange.services import service_of
 from store.database import Mirror, Record
 from store.mirror.things import OnChain, lines_of, on_chain
 from store.record.bodies import sealed_events
-from store.record.fetched_openings import FetchedOpening, drop_ended_openings, drop_opening, keep_opening
-from traceability.commitment import Opening
+from store.record.fetched_openings import FetchedOpening, drop_ended_openings, note_answer
 from traceability.ledger.meta import Flag, Meta
 from traceability.signed_requests.signing import Key
 from traceability.verdict.facts import Status
@@ -99,30 +98,34 @@ class Reading:
                 yield from self._all(owner, portion, Status.NOT_CHECKED, f"{origin}: it puts off every answer")
                 continue
             waiting = [*later, *waiting]
-            for commitment in portion:
-                if commitment not in later:
-                    yield self._judged(owner, origin, commitment, said)
+            yield from self._judged(owner, origin, [each for each in portion if each not in later], said)
 
-    def _judged(self, owner: int, origin: str, commitment: bytes, said: Given) -> Fetched:
-        opening, until = said.openings.get(commitment, (None, None))
-        if opening is None or (until is not None and until <= self.now):
-            return self._not_shown(owner, commitment)
-        try:
-            shows = names_its_things(commitment, opening, self._places[commitment], owner)
-        except AnswerRefused as refusal:
-            return Fetched(commitment, owner, Status.REFUSED, f"{origin}: {refusal.reason}")
-        if not shows:
-            return self._not_shown(owner, commitment)
-        self._keep(owner, commitment, opening, until)
-        return Fetched(commitment, owner, self.shown, "it is what was committed to", until)
-
-    def _keep(self, owner: int, commitment: bytes, opening: Opening, until: datetime | None) -> None:
-        text = json.dumps(opening.to_json(), separators=(",", ":"))
-        keep_opening(self.record, self.organisation, FetchedOpening(commitment, owner, text, until), self.now)
+    def _judged(self, owner: int, origin: str, commitments: Sequence[bytes], said: Given) -> list[Fetched]:
+        """Check what an answer says of some events, keep what holds, and delete what is not shown any more."""
+        found: list[Fetched] = []
+        opened: list[FetchedOpening] = []
+        closed: list[bytes] = []
+        for commitment in commitments:
+            opening, until = said.openings.get(commitment, (None, None))
+            shows = False
+            if opening is not None and (until is None or until > self.now):
+                try:
+                    shows = names_its_things(commitment, opening, self._places[commitment], owner)
+                except AnswerRefused as refusal:
+                    found.append(Fetched(commitment, owner, Status.REFUSED, f"{origin}: {refusal.reason}"))
+                    continue
+            if opening is not None and shows:
+                text = json.dumps(opening.to_json(), separators=(",", ":"))
+                opened.append(FetchedOpening(commitment, owner, text, until))
+                found.append(Fetched(commitment, owner, self.shown, "it is what was committed to", until))
+            else:
+                # What was granted once and is not shown any more was taken back: it is not kept either.
+                closed.append(commitment)
+                found.append(self._not_shown(owner, commitment))
+        note_answer(self.record, self.organisation, opened, closed, self.now)
+        return found
 
     def _not_shown(self, owner: int, commitment: bytes) -> Fetched:
-        # What was granted once and is not shown any more was taken back: it is not kept either.
-        drop_opening(self.record, self.organisation, commitment)
         private = any(Meta.unpack(place.meta).flags & Flag.PRIVATE for place in self._places[commitment])
         if private:
             return Fetched(commitment, owner, Status.HIDDEN_BY_OWNER, "its owner does not show it to you")

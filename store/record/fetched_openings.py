@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
 
-from store.bulk import CHUNK
+from store.bulk import CHUNK, rows_among
 from store.columns import table_of
 from store.database import Record
 from store.reader import Reader
@@ -32,18 +32,28 @@ class FetchedOpening:
     until: datetime | None
 
 
-def keep_opening(record: Record, organisation: int, given: FetchedOpening, now: datetime) -> None:
-    """Keep an opening for an organisation in the place of an older one."""
+def note_answer(
+    record: Record,
+    organisation: int,
+    opened: Sequence[FetchedOpening],
+    closed: Sequence[bytes],
+    now: datetime,
+) -> None:
+    """Keep what was opened to an organisation in the place of what was before, and delete what is not shown to it any more."""
+    commitments = [*(each.commitment for each in opened), *closed]
+    query = "SELECT commitment FROM fetched_openings WHERE commitment {among} AND organisation = {}"
+    with record.reading() as connection:
+        there = rows_among(connection, query, commitments, organisation)
+    if not opened and not there:
+        return
+    rows = [{name: getattr(each, name) for name in FetchedOpening.__slots__} for each in opened]
     with record.writing() as connection:
-        _drop(connection, organisation, given.commitment)
-        values = {name: getattr(given, name) for name in FetchedOpening.__slots__}
-        connection.execute(insert(fetched), values | {"organisation": organisation, "fetched_at": now})
-
-
-def drop_opening(record: Record, organisation: int, commitment: bytes) -> bool:
-    """Delete what was opened of an event, with the bundles that hold it, and say whether there was anything."""
-    with record.writing() as connection:
-        return _drop(connection, organisation, commitment)
+        _drop(connection, organisation, commitments)
+        if rows:
+            connection.execute(
+                insert(fetched), [row | {"organisation": organisation, "fetched_at": now} for row in rows]
+            )
+            note_changed(connection, [each.commitment for each in opened])
 
 
 def drop_ended_openings(record: Record, now: datetime) -> int:
@@ -54,8 +64,8 @@ def drop_ended_openings(record: Record, now: datetime) -> int:
             return 0
     with record.writing() as connection:
         rows = connection.execute(select(fetched.c.organisation, fetched.c.commitment).where(over)).all()
-        for organisation, commitment in rows:
-            _drop(connection, organisation, commitment)
+        for organisation in sorted({row.organisation for row in rows}):
+            _drop(connection, organisation, [row.commitment for row in rows if row.organisation == organisation])
     return len(rows)
 
 
@@ -89,13 +99,15 @@ def _open_to(organisation: int, now: datetime) -> ColumnElement[bool]:
     return (fetched.c.organisation == organisation) & or_(fetched.c.until.is_(None), fetched.c.until > now)
 
 
-def _drop(connection: Connection, organisation: int, commitment: bytes) -> bool:
-    mine = (fetched.c.organisation == organisation) & (fetched.c.commitment == commitment)
-    there = connection.execute(delete(fetched).where(mine)).rowcount == 1
-    if there:
-        # A bundle that was issued to the same eyes, a dossier's too, holds what it opened.
-        same_eyes = bundles.c.audience.endswith(f":{organisation}", autoescape=True)
+def _drop(connection: Connection, organisation: int, commitments: Sequence[bytes]) -> None:
+    """Delete what is there of some events, with the bundles that hold it."""
+    query = "SELECT commitment FROM fetched_openings WHERE commitment {among} AND organisation = {}"
+    there = [commitment for (commitment,) in rows_among(connection, query, commitments, organisation)]
+    # A bundle that was issued to the same eyes, a dossier's too, holds what it opened.
+    same_eyes = bundles.c.audience.endswith(f":{organisation}", autoescape=True)
+    for commitment in there:
+        mine = (fetched.c.organisation == organisation) & (fetched.c.commitment == commitment)
+        connection.execute(delete(fetched).where(mine))
         connection.execute(delete(bundles).where(same_eyes, bundles.c.text.contains(f"0x{commitment.hex()}")))
     # Whatever is kept ready for these eyes was made before this.
-    note_changed(connection, [commitment])
-    return there
+    note_changed(connection, there)

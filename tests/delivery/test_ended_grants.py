@@ -11,7 +11,7 @@ from delivery.sending import Sender, system_resolver
 from delivery.settings import Settings
 from delivery.worker import SAVING, Delivery
 from store import Mirror, Reader, Record
-from store.record.fetched_openings import FetchedOpening, fetched_openings, keep_opening
+from store.record.fetched_openings import FetchedOpening, fetched_openings, note_answer
 
 NOW = datetime(2026, 11, 25, 3, 4, 5, tzinfo=UTC)
 EVENT = b"\x07" * 32
@@ -22,7 +22,7 @@ def test_what_was_opened_until_a_time_is_deleted_after_it(record: Record, mirror
     settings = Settings(tmp_path, record.url, mirror.url, may_rewind=True, depth=0)
     sender = Sender(Reach(), ssl.create_default_context(), system_resolver(1))
     delivery = Delivery(settings, record, mirror, sender, clock=lambda: clock[0])
-    keep_opening(record, 3, FetchedOpening(EVENT, 1, "{}", NOW + SAVING), NOW)
+    note_answer(record, 3, [FetchedOpening(EVENT, 1, "{}", NOW + SAVING)], [], NOW)
 
     def kept() -> bool:
         # As of before the end: what is still there.

@@ -9,10 +9,9 @@ from store.record.bundles import IssuedBundle, audience_of, keep_bundle, newest_
 from store.record.fetched_openings import (
     FetchedOpening,
     drop_ended_openings,
-    drop_opening,
     fetched_count,
     fetched_openings,
-    keep_opening,
+    note_answer,
 )
 from store.record.reader_changes import newest_change
 from store.record.used_nonces import use_nonce
@@ -27,7 +26,7 @@ def _given(until: datetime | None = None, opening: str = "{}") -> FetchedOpening
 
 
 def test_an_opening_is_seen_by_whom_it_was_opened_to(record: Record, now: datetime) -> None:
-    keep_opening(record, 3, _given(), now)
+    note_answer(record, 3, [_given()], [], now)
 
     assert {EVENT: _given()} == fetched_openings(record, [EVENT, b"\x08" * 32], BANK, now)
     assert {} == fetched_openings(record, [EVENT], OTHER, now)
@@ -36,14 +35,14 @@ def test_an_opening_is_seen_by_whom_it_was_opened_to(record: Record, now: dateti
 
 
 def test_a_newer_opening_takes_the_place_of_the_older(record: Record, now: datetime) -> None:
-    keep_opening(record, 3, _given(), now)
-    keep_opening(record, 3, _given(now + LATER, '{"size":3}'), now)
+    note_answer(record, 3, [_given()], [], now)
+    note_answer(record, 3, [_given(now + LATER, '{"size":3}')], [], now)
 
     assert {EVENT: _given(now + LATER, '{"size":3}')} == fetched_openings(record, [EVENT], BANK, now)
 
 
 def test_an_opening_is_not_seen_from_the_end_of_its_grant_on(record: Record, now: datetime) -> None:
-    keep_opening(record, 3, _given(now + LATER), now)
+    note_answer(record, 3, [_given(now + LATER)], [], now)
 
     assert {} == fetched_openings(record, [EVENT], BANK, now + LATER)
     assert 0 == fetched_count(record, BANK, now + LATER)
@@ -52,7 +51,7 @@ def test_an_opening_is_not_seen_from_the_end_of_its_grant_on(record: Record, now
 def test_openings_whose_grant_has_ended_are_deleted_with_the_bundles_that_hold_them(
     record: Record, now: datetime
 ) -> None:
-    keep_opening(record, 3, _given(now + LATER), now)
+    note_answer(record, 3, [_given(now + LATER)], [], now)
     for reader in (BANK, OTHER):
         bundle = f'{{"events":["0x{EVENT.hex()}"]}}'
         keep_bundle(record, IssuedBundle(audience_of(reader), "thing", audience_of(reader), 1, bundle, now))
@@ -68,13 +67,23 @@ def test_openings_whose_grant_has_ended_are_deleted_with_the_bundles_that_hold_t
 
 
 def test_what_the_owner_shows_no_more_is_deleted_at_once(record: Record, now: datetime) -> None:
-    keep_opening(record, 3, _given(), now)
+    note_answer(record, 3, [_given()], [], now)
+    note_answer(record, 4, [_given()], [], now)
     change = newest_change(record)
 
-    assert drop_opening(record, 3, EVENT)
-    assert not drop_opening(record, 3, EVENT)
+    note_answer(record, 3, [], [EVENT], now)
+
     assert {} == fetched_openings(record, [EVENT], BANK, now)
+    assert {EVENT: _given()} == fetched_openings(record, [EVENT], OTHER, now)
     assert newest_change(record) > change
+
+
+def test_what_was_never_shown_changes_nothing(record: Record, now: datetime) -> None:
+    change = newest_change(record)
+
+    note_answer(record, 3, [], [EVENT], now)
+
+    assert change == newest_change(record)
 
 
 def test_a_request_comes_once_while_its_signature_holds(record: Record) -> None:
