@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -9,12 +10,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chain.connection import Connection, connect
-from chain.errors import Retryable
+from chain.errors import AnswerDisproved, Retryable
 from chain.gateways import contracts_of
 from chain.keystore import Keystores
 from chain.network import load_network
 from chain.passphrase import Passphrase
 from store.database import Record
+from store.errors import StoreCannotWrite
 from store.opening import open_record
 from store.record.outbox import counts
 from store.record.payloads import Progress
@@ -86,9 +88,10 @@ class Worker:
         while not stop.is_set():
             try:
                 moved = self.step()
-            except Retryable as error:
+            except (Retryable, AnswerDisproved, StoreCannotWrite) as error:
+                # A node that is away, one that lies, a disk that is full: what was promised waits for all of them.
                 if pause <= self._route.settings.idle:
-                    _log.warning("the chain is away: %s", error)
+                    _log.warning("nothing goes to the chain now: %s", error)
                 self._route.tally.last_error = str(error)
                 self.look_back()
                 pause = min(max(pause, 0.1) * 2, LONGEST_PAUSE)
@@ -130,7 +133,8 @@ class Worker:
             last_error=tally.last_error,
             stuck=dict(tally.stuck),
         )
-        write_status(self._route.settings.home, status)
+        with contextlib.suppress(OSError):
+            write_status(self._route.settings.home, status)
 
 
 def open_worker(
