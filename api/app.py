@@ -156,7 +156,7 @@ def open_rooms(settings: Settings) -> Rooms:
     return Rooms(
         settings=settings,
         record=open_record(settings.record_url),
-        mirror=open_mirror(settings.mirror_url),
+        mirror=open_mirror(settings.mirror_url, mapped=True),
         network=network,
         connection=Connection(network, timeout=10.0, attempts=2),
         token_secret=page_token_key(settings.home),

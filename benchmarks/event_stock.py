@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import random
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,11 +19,14 @@ from store.bulk import insert_rows
 from store.columns import microseconds_of, table_of
 from store.mirror.positions import first_position
 from store.mirror.projecting import ProjectionWriter
+from store.mirror.projection import Projection
 from store.mirror.tables import BlockRow
 from store.record.bodies import SealedEvent
 from store.record.tables import EventRow
 
 PORTION = 10_000
+AHEAD = 2
+"""Portions that are made before they are written."""
 PER_BLOCK = 500
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 STEPS = {
@@ -29,6 +36,9 @@ STEPS = {
 }  # fmt: skip
 WEIGHTS = (20, 15, 20, 20, 12, 8, 4, 1)
 PLACES, PRODUCTS, PARTIES, DEVICES = 400, 500, 60, 300
+
+Portion = tuple[list[tuple[Any, ...]], list[Projection], list[tuple[Any, ...]]]
+"""Rows of the record, what is projected of them, and rows of blocks."""
 
 
 @dataclass(frozen=True)
@@ -66,43 +76,59 @@ class Stock:
         return f"urn:x:device:{source.randrange(DEVICES)}"
 
 
-def filled(record: Record, mirror: Mirror, size: int) -> Stock:
-    """Fill both databases with so many events: one in ten is private to its firm."""
-    writer = ProjectionWriter()
-    for first in range(0, size, PORTION):
-        bodies, projections, blocks = [], [], []
-        for number in range(first, min(first + PORTION, size)):
-            body = body_of(number, size)
-            text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-            commitment = hashlib.sha256(b"%d" % number).digest()
-            organisation = number % 20 + 1
-            visibility = "private" if number % 10 == 3 else "public"
-            block, place = divmod(number, PER_BLOCK)
-            taken = BEGINNING + timedelta(seconds=(block + 1) * PER_BLOCK * _step(size))
-            sealed = SealedEvent(
-                number + 1, commitment, organisation, text, bytes(32), f"ni:///sha-256;{commitment.hex()}?ver=CBV2.0", None, 1, 0, 0, 0,
-                visibility, (), frozenset(), taken,
-            )  # fmt: skip
-            projection = projection_of(sealed, first_position(block) + (place << 18), int(taken.timestamp()))
-            if projection is not None:
-                projections.append(projection)
-            if place == 0:
-                blocks.append((block, bytes(32), bytes(32), int(taken.timestamp())))
-            columns = {
-                "id": number + 1, "commitment": commitment, "organisation": organisation, "content_digest": commitment,
-                "event_hash": sealed.event_hash, "body": text, "secret": bytes(32), "kind": 1, "flags": 0, "state": 0, "lane": 0,
-                "visibility": visibility, "hidden": "[]", "captured_at": microseconds_of(taken),
-            }  # fmt: skip
-            bodies.append(tuple(columns.get(column.name) for column in table_of(EventRow).columns))
-        with record.writing() as connection:
-            insert_rows(connection, table_of(EventRow), bodies)
+def filled(record: Record, mirrors: Sequence[Mirror], size: int) -> Stock:
+    """Fill a record and its mirrors with so many events: one in ten is private to its firm."""
+    writers = [ProjectionWriter() for _ in mirrors]
+    # A second process makes the next portions while this one writes.
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        ahead = deque(pool.submit(_portion, first, size) for first in range(0, min(size, AHEAD * PORTION), PORTION))
+        for first in range(0, size, PORTION):
+            if first + AHEAD * PORTION < size:
+                ahead.append(pool.submit(_portion, first + AHEAD * PORTION, size))
+            _write(ahead.popleft().result(), record, mirrors, writers)
+    for mirror in mirrors:
+        if not mirror.is_sqlite:
+            with mirror.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM ANALYZE")
+    return Stock(size)
+
+
+def _portion(first: int, size: int) -> Portion:
+    bodies, projections, blocks = [], [], []
+    for number in range(first, min(first + PORTION, size)):
+        body = body_of(number, size)
+        text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        commitment = hashlib.sha256(b"%d" % number).digest()
+        organisation = number % 20 + 1
+        visibility = "private" if number % 10 == 3 else "public"
+        block, place = divmod(number, PER_BLOCK)
+        taken = BEGINNING + timedelta(seconds=(block + 1) * PER_BLOCK * _step(size))
+        sealed = SealedEvent(
+            number + 1, commitment, organisation, text, bytes(32), f"ni:///sha-256;{commitment.hex()}?ver=CBV2.0", None, 1, 0, 0, 0,
+            visibility, (), frozenset(), taken,
+        )  # fmt: skip
+        projection = projection_of(sealed, first_position(block) + (place << 18), int(taken.timestamp()))
+        if projection is not None:
+            projections.append(projection)
+        if place == 0:
+            blocks.append((block, bytes(32), bytes(32), int(taken.timestamp())))
+        columns = {
+            "id": number + 1, "commitment": commitment, "organisation": organisation, "content_digest": commitment,
+            "event_hash": sealed.event_hash, "body": text, "secret": bytes(32), "kind": 1, "flags": 0, "state": 0, "lane": 0,
+            "visibility": visibility, "hidden": "[]", "captured_at": microseconds_of(taken),
+        }  # fmt: skip
+        bodies.append(tuple(columns.get(column.name) for column in table_of(EventRow).columns))
+    return bodies, projections, blocks
+
+
+def _write(portion: Portion, record: Record, mirrors: Sequence[Mirror], writers: Sequence[ProjectionWriter]) -> None:
+    bodies, projections, blocks = portion
+    with record.writing() as connection:
+        insert_rows(connection, table_of(EventRow), bodies)
+    for mirror, writer in zip(mirrors, writers, strict=True):
         with mirror.writing() as connection:
             insert_rows(connection, table_of(BlockRow), blocks)
             writer.write(connection, projections)
-    if not mirror.is_sqlite:
-        with mirror.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM ANALYZE")
-    return Stock(size)
 
 
 def body_of(number: int, size: int) -> dict[str, Any]:

@@ -20,13 +20,16 @@ WRITING = "suyuan_writing"
 BUSY_TIMEOUT = 30_000
 """Milliseconds that a SQLite writer waits for another process's write."""
 
+MOST_MAPPED = 64 << 30
+"""Bytes of a SQLite file that are read in place where it is mapped; SQLite itself takes no more than it was built for (2 GB)."""
+
 
 class Database:
     """An opened SQLite file or PostgreSQL database, shared by threads."""
 
-    def __init__(self, url: str, *, synchronous: str, cache_megabytes: int = 32) -> None:
+    def __init__(self, url: str, *, synchronous: str, cache_megabytes: int = 32, mapped: bool = False) -> None:
         self.url = url
-        self.engine: Engine = _engine(url, synchronous, cache_megabytes)
+        self.engine: Engine = _engine(url, synchronous, cache_megabytes, MOST_MAPPED if mapped else 0)
 
     @property
     def is_sqlite(self) -> bool:
@@ -70,11 +73,11 @@ class Record(Database):
 class Mirror(Database):
     """The mirror: what the chain said, arranged for queries. It can be deleted and rebuilt."""
 
-    def __init__(self, url: str, *, cache_megabytes: int = 32) -> None:
-        super().__init__(url, synchronous="NORMAL", cache_megabytes=cache_megabytes)
+    def __init__(self, url: str, *, cache_megabytes: int = 32, mapped: bool = False) -> None:
+        super().__init__(url, synchronous="NORMAL", cache_megabytes=cache_megabytes, mapped=mapped)
 
 
-def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
+def _engine(url: str, synchronous: str, cache_megabytes: int, mapped_bytes: int) -> Engine:
     # hide_parameters: the text of a database error must never carry a body or a secret into a log.
     try:
         parsed = make_url(url)
@@ -86,7 +89,7 @@ def _engine(url: str, synchronous: str, cache_megabytes: int) -> Engine:
         _make_private(Path(parsed.database))
         sqlite = {"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000}
         engine = create_engine(parsed, connect_args=sqlite, hide_parameters=True)
-        _prepare_sqlite(engine, synchronous, cache_megabytes)
+        _prepare_sqlite(engine, synchronous, cache_megabytes, mapped_bytes)
         return engine
     if parsed.drivername == "postgresql+psycopg":
         engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
@@ -121,7 +124,7 @@ def _without_detail(context: ExceptionContext) -> None:
         context.sqlalchemy_exception.args = (f"({type(original).__name__}) {diagnosis.message_primary}",)
 
 
-def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int) -> None:
+def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int, mapped_bytes: int) -> None:
     """Give every connection WAL and leave BEGIN to us: the driver's own begins come too late for reads and for DDL."""
 
     def connected(connection: Any, _: Any) -> None:
@@ -132,6 +135,7 @@ def _prepare_sqlite(engine: Engine, synchronous: str, cache_megabytes: int) -> N
             f"synchronous={synchronous}",
             "foreign_keys=ON",
             f"cache_size=-{cache_megabytes * 1024}",
+            f"mmap_size={mapped_bytes}",
             "wal_autocheckpoint=20000",
             "temp_store=MEMORY",
         ):

@@ -29,6 +29,7 @@ class ExtensionOrder:
     def __init__(self, event: FromClause, field: int | None, reader: Reader, *, descending: bool) -> None:
         """Order the events of an alias by a field, given by its number."""
         self._event = event
+        self._reader = reader
         self._descending = descending
         self.rows = _ORDERING
         """The alias of the values that give the order."""
@@ -52,6 +53,18 @@ class ExtensionOrder:
             mine.c.position == event.c.position, by_position(mine) == field, *typed(mine)
         )
         """The condition that an event has no value there that gives an order."""
+
+    def least(self) -> ColumnElement[bytes]:
+        """Return the value of an event that counts, NULL where it has none."""
+        mine = _LACKED
+        typed = (mine.c.value >= NUMBER, mine.c.value < NUMBER_IN_TEXT, sees_row(mine, self._reader))
+        least = (
+            select(mine.c.value)
+            .where(mine.c.position == self._event.c.position, by_position(mine) == self._field, *typed)
+            .order_by(mine.c.value)
+            .limit(1)
+        )
+        return least.correlate(self._event).scalar_subquery()
 
     def place(self, after: Place | None, rows: int) -> Select[Any]:
         """Return the statement for the place so many rows after another, whoever may see them."""
@@ -103,6 +116,14 @@ class ExtensionOrder:
             statement = statement.where(self._until(keys, until))
         statement = statement.add_columns(rows.c.value.label("key")).where(*self._own)
         return statement.order_by(*self._ordered(keys)).limit(limit)
+
+    def is_after(self, place: Place, other: Place) -> bool:
+        """Return whether a place comes after another; those without a value come last, the newest first."""
+        mine, its = (place.event_time, place.position), (other.event_time, other.position)
+        if place.key is None or other.key is None:
+            return mine < its if place.key == other.key else place.key is None
+        keyed, others = (place.key, *mine), (other.key, *its)
+        return keyed < others if self._descending else keyed > others
 
     def sorted(self, found: Sequence["FoundEvent"]) -> list["FoundEvent"]:
         """Return events of several streams in order, each once."""

@@ -5,7 +5,9 @@ neither rows nor their number tell what the field holds.
 
 How: the rows of each predicate are counted up to a small limit. Where one has few, its rows are gathered, tested by seeks
 and sorted. Where all have many, the one whose rows lie farthest apart is followed in order, and each row tested by seeks, until
-the page is full: the cost follows the page, not the table.
+the page is full: the cost follows the page, not the table. The chain's order is no index's but that of the events: the chain is
+followed itself, or the keys of the rarest predicate are sorted in its index and followed. The order of an extension is followed
+value by value: within one, events stand by time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +15,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, literal, select, true
 
 from store.columns import microseconds_of, table_of
 from store.database import Mirror
@@ -22,6 +24,7 @@ from store.mirror.joining import OrderedJoin
 from store.mirror.place import Place
 from store.mirror.positions import first_position
 from store.mirror.sources import OF_EVENTS, Source, Sources, Stream
+from store.mirror.standing_in_order import beyond, is_farther, keys_of, not_beyond
 from store.mirror.tables import BlockRow
 from store.reader import Reader
 from traceability.querying.query import EVENT_TIME, RECORD_TIME, Order, Query, Window
@@ -47,9 +50,12 @@ PATIENCE = 40_000
 MANY = 1_000_000
 """Rows up to which predicates are compared by their number."""
 
-FIRST_STRIDE = 500
+SHORT_STRIDE = 500
+"""Rows that are looked at in one statement at first where all of them are fetched before they are sorted."""
+
+FIRST_STRIDE = 2_000
 LONGEST_STRIDE = 32_000
-"""Rows of a stream that are looked at in one statement: few at first, more where few of them are wanted."""
+"""The same where they come in order and the page may be full before: few at first, more where few of them are wanted."""
 
 blocks = table_of(BlockRow)
 
@@ -122,6 +128,9 @@ class _Search:
         found: list[FoundEvent] = []
         if number is not None:
             order = ExtensionOrder(self._sources.event, number, self._reader, descending=self._order.descending)
+            few = self._fewest(self._order, None, FEW)
+            if few is not None:
+                return self._among_few(order, few, after)
             if after is None or after.key is not None:
                 found = self._by_values(order, after)
                 after = None
@@ -131,12 +140,24 @@ class _Search:
         rest = self._found(Order(EVENT_TIME, descending=True), after, self._limit - len(found))
         return (*found, *rest)
 
+    def _among_few(self, order: ExtensionOrder, few: Source, after: Place | None) -> tuple[FoundEvent, ...]:
+        """Return the same where all that may be found is looked at: once for both."""
+        found: dict[int, FoundEvent] = {}
+        for stream in few.gathered:
+            statement = self._base(stream, None).add_columns(order.least().label("key"))
+            found |= {event.position: event for event in self._run(statement)}
+        having = order.sorted([event for event in found.values() if event.key is not None])
+        lacking = _merged([event for event in found.values() if event.key is None], Order(EVENT_TIME, descending=True))
+        return tuple(event for event in (*having, *lacking) if after is None or order.is_after(event.place, after))[
+            : self._limit
+        ]
+
     def _by_values(self, order: ExtensionOrder, after: Place | None) -> list[FoundEvent]:
         """Follow an extension's values in strides; where many events have one value, look among these by time."""
         found: list[FoundEvent] = []
         stride, most = FIRST_STRIDE, self._sortable()
         while len(found) < self._limit:
-            few = self._fewest(self._order, None, most)
+            few = self._fewest(self._order, None, most) if most else None
             if few is not None:
                 return found + self._sorted_by(order, few, after, self._limit - len(found))
             wanted = self._limit - len(found)
@@ -182,13 +203,13 @@ class _Search:
     def _sortable(self) -> int:
         # Values before those that are asked for would be passed one by one.
         is_asked_for = any(predicate.fields == (self._order.by,) for predicate in self._query.predicates)
-        return MANY if is_asked_for else FEW
+        return MANY if is_asked_for else 0
 
     def _gathered(self, source: Source, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
         found: list[FoundEvent] = []
         for stream in source.gathered:
-            statement = self._base(stream, None).where(_beyond(stream.table, order, after))
-            found += self._run(statement.order_by(*_keys(self._sources.event, order)).limit(limit))
+            statement = self._base(stream, None).where(beyond(stream.table, order, after))
+            found += self._run(statement.order_by(*keys_of(self._sources.event, order)).limit(limit))
         return tuple(_merged(found, order)[:limit])
 
     def _walked(self, order: Order, after: Place | None, limit: int) -> tuple[FoundEvent, ...]:
@@ -208,11 +229,11 @@ class _Search:
         """Follow the chain in strides; where a predicate has few rows, or enough were passed, follow these with their keys sorted."""
         found: list[FoundEvent] = []
         few = self._fewest(order, None, FEW_KEYS)
-        stride, passed, is_patient = FIRST_STRIDE, 0, few is None
+        stride, passed, is_patient = FIRST_STRIDE if few is None else SHORT_STRIDE, 0, few is None
         while True:
             if is_patient and passed >= PATIENCE:
                 few, is_patient = self._fewest(order, None, MOST_KEYS), False
-                stride = stride if few is None else FIRST_STRIDE
+                stride = stride if few is None else SHORT_STRIDE
             streams = (CHAIN,) if few is None else few.gathered
             boundary = self._boundary(streams, order, after, stride)
             found += self._in_stride(streams, order, after, boundary, limit - len(found))
@@ -229,8 +250,8 @@ class _Search:
             rows = stream.table
             is_ordered = order.by == EVENT_TIME or stream is CHAIN
             statement = self._base(stream, order if is_ordered else None)
-            keys = _keys(rows if is_ordered else self._sources.event, order)
-            statement = statement.where(_beyond(rows, order, after), _until(rows, order, until))
+            keys = keys_of(rows if is_ordered else self._sources.event, order)
+            statement = statement.where(beyond(rows, order, after), not_beyond(rows, order, until))
             found += self._run(statement.order_by(*keys).limit(limit))
         return _merged(found, order)
 
@@ -243,7 +264,7 @@ class _Search:
             boundary = self._boundary(source.in_order, order, after, stride)
             if boundary is None:
                 return source.in_order, None
-            if best is None or best[1] is None or _is_farther(boundary, best[1], order):
+            if best is None or best[1] is None or is_farther(boundary, best[1], order):
                 best = (source.in_order, boundary)
         if best is None:
             raise ValueError("no way to follow the events in order")
@@ -256,15 +277,15 @@ class _Search:
             rows = stream.table
             statement = (
                 select(rows.c.event_time if order.by == EVENT_TIME else literal(0), rows.c.position)
-                .where(stream.condition, _beyond(rows, order, after), *(() if stream is CHAIN else self._within(rows)))
-                .order_by(*_keys(rows, order))
+                .where(stream.condition, beyond(rows, order, after), *(() if stream is CHAIN else self._within(rows)))
+                .order_by(*keys_of(rows, order))
                 .limit(1)
                 .offset(stride - 1)
             )
             row = self._connection.execute(statement).one_or_none()
             if row is not None:
                 place = Place(row[0], row[1])
-                if nearest is None or _is_farther(nearest, place, order):
+                if nearest is None or is_farther(nearest, place, order):
                     nearest = place
         return nearest
 
@@ -277,7 +298,7 @@ class _Search:
                 rows = stream.table
                 some = select(literal(1)).select_from(rows).where(stream.condition, *self._within(rows)).limit(most + 1)
                 if after is not None:
-                    some = some.where(_beyond(rows, order, after))
+                    some = some.where(beyond(rows, order, after))
                 count += self._connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
                 if count > most:
                     break
@@ -336,49 +357,6 @@ def _positions(connection: Connection, window: Window) -> tuple[int | None, int 
         beyond_all = (1 << 63) - 1 if is_start else None
         found.append(beyond_all if first is None else first_position(first))
     return found[0], found[1]
-
-
-def _keys(rows: FromClause, order: Order) -> list[ColumnElement[Any]]:
-    keys = [rows.c.event_time, rows.c.position] if order.by == EVENT_TIME else [rows.c.position]
-    return [key.desc() if order.descending else key.asc() for key in keys]
-
-
-def _beyond(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
-    """Return the condition that a row comes after a place."""
-    return true() if place is None else _compared(rows, order, place, after=True)
-
-
-def _until(rows: FromClause, order: Order, place: Place | None) -> ColumnElement[bool]:
-    """Return the condition that a row does not come after a place."""
-    return true() if place is None else _compared(rows, order, place, after=False)
-
-
-def _compared(rows: FromClause, order: Order, place: Place, *, after: bool) -> ColumnElement[bool]:
-    falls = order.descending == after
-    position = rows.c.position
-    if order.by == RECORD_TIME:
-        # One comparison, no alternatives: it bounds the rows that are read.
-        if after:
-            return position < place.position if falls else position > place.position
-        return position <= place.position if falls else position >= place.position
-    time = rows.c.event_time
-    beside = position < place.position if falls else position > place.position
-    if not after:
-        beside = or_(beside, position == place.position)
-    strictly = time < place.event_time if falls else time > place.event_time
-    # The outer comparison lets the index start at the place instead of weighing alternatives.
-    outer = time <= place.event_time if falls else time >= place.event_time
-    return and_(outer, or_(strictly, and_(time == place.event_time, beside)))
-
-
-def _is_farther(one: Place, other: Place, order: Order) -> bool:
-    """Return whether a place comes after another in an order."""
-    mine, theirs = (
-        ((one.event_time, one.position), (other.event_time, other.position))
-        if order.by == EVENT_TIME
-        else ((one.position,), (other.position,))
-    )
-    return mine < theirs if order.descending else mine > theirs
 
 
 def _merged(found: Sequence[FoundEvent], order: Order) -> list[FoundEvent]:
