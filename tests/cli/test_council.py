@@ -184,3 +184,9 @@ def test_the_council_changes_itself(governed: Terminal):
     assert said[1] == "an approval counts after 0 s, a proposal ends after 7200 s"
     refused = governed.run("member", "suspend", "4", "--reason", "audit", "--as", "3")
     assert (1, True) == (refused.code, "SeatRequired" in refused.err)
+
+
+def test_the_mirror_of_a_governed_network_agrees_with_the_chain(governed: Terminal):
+    said = governed.must("audit")
+
+    assert "agree" in said.out + said.err
