@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from traceability.epcis import vocabulary
 from traceability.epcis.raw import Raw
+from traceability.epcis.xml_form import ATTRIBUTES
 
 if TYPE_CHECKING:
     from traceability.epcis.normal_form import NormalForm
@@ -90,6 +91,8 @@ def _sensor_element(form: "NormalForm") -> Reader:
     }
     for name in ("value", "minValue", "maxValue", "meanValue", "sDev", "percRank", "percValue"):
         report[name] = values.number
+    # What a report or metadata says stands in attributes, so none stand beside them.
+    report[ATTRIBUTES] = shared[ATTRIBUTES] = form.xml.nowhere
     metadata = shared | {"startTime": values.time, "endTime": values.time}
     return form.object_of(
         {

@@ -18,6 +18,7 @@ from traceability.epcis.event import Event
 from traceability.epcis.raw import Raw
 from traceability.epcis.times import milliseconds_of
 from traceability.epcis.values import identifier_in
+from traceability.epcis.xml_form import OWN_TEXT, plain
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _FAMILIES = (
@@ -34,8 +35,6 @@ _ID = "https://id.gs1.org/"
 _CANONICAL = re.compile(r"https://id\.gs1\.org/(?:01/[0-9]{14}(?:/(?:10|21)/[A-Za-z0-9._~-]+)?|00/[0-9]{18})")
 """What most lists of things hold, in canonical form, and nothing that is not canonical."""
 _LONGEST_REMEMBERED = 256
-_OWN_TEXT = "#text"
-"""The member that holds the own text of an extension element which also has attributes or children."""
 
 _FIRST_QUANTITIES = ("quantityList", "childQuantityList", "inputQuantityList")
 _PLACES = ("readPoint", "bizLocation")
@@ -212,7 +211,7 @@ def _unordered_of_reports(elements: list[Mapping[str, Raw]]) -> str:
 
 def _extensions(members: Mapping[str, Raw]) -> list[str]:
     found: list[str] = []
-    for name, value in members.items():
+    for name, value in plain(members).items():
         if name.startswith("{") and name not in _COMMENTS:
             _extend(found, name, value)
     return found
@@ -224,11 +223,12 @@ def _extend(found: list[str], name: str, value: Raw) -> None:
             _extend(found, name, member)
     elif isinstance(value, dict):
         inner: list[str] = []
-        for key, member in value.items():
-            if key != _OWN_TEXT and key not in _COMMENTS:
+        members = plain(value)
+        for key, member in members.items():
+            if key != OWN_TEXT and key not in _COMMENTS:
                 _extend(inner, key, member)
         inner.sort()
-        own = value.get(_OWN_TEXT, "")
+        own = members.get(OWN_TEXT, "")
         own = f"={_value(own)}" if own else ""
         found.append(f"{name}{own}{''.join(inner)}")
     else:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from traceability.epcis.raw import Raw
 from traceability.epcis.times import TimeUnreadable, normal_time
-from traceability.epcis.xml_shape import OWN_TEXT
+from traceability.epcis.xml_form import OWN_TEXT
 
 NAMESPACE = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
 """The namespace of the header."""

@@ -16,6 +16,7 @@ from traceability.epcis.limits import DEFAULT_LIMITS, Limits
 from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.nesting import nests_too_deeply
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
+from traceability.epcis.prefixes import FIXED_PREFIXES
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import RepeatedMembers, Values, number_of
@@ -125,7 +126,7 @@ def _query_result(
 
 
 def _verify_answer(results: Mapping[str, Raw], found: Mapping[str, Raw], form: NormalForm) -> None:
-    """Note what the answer of a query must have and has not; extensions may stand in it and are passed over."""
+    """Note what the answer of a query must have and has not; extensions may stand in it and are left out."""
     base = "/epcisBody/queryResults"
     for name in _QUERY_FIELDS:
         if name in results:
@@ -134,8 +135,13 @@ def _verify_answer(results: Mapping[str, Raw], found: Mapping[str, Raw], form: N
         form.values.refuse(f"{base}/queryName", "field-missing", "Give the name of the query.")
     if "eventList" not in found and "vocabularyList" not in found:
         form.values.refuse(f"{base}/resultsBody/eventList", "field-missing", "Give the list of events.")
-    form.frame_extensions(results, base, frozenset({*_QUERY_FIELDS, "resultsBody"}))
-    form.frame_extensions(found, f"{base}/resultsBody", frozenset({"eventList", "vocabularyList"}))
+    for part, place, known in (
+        (results, base, frozenset({*_QUERY_FIELDS, "resultsBody"})),
+        (found, f"{base}/resultsBody", frozenset({"eventList", "vocabularyList"})),
+    ):
+        for name in form.frame_extensions(part, place, known):
+            cure = f"An extension in an answer is not kept; {name[:64]!r} is left out."
+            form.values.warn(place, "left-out", cure)
 
 
 def _head(raw: dict[str, Raw], values: Values) -> Document:
@@ -230,7 +236,7 @@ def _declared(context: Context) -> dict[str, str]:
     return {
         prefix: name
         for prefix, name in context.prefixes.items()
-        if STANDARD_PREFIXES.get(prefix) != name and name != NAMESPACE
+        if STANDARD_PREFIXES.get(prefix) != name and name not in {NAMESPACE, *FIXED_PREFIXES}
     }
 
 

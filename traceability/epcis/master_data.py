@@ -1,10 +1,16 @@
 """Master data of EPCIS documents: vocabularies of places, parties and products with their attributes (CBV 2.0 §10)."""
 
+from collections.abc import Mapping
+
 from traceability.epcis.document import MasterVocabulary, VocabularyElement
 from traceability.epcis.normal_form import NormalForm
-from traceability.epcis.problem import DocumentInvalid, errors_of
+from traceability.epcis.problem import DocumentInvalid, errors_of, pointer_segment
 from traceability.epcis.raw import Raw
 from traceability.epcis.values import Values
+
+_OF_VOCABULARY = frozenset({"type", "vocabularyElementList"})
+_OF_ELEMENT = frozenset({"id", "attributes", "children"})
+_OF_ATTRIBUTE = frozenset({"id", "attribute"})
 
 
 def vocabularies_of(raw: Raw, pointer: str, form: NormalForm) -> tuple[MasterVocabulary, ...]:
@@ -22,6 +28,7 @@ def vocabularies_of(raw: Raw, pointer: str, form: NormalForm) -> tuple[MasterVoc
         if not isinstance(item, dict):
             values.refuse(place, "not-an-object", "Each vocabulary is an object.")
             continue
+        _note_left_out(item, _OF_VOCABULARY, place, values)
         kind = values.uri(item.get("type"), f"{place}/type") or ""
         elements = _list(item.get("vocabularyElementList"), f"{place}/vocabularyElementList", values)
         vocabularies.append(
@@ -43,6 +50,7 @@ def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
     if not isinstance(raw, dict):
         values.refuse(pointer, "not-an-object", "Each vocabulary element is an object.")
         return VocabularyElement("", ())
+    _note_left_out(raw, _OF_ELEMENT, pointer, values)
     identity = values.identifier(raw.get("id"), f"{pointer}/id") or ""
     attributes = []
     for index, attribute in enumerate(_list(raw.get("attributes", []), f"{pointer}/attributes", values)):
@@ -50,6 +58,7 @@ def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
         if not isinstance(attribute, dict):
             values.refuse(place, "not-an-object", "Each attribute is an object with id and attribute.")
             continue
+        _note_left_out(attribute, _OF_ATTRIBUTE, place, values)
         name = values.uri(attribute.get("id"), f"{place}/id")
         if name is not None:
             attributes.append((form.absolute(name), form.extension(attribute.get("attribute"), f"{place}/attribute")))
@@ -58,6 +67,13 @@ def _element(raw: Raw, pointer: str, form: NormalForm) -> VocabularyElement:
         for index, child in enumerate(_list(raw.get("children", []), f"{pointer}/children", values))
     ]
     return VocabularyElement(identity, tuple(attributes), tuple(child for child in children if child is not None))
+
+
+def _note_left_out(raw: Mapping[str, Raw], known: frozenset[str], pointer: str, values: Values) -> None:
+    for name in raw:
+        if name not in known:
+            cure = f"Master data have no {name[:64]!r} here; it is left out."
+            values.warn(f"{pointer}/{pointer_segment(name)}", "left-out", cure)
 
 
 def _list(raw: Raw, pointer: str, values: Values) -> list[Raw]:

@@ -15,9 +15,10 @@ from traceability.epcis.gate_shape import ALLOWED
 from traceability.epcis.limits import Limits
 from traceability.epcis.names import is_local_name
 from traceability.epcis.problem import Problem, pointer_segment
-from traceability.epcis.raw import Raw
+from traceability.epcis.raw import Misplaced, Raw
 from traceability.epcis.values import RefusedNumber, Values
-from traceability.epcis.xml_shape import OWN_TEXT
+from traceability.epcis.xml_form import ATTRIBUTES, CONTENT, OWN_TEXT
+from traceability.epcis.xml_members import XmlMembers
 
 EVENT_TYPES = frozenset(
     {"ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"}
@@ -40,6 +41,7 @@ class NormalForm:
         self._values = self.values = Values(limits, problems, as_text=as_text)
         self.as_text = as_text
         """Whether numbers and truth come as text."""
+        self.xml = XmlMembers(self)
         self._event_fields: Mapping[str, Reader] = event_fields(self)
 
     def event(self, raw: Raw, pointer: str) -> Event:
@@ -100,7 +102,7 @@ class NormalForm:
                     if not extensible or not name.startswith("{"):
                         self._refuse_name(key, place, known=bool(name))
                         continue
-                    read = self.extension
+                    read = self.xml.of_standard.get(name, self.extension)
             if value is None:
                 continue
             result = read(value, place)
@@ -296,27 +298,42 @@ class NormalForm:
             return [member for member in members if not _is_empty(member)]
         if isinstance(value, dict):
             return self._extension_object(value, pointer, depth)
+        if isinstance(value, Misplaced):
+            self._values.refuse(pointer, "name-reserved", f"Rename it: this is {value.found}.")
         return None
+
+    def name_within(self, key: str, place: str) -> str | None:
+        """Return the name of a member within an extension, or None where it was refused."""
+        name = self._name(key)
+        if name is None and ":" in key and not (self.as_text and key[0] == "{"):
+            self._refuse_name(key, place, known=False)
+            return None
+        name = name or key
+        if name[:1] != "{" and name != OWN_TEXT and not is_local_name(name):
+            self._values.refuse(place, "name-unwritable", _UNWRITABLE)
+            return None
+        return name
 
     def _extension_object(self, value: dict[str, Raw], pointer: str, depth: int) -> Raw:
         if "@value" in value:
-            return self.extension(value["@value"], f"{pointer}/@value", depth + 1)
+            return self.xml.of_value_object(value, pointer, depth)
         if type(value) is not dict:
             self._values.verify_members(value, pointer)
         result: dict[str, Raw] = {}
         for key, member in value.items():
             if key == "@context":
                 continue
-            name = self._name(key)
-            if name is None and ":" in key:
-                self._refuse_name(key, f"{pointer}/{pointer_segment(key)}", known=False)
-                continue
-            name = name or key
             place = f"{pointer}/{pointer_segment(key)}"
-            if name[:1] != "{" and name != OWN_TEXT and not is_local_name(name):
-                self._values.refuse(place, "name-unwritable", _UNWRITABLE)
+            name = self.name_within(key, place)
+            if name is None:
                 continue
-            read = self.extension(member, place, depth + 1)
+            read: Raw
+            if name == ATTRIBUTES:
+                read = self.xml.attributes(member, place)
+            elif name == CONTENT:
+                read = self.xml.content(member, place, depth + 1)
+            else:
+                read = self.extension(member, place, depth + 1)
             if _is_empty(read) or (name == OWN_TEXT and read == ""):
                 continue
             if name == OWN_TEXT and isinstance(read, list | dict):
@@ -325,6 +342,8 @@ class NormalForm:
             if name in result:
                 self._values.refuse(place, "repeated", "Another member has the same name; give it once.")
             result[name] = read
+        if ATTRIBUTES in result or CONTENT in result:
+            result = self.xml.in_order(result, pointer)
         return result[OWN_TEXT] if result.keys() == {OWN_TEXT} else result
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from traceability.epcis.context import STANDARD_PREFIXES, split_name
 from traceability.epcis.event import Event
+from traceability.epcis.names import is_local_name
 from traceability.epcis.raw import Raw
+from traceability.epcis.xml_form import NAMESPACE, PREFIX, XML, XSI
+
+FIXED_PREFIXES = {XML: "xml", XSI: "xsi", NAMESPACE: PREFIX}
+"""The prefixes that XML, or both forms, have for themselves."""
+_TAKEN = frozenset({*STANDARD_PREFIXES, *FIXED_PREFIXES.values(), "xmlns", "epcisq", "epcismd", "suyuan-json"})
 
 
 def prefixes_of(
@@ -15,10 +21,10 @@ def prefixes_of(
     `declared` are those that a document used, by prefix; they are kept where they are free.
     """
     values = [*(event.body for event in events), *others]
-    wanted = {namespace: prefix for prefix, namespace in (declared or {}).items()}
-    standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()}
+    wanted = {namespace: prefix for prefix, namespace in (declared or {}).items() if is_local_name(prefix)}
+    standard = {namespace: prefix for prefix, namespace in STANDARD_PREFIXES.items()} | FIXED_PREFIXES
     prefixes: dict[str, str] = {}
-    taken = set(STANDARD_PREFIXES)
+    taken = set(_TAKEN)
     nameless: list[str] = []
     for namespace in sorted({split_name(name)[0] for value in values for name in _names(value)}):
         prefix = standard.get(namespace) or wanted.get(namespace)

@@ -4,7 +4,7 @@ What XML cannot say is written so that the same event is read back (see xml_valu
 lists of one member and lists in lists, an object within an extension as child elements.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lxml import etree
@@ -14,8 +14,8 @@ from traceability.epcis.context import split_name
 from traceability.epcis.epc_format import CbvXmlFormat
 from traceability.epcis.event import Event
 from traceability.epcis.raw import Element, Raw
-from traceability.epcis.xml_shape import OWN_TEXT
-from traceability.epcis.xml_values import PLACE, leaves_of, plain_text, write_value
+from traceability.epcis.xml_form import ATTRIBUTES, CONTENT, OWN_TEXT
+from traceability.epcis.xml_values import PLACE, SPACE, leaves_of, plain_text, write_attributes, write_value
 
 _FIELD_ORDER = """
     eventTime recordTime eventTimeZoneOffset eventID errorDeclaration certificationInfo inputEPCList inputQuantityList
@@ -59,9 +59,7 @@ class EventWriter:
             name, _, only = entry.partition("@")
             if name in body and (not only or only == event.event_type):
                 self._write_member(element, name, body.pop(name))
-        for name, value in body.items():
-            if name != "type":
-                write_extension(element, name, value)
+        write_extensions(element, {name: value for name, value in body.items() if name != "type"})
 
     def _write_member(self, parent: Element, name: str, value: Raw) -> None:
         if name == "certificationInfo":
@@ -101,7 +99,7 @@ class EventWriter:
             element.text = self._word(value, _WORDS[name]) if name in _WORDS else plain_text(value)
 
     def _write_error_declaration(self, element: Element, value: Mapping[str, Raw]) -> None:
-        for name in (*(name for name in _ERROR_ORDER if name in value), *(name for name in value if name[0] == "{")):
+        for name in (name for name in _ERROR_ORDER if name in value):
             member = value[name]
             if name == "correctiveEventIDs":
                 inner = etree.SubElement(element, name)
@@ -110,7 +108,8 @@ class EventWriter:
             elif name == "reason":
                 etree.SubElement(element, name).text = self._word(member, vocabulary.ERROR_REASONS)
             else:
-                write_extension(element, name, member)
+                etree.SubElement(element, name).text = member
+        write_extensions(element, {name: member for name, member in value.items() if name.startswith("{")})
 
     def _write_sensor_element(self, parent: Element, sensor: Mapping[str, Raw]) -> None:
         element = etree.SubElement(parent, "sensorElement")
@@ -144,9 +143,12 @@ class EventWriter:
 
 
 def write_extensions(parent: Element, values: Mapping[str, Raw]) -> None:
-    """Write extensions as child elements."""
+    """Write extensions as child elements, and the attributes that stand beside them."""
     for name, value in values.items():
-        write_extension(parent, name, value)
+        if name == ATTRIBUTES:
+            write_attributes(parent, value)
+        else:
+            write_extension(parent, name, value)
 
 
 def write_extension(parent: Element, name: str, value: Raw) -> None:
@@ -165,9 +167,27 @@ def write_content(element: Element, value: Raw) -> None:
         return
     if OWN_TEXT in value:
         write_value(element, value[OWN_TEXT])
-    for inner, member in value.items():
-        if inner != OWN_TEXT:
-            write_extension(element, inner, member)
+    if CONTENT in value:
+        _write_nodes(element, value[CONTENT])
+    others = {name: member for name, member in value.items() if name not in {OWN_TEXT, CONTENT}}
+    write_extensions(element, others)
+
+
+def _write_nodes(element: Element, nodes: Sequence[Raw]) -> None:
+    """Write texts and children in order; ``xml:space`` keeps spaces that no other text marks as content."""
+    texts = [node for node in nodes if isinstance(node, str)]
+    if texts and not any(text.strip() for text in texts):
+        element.set(SPACE, "preserve")
+    last = None
+    for node in nodes:
+        if not isinstance(node, str):
+            ((name, value),) = node.items()
+            last = etree.SubElement(element, _tag(name))
+            write_content(last, value)
+        elif last is None:
+            element.text = node
+        else:
+            last.tail = node
 
 
 def _write_quantity(parent: Element, quantity: Mapping[str, Raw]) -> None:

@@ -11,14 +11,15 @@ from traceability.epcis.context import STANDARD_PREFIXES
 from traceability.epcis.header import NAMESPACE
 from traceability.epcis.problem import DocumentInvalid, Problem
 from traceability.epcis.raw import Element
-from traceability.epcis.xml_values import MARKS, XSD, XSI
+from traceability.epcis.xml_form import XML, XSI
+from traceability.epcis.xml_values import MARKS, XSD
 
 MOST_NAMESPACES = 1_000
 """How many times a document may declare a namespace."""
 
 _ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"})
 _DECLARED_ENCODING = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-_OWN = ("urn:epcglobal:epcis", XSI, XSD, MARKS, NAMESPACE)
+_OWN = ("urn:epcglobal:epcis", XSI, XSD, XML, MARKS, NAMESPACE)
 
 
 def parsed_xml(data: bytes) -> Element:
@@ -45,6 +46,9 @@ def parsed_xml(data: bytes) -> Element:
         line = getattr(error, "lineno", None) or None
         raise DocumentInvalid([Problem("", "xml-syntax", f"{error or 'No XML'}: correct the XML.", line)]) from None
     _verify_bounded(root)
+    if next(root.iter(etree.Entity), None) is not None:
+        # A document type elsewhere may declare it; it is not fetched, so what it stands for is not known.
+        raise DocumentInvalid([Problem("", "entities", "Write out what entities stand for: none are read.")])
     return root
 
 

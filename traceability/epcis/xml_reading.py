@@ -17,6 +17,7 @@ from traceability.epcis.master_data import vocabularies_of
 from traceability.epcis.normal_form import EVENT_TYPES, NormalForm
 from traceability.epcis.problem import DocumentInvalid, Problem, errors_of
 from traceability.epcis.raw import Element, Raw
+from traceability.epcis.xml_form import ATTRIBUTES
 from traceability.epcis.xml_frame import frame_problems
 from traceability.epcis.xml_parsing import declared_namespaces, parsed_xml
 from traceability.epcis.xml_shape import (
@@ -35,6 +36,7 @@ from traceability.epcis.xml_values import Placed, gathered, placed
 
 _FRAME = frozenset({"EPCISHeader", "EPCISBody"})
 _BODY = frozenset({"{urn:epcglobal:epcis-query:xsd:2}QueryResults", "{urn:epcglobal:epcis-query:xsd:1}QueryResults"})
+_FRAME_OF_EVENT = frozenset({"@schemaVersion", "@creationDate"})
 HEADER_EXTENSIONS = "headerExtensions"
 """The element under which extensions of the header stand: the schema has room there for names without a namespace only."""
 _VERSIONS = frozenset({"2", "2.0", "2.0.0", "2.0.1", "1", "1.0", "1.1", "1.2"})
@@ -53,11 +55,7 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
     values = form.values
     name = local_name(root)
     if name in EVENT_TYPES or name == QUANTITY_EVENT:
-        entries = assembled_events(
-            [root], lambda event, _: form.event(event_shape(event), ""), problems, "", tolerant=tolerant
-        )
-        namespaces = declared_namespaces(root)
-        return Document(DocumentKind.EVENT, entries, base="", namespaces=namespaces, warnings=tuple(problems))
+        return _single_event(root, form, tolerant=tolerant)
     if name == "EPCISCaptureJob":
         return Document(DocumentKind.CAPTURE_JOB, fields=_job(root))
     if name not in {"EPCISDocument", "EPCISQueryDocument", "EPCISMasterDataDocument"}:
@@ -87,6 +85,27 @@ def read_xml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, tolerant: bool = F
         extensions=extensions,
     )
     return _document(root, body, head, form, limits, tolerant=tolerant)
+
+
+def _single_event(root: Element, form: NormalForm, *, tolerant: bool) -> Document:
+    """Return one event by itself; some stand with the version and date of a document."""
+    values = form.values
+    creation = values.time(root.get("creationDate"), "/creationDate") if root.get("creationDate") else None
+
+    def normal(element: Element, _: str) -> Event:
+        shape = event_shape(element)
+        return form.event({name: shape[name] for name in shape if name not in _FRAME_OF_EVENT}, "")
+
+    entries = assembled_events([root], normal, values.problems, "", tolerant=tolerant)
+    return Document(
+        DocumentKind.EVENT,
+        entries,
+        base="",
+        schema_version=root.get("schemaVersion"),
+        creation_date=creation,
+        namespaces=declared_namespaces(root),
+        warnings=tuple(values.problems),
+    )
 
 
 def _document(
@@ -166,6 +185,7 @@ def _frame_extensions(root: Element, body: Element, form: NormalForm, creation: 
         for place in _wrapped(header):
             if (holder := child_named(place, HEADER_EXTENSIONS)) is not None:
                 in_header |= extensions_below(holder, ())
+        in_header.pop(ATTRIBUTES, None)
         if business is not None and says_more(shape := extension_shape(business), creation):
             in_header[BUSINESS_HEADER] = shape
     return FrameExtensions(

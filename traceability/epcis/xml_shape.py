@@ -4,10 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
 from traceability.epcis.raw import Element, Misplaced, Raw
-from traceability.epcis.xml_values import NIL, gathered, is_mark, placed, text_of, value_of
-
-OWN_TEXT = "#text"
-"""The member that holds an element's own text where it also has attributes or children."""
+from traceability.epcis.xml_form import ATTRIBUTES, CONTENT, NAMESPACE, OWN_TEXT, names_tell_order, nodes_of
+from traceability.epcis.xml_values import NIL, SPACE, attributes_of, gathered, is_mark, keeps_space, placed, value_of
 
 _EPCIS_NAMESPACES = (
     "{urn:epcglobal:epcis:xsd:2}",
@@ -75,45 +73,55 @@ def event_shape(element: Element) -> dict[str, Raw]:
     """Return the JSON shape of an event element; a name that stands twice gives a list that the reader refuses."""
     name = local_name(element)
     shape: dict[str, Raw] = {"type": name}
-    if text := own_text(element):
-        # Between its fields an event has no text; this name is refused with its place.
-        shape[OWN_TEXT] = text
-    extensions = _foreign_attributes(element)
+    extensions: Gathered = {}
     _add_members(shape, element, extensions)
     _close(shape, extensions)
     return _object_event(shape) if name == QUANTITY_EVENT else shape
 
 
-def extension_shape(element: Element, skip: tuple[str, ...] = ()) -> Raw:
-    """Return the JSON shape of an extension element: a text, or an object of attributes, children and own text."""
-    text = text_of(element)
+def extension_shape(element: Element, skip: tuple[str, ...] = (), *, keep: bool = False) -> Raw:
+    """Return the JSON shape of an extension element: its text, or an object of attributes, own text and children.
+
+    Spaces about the text count where ``xml:space`` keeps them (`keep`: from above) and where text and children mix.
+    """
     if not len(element) and not element.attrib:
-        return text
-    shape: dict[str, Raw] = {
-        name: value for name, value in element.attrib.items() if name not in skip and not is_mark(name)
-    }
+        text = element.text or ""
+        return text if keep else text.strip()
+    keep = keeps_space(element, above=keep)
+    children = children_of(element)
+    texts = [element.text or "", *(child.tail or "" for child in children)]
+    if not keep and not any(text.strip() for text in texts):
+        texts = ["" for _ in texts]
+    names = [member_name(child.tag) for child in children]
+    own = value_of(element, texts[0].strip())
+    if isinstance(own, str):
+        own = texts[0] if keep or children else own
+    elif not any(text.strip() for text in texts[1:]) and names_tell_order([""], names):
+        # A number or truth is no text in which spaces count.
+        texts[1:] = ["" for _ in children]
+    shape: dict[str, Raw] = {ATTRIBUTES: found} if (found := attributes_of(element, skip)) else {}
+    if not shape and not children:
+        return own
+    if (children and element.get(SPACE) != "preserve" and own != _trimmed(own)) or not names_tell_order(texts, names):
+        inner = [(name, _value(child, keep=keep)) for name, child in zip(names, children, strict=True)]
+        return shape | {CONTENT: nodes_of(texts, inner)}
+    if own != "":
+        shape[OWN_TEXT] = own
     members: Gathered = {}
-    for child in children_of(element):
-        _collect(members, member_name(child.tag), child)
-    if not shape and not members:
-        return value_of(element, text)
+    for name, child in zip(names, children, strict=True):
+        _collect(members, name, child, keep=keep)
     _close(shape, members)
-    if text:
-        shape[OWN_TEXT] = value_of(element, text)
     return shape
 
 
 def extensions_below(element: Element, known: Collection[str]) -> dict[str, Raw]:
-    """Return the extensions among attributes and children of an element of the document's frame.
+    """Return the extensions among attributes and children of an element of the document's frame, wrappers included.
 
-    What the standard puts there (`known`, and its wrappers) is passed over, and so is what has no namespace.
+    What the standard puts there (`known`) is passed over, and so is what has no namespace (see xml_frame.py).
     """
-    members = _foreign_attributes(element)
-    for child in children_of(element):
-        name = member_name(child.tag)
-        if name.startswith("{") and name not in known:
-            _collect(members, name, child)
     shape: dict[str, Raw] = {}
+    members: Gathered = {}
+    _add_foreign(shape, members, element, known)
     _close(shape, members)
     return shape
 
@@ -126,26 +134,64 @@ def _object_event(shape: dict[str, Raw]) -> dict[str, Raw]:
     return {**shape, "type": "ObjectEvent", "action": "OBSERVE", "quantityList": [amount]}
 
 
-def _foreign_attributes(element: Element) -> Gathered:
-    return {
-        name: [value]
-        for name, value in element.attrib.items()
-        if name.startswith("{") and not is_mark(name) and not name.startswith(_EPCIS_NAMESPACES)
-    }
+def _add_foreign(shape: dict[str, Raw], members: Gathered, element: Element, known: Collection[str]) -> None:
+    _add_attributes(shape, element, bare=False)
+    for child in children_of(element):
+        name = member_name(child.tag)
+        if name == "extension":
+            _add_foreign(shape, members, child, known)
+        elif name.startswith("{") and name not in known:
+            _collect(members, name, child)
 
 
-def _collect(members: Gathered, name: str, element: Element) -> None:
-    members.setdefault(name, []).append(placed(element, extension_shape(element)))
+def _add_attributes(shape: dict[str, Raw], element: Element, *, bare: bool = True) -> None:
+    """Add the attributes of an element of the standard, or of a wrapper in it.
+
+    One without a namespace of its own, and text about the children, is added under a name that the reader refuses
+    (`bare`: unless others look after it).
+    """
+    for name, value in element.attrib.items():
+        if is_mark(name):
+            continue
+        if name.startswith("{") and not name.startswith(_EPCIS_NAMESPACES):
+            shape.setdefault(ATTRIBUTES, {})[name] = value
+        elif bare:
+            shape[f"@{member_name(name)}"] = value
+    if bare and (text := stray_text(element)):
+        shape[OWN_TEXT] = text
+
+
+def stray_text(element: Element) -> str:
+    """Return the text that stands before, between and behind the children of an element that should have none."""
+    text = element.text or ""
+    for child in element:
+        if child.tail:
+            text += child.tail
+    return text.strip()
+
+
+def _trimmed(value: Raw) -> Raw:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _value(element: Element, *, keep: bool = False) -> Raw:
+    if element.tag.startswith(f"{{{NAMESPACE}}}"):
+        return Misplaced("a name that JSON has for the form of XML")
+    return extension_shape(element, keep=keep)
+
+
+def _collect(members: Gathered, name: str, element: Element, *, keep: bool = False) -> None:
+    members.setdefault(name, []).append(placed(element, _value(element, keep=keep)))
 
 
 def _close(shape: dict[str, Raw], members: Gathered) -> None:
     """Add the collected members; elements of one name are the members of a list."""
     for name, values in members.items():
-        # An attribute and an element of one name are one list.
-        shape[name] = gathered([shape[name], *values] if name in shape else values)
+        shape[name] = gathered(values)
 
 
 def _add_members(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
+    _add_attributes(shape, element)
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
@@ -173,7 +219,7 @@ def _standard(name: str, element: Element) -> Raw:
     if name in {"readPoint", "bizLocation", "ilmd", "errorDeclaration"}:
         return _members(element)
     if name == "persistentDisposition":
-        if own_text(element) or _own_attributes(element):
+        if stray_text(element) or _own_attributes(element):
             return Misplaced("text or an attribute where only elements stand")
         shape: dict[str, Raw] = {}
         for child in children_of(element):
@@ -185,28 +231,29 @@ def _standard(name: str, element: Element) -> Raw:
 def _list(name: str, element: Element) -> Raw:
     """Return a list of the standard; an element that does not belong in it stands there as misplaced."""
     member = _LISTS[name]
-    if own_text(element) or _own_attributes(element):
+    if stray_text(element) or _own_attributes(element):
         return Misplaced("text or an attribute where only elements stand")
     items = [
         _ITEMS[member](child, member) if member_name(child.tag) == member else Misplaced(f"<{local_name(child)[:64]}>")
         for child in children_of(element)
-        if local_name(child) not in _WRAPPERS
+        # A wrapper of 1.x with nothing in it is nothing.
+        if local_name(child) not in _WRAPPERS or len(child) or child.attrib or own_text(child)
     ]
     return Misplaced("nothing") if not items and member in _NEVER_EMPTY else items
 
 
 def _members(element: Element, _: str = "") -> Raw:
-    if own_text(element):
+    if stray_text(element):
         return Misplaced("text where only elements stand")
-    # An attribute of no namespace is refused as a member that nobody knows.
-    shape: dict[str, Raw] = {f"@{name}": element.get(name) for name in element.attrib if not name.startswith("{")}
-    extensions = _foreign_attributes(element)
+    shape: dict[str, Raw] = {}
+    extensions: Gathered = {}
     _add_inner(shape, element, extensions)
     _close(shape, extensions)
     return shape
 
 
 def _add_inner(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
+    _add_attributes(shape, element)
     for child in children_of(element):
         name = member_name(child.tag)
         if name in _WRAPPERS:
@@ -239,16 +286,17 @@ def _own_attributes(element: Element) -> list[str]:
 
 
 def _sensor_element(element: Element, _: str = "") -> Raw:
-    if own_text(element):
+    if stray_text(element):
         return Misplaced("text where only elements stand")
-    shape: dict[str, Raw] = {f"@{name}": element.get(name) for name in element.attrib if not name.startswith("{")}
-    extensions = _foreign_attributes(element)
+    shape: dict[str, Raw] = {}
+    extensions: Gathered = {}
     _add_sensor(shape, element, extensions)
     _close(shape, extensions)
     return shape
 
 
 def _add_sensor(shape: dict[str, Raw], element: Element, extensions: Gathered) -> None:
+    _add_attributes(shape, element)
     for child in children_of(element):
         name = member_name(child.tag)
         if name == "sensorReport":
@@ -261,8 +309,10 @@ def _add_sensor(shape: dict[str, Raw], element: Element, extensions: Gathered) -
             _collect(extensions, name, child)
 
 
-def _attributes(element: Element) -> dict[str, Raw]:
+def _attributes(element: Element) -> Raw:
     """Return what a sensor's report or metadata says in attributes; extensions that are no text stand in elements."""
+    if stray_text(element):
+        return Misplaced("text where only attributes stand")
     shape: dict[str, Raw] = {member_name(name): value for name, value in element.attrib.items() if not is_mark(name)}
     members: Gathered = {}
     for child in children_of(element):

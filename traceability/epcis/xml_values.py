@@ -5,23 +5,23 @@ standard has it; only where that would lose something (a list of one member, lis
 which place they stand, in an attribute of our own that others pass over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lxml import etree
+
 from traceability.epcis.raw import Element, Raw
 from traceability.epcis.values import BOOLEAN_TEXTS, NUMBER, number_of
+from traceability.epcis.xml_form import TYPE, XML, XSI
 
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-"""The namespace of type hints."""
 XSD = "http://www.w3.org/2001/XMLSchema"
 """The namespace of the types."""
 MARKS = "https://suyuan.example/ns/json"
 """The namespace of what JSON has and XML has not."""
 
-TYPE = f"{{{XSI}}}type"
 NIL = f"{{{XSI}}}nil"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = f"{{{XML}}}space"
 PLACE = f"{{{MARKS}}}at"
 
 _NUMBERS = frozenset(
@@ -48,23 +48,57 @@ def is_mark(name: str) -> bool:
     return name.startswith((f"{{{XSI}}}", f"{{{MARKS}}}")) or name == SPACE
 
 
-def text_of(element: Element) -> str:
-    """Return an element's text before its first child, trimmed unless ``xml:space`` keeps it."""
-    text = element.text or ""
-    return text if element.get(SPACE) == "preserve" else text.strip()
+def keeps_space(element: Element, *, above: bool) -> bool:
+    """Return whether ``xml:space`` keeps an element's outer spaces; `above`: what holds where it says nothing."""
+    return {"preserve": True, "default": False}.get(element.get(SPACE, ""), above)
 
 
 def value_of(element: Element, text: str) -> Raw:
     """Return the text as the number or truth that its ``xsi:type`` names, else the text itself."""
-    kind = element.get(TYPE)
-    if kind is None:
-        return text
-    prefix, _, local = kind.strip().rpartition(":")
-    if local == "boolean" and text in BOOLEAN_TEXTS and _is_schema(element, prefix):
+    kind = named_type(element)
+    return text if kind is None else typed(kind, text)
+
+
+def typed(kind: str, text: str) -> Raw:
+    """Return a text as the number or truth that a type ``{namespace}local`` makes it, else the text itself."""
+    namespace, _, local = kind[1:].partition("}")
+    if namespace == XSD and local == "boolean" and text in BOOLEAN_TEXTS:
         return BOOLEAN_TEXTS[text]
-    if local in _NUMBERS and NUMBER.fullmatch(text) and _is_schema(element, prefix):
+    if namespace == XSD and local in _NUMBERS and NUMBER.fullmatch(text):
         return number_of(text)
     return text
+
+
+def named_type(element: Element) -> str | None:
+    """Return the ``xsi:type`` of an element as ``{namespace}local``, or None where it names none that is declared."""
+    kind = element.get(TYPE)
+    if kind is None:
+        return None
+    prefix, _, local = kind.strip().rpartition(":")
+    namespace = element.nsmap.get(prefix or None)
+    return f"{{{namespace}}}{local}" if namespace else None
+
+
+def attributes_of(element: Element, skip: tuple[str, ...] = ()) -> dict[str, Raw]:
+    """Return the attributes of an extension's element, without those that only speak of its value.
+
+    A type of XML Schema says whether the value is a number, a truth or a text, which JSON says itself; any other stays.
+    """
+    found: dict[str, Raw] = {}
+    for name, text in element.attrib.items():
+        if name == TYPE:
+            kind = named_type(element)
+            if kind is not None and not kind.startswith(f"{{{XSD}}}"):
+                found[name] = kind
+        elif name.startswith(f"{{{XSI}}}") or not (is_mark(name) or name in skip):
+            found[name] = text
+    return found
+
+
+def write_attributes(element: Element, attributes: Mapping[str, str]) -> None:
+    """Write attributes; a type is named by a prefix that is declared there."""
+    for name, text in attributes.items():
+        element.set(name, etree.QName(text) if name == TYPE else text)
 
 
 def placed(element: Element, value: Raw) -> Raw:
@@ -104,7 +138,7 @@ def write_value(element: Element, value: Raw) -> None:
     if isinstance(value, bool):
         element.set(TYPE, "xsd:boolean")
     elif isinstance(value, Decimal):
-        element.set(TYPE, "xsd:double" if "E" in str(value) else "xsd:decimal")
+        element.set(TYPE, f"xsd:{_number_type(str(value))}")
     element.text = plain_text(value)
     if element.text != element.text.strip():
         element.set(SPACE, "preserve")
@@ -115,6 +149,10 @@ def plain_text(value: Raw) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else str(value)
+
+
+def _number_type(text: str) -> str:
+    return "double" if "E" in text else "decimal" if "." in text else "integer"
 
 
 def _flat(values: Sequence[Raw], above: tuple[int, ...]) -> list[tuple[tuple[int, ...], Raw]]:
@@ -140,7 +178,3 @@ def _insert(nested: list[Raw], place: tuple[int, ...], value: Raw) -> bool:
         return False
     within.append(value)
     return True
-
-
-def _is_schema(element: Element, prefix: str) -> bool:
-    return bool(element.nsmap.get(prefix or None) == XSD)

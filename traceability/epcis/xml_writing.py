@@ -5,7 +5,6 @@ from datetime import datetime
 
 from lxml import etree
 
-from traceability.epcis.context import split_name
 from traceability.epcis.document import Document, DocumentKind, FrameExtensions, MasterVocabulary
 from traceability.epcis.epc_format import CbvXmlFormat
 from traceability.epcis.event import Event
@@ -14,9 +13,9 @@ from traceability.epcis.prefixes import prefixes_of
 from traceability.epcis.raw import Element, Raw
 from traceability.epcis.times import written_moment
 from traceability.epcis.xml_event_writing import EventWriter, write_content, write_extensions
+from traceability.epcis.xml_form import XML, XSI
 from traceability.epcis.xml_reading import HEADER_EXTENSIONS
-from traceability.epcis.xml_shape import OWN_TEXT
-from traceability.epcis.xml_values import MARKS, PLACE, XSD, XSI, leaves_of, write_value
+from traceability.epcis.xml_values import MARKS, PLACE, XSD, leaves_of
 
 _EPCIS = "urn:epcglobal:epcis:xsd:2"
 _QUERY = "urn:epcglobal:epcis-query:xsd:2"
@@ -128,7 +127,7 @@ def _prefixes(
 def _root(
     namespace: str, name: str, prefixes: Mapping[str, str], creation_date: datetime | str | None, identity: str | None
 ) -> Element:
-    declared: dict[str | None, str] = {prefix: own for own, prefix in prefixes.items()}
+    declared: dict[str | None, str] = {prefix: own for own, prefix in prefixes.items() if own != XML}
     declared.update(_STANDARD)
     declared.update({"xsd": XSD, "xsi": XSI, "suyuan-json": MARKS})
     if namespace != _EPCIS:
@@ -143,7 +142,8 @@ def _root(
 
 def _text(root: Element) -> bytes:
     # What nothing uses need not be declared; the types that values name must be.
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["epcis", "epcisq", "epcismd", "gs1", "cbv", "xsd"])
+    types = {str(kind).rpartition(":")[0] for kind in root.xpath("//@xsi:type", namespaces={"xsi": XSI})}
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["epcis", "epcisq", "epcismd", "gs1", "cbv", "xsd", *sorted(types)])
     text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return text
 
@@ -158,28 +158,13 @@ def _write_header(
     header = etree.SubElement(root, "EPCISHeader")
     if whole is not None or texts:
         shape = whole if whole is not None else business_header(texts, root.get("creationDate"))
-        _write_business_header(etree.SubElement(header, BUSINESS_HEADER, nsmap={PREFIX: NAMESPACE}), shape)
+        write_content(etree.SubElement(header, BUSINESS_HEADER, nsmap={PREFIX: NAMESPACE}), shape)
     if others or vocabularies:
         place = etree.SubElement(header, "extension")
         if vocabularies:
             _write_vocabularies(etree.SubElement(place, "EPCISMasterData"), vocabularies)
         if others:
             write_extensions(etree.SubElement(etree.SubElement(place, "extension"), HEADER_EXTENSIONS), others)
-
-
-def _write_business_header(element: Element, shape: Raw) -> None:
-    """Write a business document header: all its elements are of its namespace, so bare names are attributes."""
-    if not isinstance(shape, dict):
-        write_value(element, shape)
-        return
-    for name, value in shape.items():
-        if name == OWN_TEXT:
-            write_value(element, value)
-        elif not split_name(name)[0] and isinstance(value, str):
-            element.set(name, value)
-        else:
-            for _, member in leaves_of(value):
-                _write_business_header(etree.SubElement(element, name), member)
 
 
 def _write_vocabularies(parent: Element, vocabularies: Sequence[MasterVocabulary]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from traceability.epcis.raw import Raw
-from traceability.epcis.xml_shape import OWN_TEXT
+from traceability.epcis.xml_form import OWN_TEXT, plain
 from traceability.querying.keys import keys_of, number_key, text_key, time_key
 
 Fact = tuple[str, bytes]
@@ -62,7 +62,7 @@ def facts_of(body: Mapping[str, Raw]) -> Iterator[Fact]:
 
 def further_facts_of(body: Mapping[str, Raw]) -> Iterator[Fact]:
     """Return the facts beyond type, action, step, disposition, id, places and things, which the mirror keeps in columns of their own."""
-    for name, value in body.items():
+    for name, value in plain(body).items():
         if name[0] == "{":
             yield from _extension(name, value, "", "inner:")
         elif (read := _READERS.get(name)) is not None:
@@ -179,7 +179,7 @@ def _report(report: Mapping[str, Raw]) -> Iterator[Fact]:
 
 
 def _extensions(holder: Mapping[str, Raw], outer: str, inner: str) -> Iterator[Fact]:
-    for name, value in holder.items():
+    for name, value in plain(holder).items():
         if name[0] == "{":
             yield from _extension(name, value, outer, inner)
 
@@ -197,7 +197,7 @@ def _nested(value: Raw, inner: str) -> Iterator[Fact]:
         for member in value:
             yield from _nested(member, inner)
     elif isinstance(value, dict):
-        for name, member in value.items():
+        for name, member in plain(value).items():
             if name != OWN_TEXT:
                 for one in member if isinstance(member, list) else (member,):
                     yield from _values(inner + name, one)
@@ -208,7 +208,7 @@ def _values(field: str, value: Raw) -> Iterator[Fact]:
     """Return what is known of one value: that it is there, and if it is a scalar or an element with a text of its own, which."""
     if isinstance(value, dict):
         yield field, EXISTS
-        value = value.get(OWN_TEXT, "")
+        value = plain(value).get(OWN_TEXT, "")
     elif isinstance(value, list):
         for member in value:
             yield from _values(field, member)

@@ -14,6 +14,7 @@ from traceability.epcis import (
     VocabularyElement,
     vocabulary,
 )
+from traceability.epcis.xml_form import ATTRIBUTES, TYPE, XML, arranged
 
 NAMESPACES = ("https://ns.example.com/epcis/", "http://example.org/a#", "urn:example:c:")
 THINGS = (
@@ -29,6 +30,7 @@ CLASSES = ("https://id.gs1.org/01/06901234567892", "https://id.gs1.org/01/069012
 PLACES = ("https://id.gs1.org/414/6901234000016", "https://id.gs1.org/414/6901234000016/254/7", "hdl:88.118.8/hall-2")
 PARTIES = ("https://id.gs1.org/417/6901234000016", "urn:x:party:7")
 ADDRESSES = ("urn:x:1", "https://example.com/a?b=c&d=%20", "urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8")
+LANGUAGE = f"{{{XML}}}lang"
 OWN_TYPE = "https://ns.example.com/types/own"
 
 # What XML 1.0 can carry, without the line ends that it makes one.
@@ -55,16 +57,47 @@ def _filled(value: Any) -> bool:
     return not isinstance(value, list | dict) or bool(value)
 
 
-def _members(values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+attributes = st.dictionaries(
+    names | st.sampled_from(("plain", "b-2", LANGUAGE, "{http://www.w3.org/2001/XMLSchema-instance}nil")),
+    texts,
+    min_size=1,
+    max_size=3,
+) | st.just({TYPE: f"{{{NAMESPACES[0]}}}Own"})
+
+
+@st.composite
+def _members(draw: st.DrawFn, values: st.SearchStrategy[Any]) -> dict[str, Any]:
+    """Draw an object: members by name, with a text of its own or not, or content in order; some have attributes."""
     inner = names | st.sampled_from(("plain", "b-2"))
-    own = st.dictionaries(inner, values, min_size=1, max_size=3)
-    return own | st.builds(lambda members, text: {**members, "#text": text}, own, texts.filter(bool))
+    own = draw(st.dictionaries(inner, values, max_size=3))
+    match draw(st.integers(0, 3)):
+        case 0:
+            own |= _said(draw(texts))
+        case 1:
+            child = values.filter(lambda value: not isinstance(value, list))
+            nodes = [
+                draw(texts) if draw(st.booleans()) else {draw(inner): draw(child)}
+                for _ in range(draw(st.integers(2, 5)))
+            ]
+            own = arranged(nodes)
+    if draw(st.booleans()):
+        own[ATTRIBUTES] = draw(attributes)
+    # A text alone stands there as such, and nothing at all does not stand there.
+    return own if own.keys() - {"#text"} else {**own, "plain": "x"}
+
+
+def _said(text: str) -> dict[str, Any]:
+    return {"#text": text} if text else {}
 
 
 values = st.recursive(
     scalars, lambda below: st.lists(below, min_size=1, max_size=3) | _members(below), max_leaves=6
 ).filter(_filled)
-extensions = st.dictionaries(names, values, max_size=3)
+extensions = st.builds(
+    lambda own, worn: own | worn,
+    st.dictionaries(names, values, max_size=3),
+    st.just({}) | st.builds(lambda name, text: {ATTRIBUTES: {name: text}}, names, texts),
+)
 
 
 def _word(words: vocabulary.Vocabulary) -> st.SearchStrategy[str]:
@@ -81,6 +114,11 @@ def _many(value: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
 
 def _extended(fields: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(lambda own, others: own | others, fields, extensions)
+
+
+def _attributed(fields: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return what says all in attributes, so that its extensions do so too and it has none beside them."""
+    return st.builds(lambda own, others: own | others, fields, st.dictionaries(names, values, max_size=3))
 
 
 _things = st.lists(st.sampled_from(THINGS), min_size=1, max_size=4, unique=True)
@@ -100,7 +138,7 @@ _device = {
     "dataProcessingMethod": _address,
     "bizRules": _address,
 }
-_report = _extended(
+_report = _attributed(
     st.fixed_dictionaries(
         {"type": _word(vocabulary.MEASUREMENTS)},
         optional={
@@ -123,7 +161,7 @@ _sensors = _many(
     _extended(
         st.fixed_dictionaries(
             {"sensorReport": _many(_report)},
-            optional={"sensorMetadata": _extended(_some(**_device, startTime=times, endTime=times)).filter(bool)},
+            optional={"sensorMetadata": _attributed(_some(**_device, startTime=times, endTime=times)).filter(bool)},
         )
     )
 )
@@ -220,7 +258,7 @@ DOCUMENTS = st.builds(
     id=st.none() | st.just("urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8"),
     header=_headers,
     vocabularies=st.just(()) | VOCABULARIES,
-    extensions=st.builds(FrameExtensions, extensions, extensions, extensions),
+    extensions=st.builds(FrameExtensions, extensions, st.dictionaries(names, values, max_size=3), extensions),
     namespaces=st.just({"example": NAMESPACES[0]}),
 )
 """Documents with header, master data and extensions of the frame."""

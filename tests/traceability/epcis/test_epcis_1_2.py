@@ -15,6 +15,7 @@ from traceability.epcis import (
     write_json_document,
 )
 from traceability.epcis.header import BUSINESS_HEADER, NAMESPACE
+from traceability.epcis.xml_form import ATTRIBUTES
 
 NOW = datetime(2026, 3, 5, tzinfo=UTC)
 TIMES = (
@@ -119,7 +120,7 @@ def test_header_and_master_data_of_1_2_go_into_json_and_back() -> None:
         == again.header
     )
     sender = found.extensions.header[BUSINESS_HEADER][f"{{{NAMESPACE}}}Sender"]
-    assert {"Authority": "GS1", "#text": "6901234000016"} == sender[f"{{{NAMESPACE}}}Identifier"]
+    assert {ATTRIBUTES: {"Authority": "GS1"}, "#text": "6901234000016"} == sender[f"{{{NAMESPACE}}}Identifier"]
     assert found.extensions == again.extensions
     assert found.vocabularies == again.vocabularies
     assert "https://id.gs1.org/414/6901234000016" == found.vocabularies[0].elements[0].id

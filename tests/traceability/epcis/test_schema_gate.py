@@ -292,7 +292,7 @@ def test_what_we_write_as_json_is_right_by_its_schema(standards: Path) -> None:
     schema = json.loads((standards / "epcis" / "epcis-json-schema.json").read_text())
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=50, deadline=None)
     @given(made.DOCUMENTS)
     def verify(document: Document) -> None:
         # The JSON schema forgot persistentDisposition in three types of events and forbids lists as attributes of master data.
