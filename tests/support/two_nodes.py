@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 import threading
 import time
@@ -210,8 +211,11 @@ def two_nodes(home: Path, reader_home: Path) -> Iterator[Firms]:
         owner = node_at(home, network, opened, keystores)
         owner.passphrase = authority
         reader = node_at(reader_home, network, opened)
-        port, silent = free_port(), free_port()
-        services = {MAKER: f"http://127.0.0.1:{port}", SILENT: f"http://127.0.0.1:{silent}"}
+        port = free_port()
+        # A port that is taken and where nobody listens: it refuses, and no other program comes to answer there.
+        taken = opened.enter_context(socket.socket())
+        taken.bind(("127.0.0.1", 0))
+        services = {MAKER: f"http://127.0.0.1:{port}", SILENT: f"http://127.0.0.1:{taken.getsockname()[1]}"}
         for number in (MAKER, BANK, SILENT, NOWHERE):
             keys = reader.keystores if number == BANK else owner.keystores
             profile = {"name": f"Firm {number}"} | ({"service": services[number]} if number in services else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from traceability.signed_requests.errors import RequestSignatureInvalid
@@ -30,7 +30,11 @@ _LISTS = st.builds(
     InnerList, st.lists(st.builds(Item, _BARE, _PARAMETERS), max_size=4).map(tuple), _PARAMETERS
 )  # fmt: skip
 
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine may take its time."""
 
+
+@UNTIMED
 @given(st.dictionaries(_NAMES, _LISTS, max_size=3))
 def test_what_is_written_is_read_as_it_was_meant(members: dict[str, InnerList]) -> None:
     text = ", ".join(f"{name}={serialized(member)}" for name, member in members.items())
@@ -57,6 +61,7 @@ def test_other_writings_are_refused(text: str) -> None:
         dictionary("Signature-Input", text)
 
 
+@UNTIMED
 @given(st.text(max_size=60))
 def test_a_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     with suppress(RequestSignatureInvalid):
