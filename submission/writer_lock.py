@@ -1,34 +1,21 @@
-"""One writer per installation: a lock that ends with the process that holds it, however that ends."""
+"""One writer per installation: two would race for the same nonces."""
 
 from __future__ import annotations
 
-import fcntl
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from store.file_lock import locked_file
 from submission.errors import WriterPresent
 
 FILE_NAME = "submission.lock"
 """The name of the lock file in the installation's folder."""
 
 
-@contextmanager
-def writer_lock(home: Path) -> Iterator[None]:
-    """Hold the lock of the installation.
+def writer_lock(home: Path) -> AbstractContextManager[None]:
+    """Return the lock of the installation, to be held.
 
     Raises:
-        WriterPresent: another process holds it.
+        WriterPresent: on entering, if another process holds it.
     """
-    home.mkdir(parents=True, exist_ok=True)
-    path = home / FILE_NAME
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WriterPresent(path) from None
-        yield
-    finally:
-        os.close(descriptor)
+    return locked_file(home / FILE_NAME, WriterPresent(home / FILE_NAME))

@@ -1,6 +1,5 @@
 """One writer of the mirror at a time: two would give the same number to different keys."""
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from sqlalchemy import text
 
 from store.database import Mirror
 from store.errors import MirrorBusy
+from store.file_lock import locked_file
 
 LOCK = 0x4D69_7272_6F72
 """Advisory lock of PostgreSQL, which its server frees when the process ends, however it ends."""
@@ -18,7 +18,8 @@ LOCK = 0x4D69_7272_6F72
 def sole_writer(mirror: Mirror) -> Iterator[None]:
     """Be the mirror's writer until the block ends. Raises: MirrorBusy."""
     if mirror.is_sqlite:
-        yield from _locked_file(Path(f"{mirror.engine.url.database}.lock"))
+        with locked_file(Path(f"{mirror.engine.url.database}.lock"), MirrorBusy()):
+            yield
         return
     with mirror.engine.connect() as connection:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LOCK}).scalar_one():
@@ -30,12 +31,3 @@ def sole_writer(mirror: Mirror) -> Iterator[None]:
         finally:
             connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": LOCK})
             connection.commit()
-
-
-def _locked_file(path: Path) -> Iterator[None]:
-    with path.open("w", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise MirrorBusy from None
-        yield
