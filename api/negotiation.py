@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
 
 from api.errors import NotAcceptable
+from traceability.linking.weights import Weighted, weighted
 
 JSON_TYPES = ("application/ld+json", "application/json")
 """Writings of JSON, the one an EPCIS document is last: what is asked for is what is named in the answer."""
@@ -23,7 +23,7 @@ def preferred(accept: str | None, offered: Sequence[str]) -> str:
     """
     if accept is None or not accept.strip():
         return offered[0]
-    ranges = _weighted(accept)
+    ranges = weighted(accept)
     best, best_weight = "", 0.0
     for kind in offered:
         weight = _media_weight(kind, ranges)
@@ -39,14 +39,14 @@ def preferred_language(accept_language: str | None, asked: str | None) -> str:
     if asked in ("zh", "en"):
         return str(asked)
     best, best_weight = "zh", 0.0
-    for name, weight in _weighted(accept_language or ""):
+    for name, weight in weighted(accept_language or ""):
         primary = name.partition("-")[0]
         if primary in ("zh", "en") and weight > best_weight:
             best, best_weight = primary, weight
     return best
 
 
-def _media_weight(kind: str, ranges: Sequence[tuple[str, float]]) -> float:
+def _media_weight(kind: str, ranges: Sequence[Weighted]) -> float:
     """Return the weight of the most specific range that holds this type (RFC 9110 §12.5.1)."""
     main = kind.partition("/")[0]
     for candidate in (kind, f"{main}/*", "*/*"):
@@ -54,20 +54,3 @@ def _media_weight(kind: str, ranges: Sequence[tuple[str, float]]) -> float:
             if name == candidate:
                 return weight
     return 0.0
-
-
-def _weighted(header: str) -> list[tuple[str, float]]:
-    """Return names and weights of a header; a weight that cannot be read counts as nothing."""
-    pairs = []
-    for item in header[:4096].split(","):
-        name, *parameters = (part.strip().lower() for part in item.split(";"))
-        weight = 1.0
-        for parameter in parameters:
-            if parameter.startswith("q="):
-                try:
-                    weight = min(max(float(parameter[2:]), 0.0), 1.0)
-                except ValueError:
-                    weight = 0.0
-        if name:
-            pairs.append((name, 0.0 if isnan(weight) else weight))
-    return pairs

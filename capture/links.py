@@ -18,7 +18,6 @@ from traceability.ledger.records import GrantStatus
 from traceability.linking.anchors import levels_of
 from traceability.linking.drafts import LinkDraft
 from traceability.linking.errors import LinkFileInvalid, RowProblem
-from traceability.linking.link import Link, Standing
 from traceability.linking.link_files import MOST_PROBLEMS
 
 
@@ -70,20 +69,10 @@ def drafts_of_kept(record: Record, items: Sequence[KeptLink]) -> tuple[LinkDraft
 
 
 def _draft(item: KeptLink, names: Mapping[int, str]) -> LinkDraft:
-    link = Link(
-        item.relation,
-        item.target,
-        item.title,
-        item.languages,
-        item.media_type,
-        item.contexts,
-        item.forwards_query,
-        Standing(item.standing),
-    )
     firms = tuple(reader for reader in item.readers if reader > 0)
     groups = tuple(sorted(names[reader] for reader in item.readers if reader in names))
     disclosure = disclosure_text(Disclosure(item.visibility, firms, groups=groups))
-    return LinkDraft("", levels_of(item.anchor)[0], link, disclosure)
+    return LinkDraft("", levels_of(item.anchor)[0], item.link, disclosure)
 
 
 def _groups(record: Record, organisation: int) -> dict[str, int]:

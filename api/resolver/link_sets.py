@@ -9,11 +9,11 @@ from typing import Any
 from api.resolver.other_codes import RELATION, links_to_other_codes
 from api.resolver.questions import Question
 from api.rooms import Rooms
-from store.reader import ANYONE, Reader
-from store.record.links import Delegation, KeptLink, delegations_of, links_at
+from store.reader import Reader
+from store.record.links import Delegation, delegations_of, links_at
 from store.record.products import descriptions_of
 from traceability.linking.anchors import Anchor
-from traceability.linking.link import Link, Standing
+from traceability.linking.link import Link
 from traceability.linking.link_set import Level, link_set
 from traceability.linking.own_links import own_links
 
@@ -38,7 +38,7 @@ def levels_of_question(
     kept: dict[str, list[Link]] = {}
     if question.is_granted:
         found = links_at(rooms.record, [anchor.text for anchor in question.anchors], question.holder, reader)
-        kept = {anchor: [link_of_kept(item) for item in items] for anchor, items in found.items()}
+        kept = {anchor: [item.link for item in items] for anchor, items in found.items()}
     anchor = question.anchors[0]
     if anchor.is_identity and (described or relation == RELATION):
         kept.setdefault(anchor.text, []).extend(links_to_other_codes(rooms, anchor, reader, language))
@@ -50,21 +50,6 @@ def levels_of_question(
         lambda anchor: own_links(anchor, origin, language),
         lambda anchor: _description(anchor, question, names),
         alarmed=question.is_alarmed,
-    )
-
-
-def link_of_kept(item: KeptLink) -> Link:
-    """Return a kept link as links are selected and written."""
-    return Link(
-        item.relation,
-        item.target,
-        item.title,
-        item.languages,
-        item.media_type,
-        item.contexts,
-        item.forwards_query,
-        Standing(item.standing),
-        item.visibility == ANYONE,
     )
 
 

@@ -17,6 +17,7 @@ from store.columns import moment_of, table_of
 from store.database import Record
 from store.reader import ANYONE, MEMBERS, Reader
 from store.record.link_tables import DelegationRow, LinkRow
+from traceability.linking.link import Link, Standing
 
 links = table_of(LinkRow)
 delegations = table_of(DelegationRow)
@@ -61,6 +62,21 @@ class KeptLink:
             *self.contexts,
         )
         return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+    @property
+    def link(self) -> Link:
+        """Return it as links are selected and written."""
+        return Link(
+            self.relation,
+            self.target,
+            self.title,
+            self.languages,
+            self.media_type,
+            self.contexts,
+            self.forwards_query,
+            Standing(self.standing),
+            self.visibility == ANYONE,
+        )
 
     def shows_to(self, reader: Reader) -> bool:
         """Whether a reader may know of it."""
