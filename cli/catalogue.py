@@ -32,7 +32,8 @@ COMMANDS = {
     "member": Entry("members", "Organisations: admit, suspend, reinstate, roles, successor, list."),
     "prefix": Entry("prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, node, partner, list."),
     "council": Entry(
-        "council", "Organisations govern: found, show, list, approve, withdraw, execute, change, name, propose."
+        "council",
+        "Organisations govern: found, show, list, approve, sign, send, withdraw, execute, change, name, propose.",
     ),
     "key": Entry("keys", "Signing keys (rotate, close, recover) and API keys (issue, renew, revoke), and list."),
     "capture": Entry("capture", "Capture a document, and say what became of each of its events."),

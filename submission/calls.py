@@ -20,6 +20,7 @@ from store.record.payloads import (
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
+    ApproveBySignature,
     ApproveProposal,
     Attest,
     CloseKey,
@@ -147,6 +148,9 @@ def administration_call(contracts: Contracts, payload: Payload) -> Call:
             return _council(contracts, council).propose(ProposalContent(targets, calls, reason))
         case ApproveProposal(council, proposal, content):
             return _council(contracts, council).approve(proposal, content)
+        case ApproveBySignature(council, proposal, content, signer, nonce, deadline, signature):
+            authorisation = Authorisation(signer, nonce, deadline, signature)
+            return _council(contracts, council).approve_by_signature(proposal, content, authorisation)
         case WithdrawApproval(council, proposal):
             return _council(contracts, council).withdraw(proposal)
         case ExecuteProposal(council, proposal, targets, calls, reason):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,14 +19,17 @@ from chain.gateways import Contracts, CouncilGateway, CouncilRules, ProposalStat
 from cli.errors import CommandRefused, NoCouncil
 from cli.founding import keystores_of
 from cli.governing import chain_of, governing
-from cli.options import Acting, Reason, address_of
+from cli.options import Acting, Reason, address_of, json_file
 from cli.plain_text import plain
 from cli.rooms import act, await_mirror, opened
 from cli.settings import current
+from cli.signing import signer_for
 from store.record.outbox import AUTHORITY, queues
-from store.record.payloads import ApproveProposal, ExecuteProposal, WithdrawApproval
+from store.record.payloads import ApproveBySignature, ApproveProposal, ExecuteProposal, WithdrawApproval
 
 DAY = 86_400
+_DEADLINE = 7 * DAY
+"""Seconds for which a signed approval may be sent."""
 Seats = Annotated[
     list[int], typer.Option("--member", min=1, max=2**32 - 1, help="Number of an organisation with a seat; give each.")
 ]
@@ -36,13 +42,15 @@ Number = Annotated[int, typer.Argument(min=1, help="Number of the proposal.")]
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     council = typer.Typer(
-        help="Organisations govern: found, show, list, approve, withdraw, execute, change, name, propose.",
+        help="Organisations govern: found, show, list, approve, sign, send, withdraw, execute, change, name, propose.",
         no_args_is_help=True,
     )
     council.command("found")(found)
     council.command("show")(show)
     council.command("list")(list_proposals)
     council.command("approve")(approve)
+    council.command("sign")(sign)
+    council.command("send")(send)
     council.command("withdraw")(withdraw)
     council.command("execute")(execute)
     council.command("change")(change)
@@ -98,6 +106,50 @@ def approve(number: Number, acting: Acting) -> None:
         _tell(contracts, council, number)
         payload = ApproveProposal(council.address, number, council.record(number).content)
     act(acting, payload, f"organisation {acting} approves proposal {number}")
+
+
+def sign(number: Number, acting: Acting) -> None:
+    """Sign an approval for another member's node to send, and print it; what it approves is shown."""
+    installation, now = current(), int(time.time())
+    with _looking() as (contracts, council):
+        _tell(contracts, council, number, err=True)
+        signer = signer_for(keystores_of(installation), contracts, acting, now)
+        content, nonce = council.record(number).content, council.nonce_of(acting)
+        signed = council.authorise_approval(signer, number, content, nonce, now + _DEADLINE)
+    approval = {
+        "council": "0x" + council.address.hex(),
+        "proposal": number,
+        "content": "0x" + content.hex(),
+        "signer": "0x" + signed.signer.hex(),
+        "nonce": signed.nonce,
+        "deadline": signed.deadline,
+        "signature": "0x" + signed.signature.hex(),
+    }
+    typer.echo(json.dumps(approval, indent=1))
+
+
+def send(
+    approval: Annotated[
+        Path, typer.Argument(help="File with what `suyuan council sign` printed.", exists=True, dir_okay=False)
+    ],
+    acting: Acting,
+) -> None:
+    """Send an approval that another member signed."""
+    given = json_file(approval)
+    try:
+        octets = [
+            bytes.fromhex(given[name].removeprefix("0x")) for name in ("council", "content", "signer", "signature")
+        ]
+        council, content, signer, signature = octets
+        number, nonce, deadline = (int(given[name]) for name in ("proposal", "nonce", "deadline"))
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise CommandRefused(f"{approval} is no approval as `suyuan council sign` prints it: {error}") from error
+    if (len(council), len(content), len(signer)) != (20, 32, 20) or min(number, nonce, deadline) < 0:
+        raise CommandRefused(
+            f"{approval} is no approval as `suyuan council sign` prints it: a value is too long or short"
+        )
+    payload = ApproveBySignature(council, number, content, signer, nonce, deadline, signature)
+    act(acting, payload, f"the approval of proposal {number} by 0x{signer.hex()} is sent")
 
 
 def withdraw(number: Number, acting: Acting) -> None:
@@ -177,7 +229,7 @@ def _looking() -> Iterator[tuple[Contracts, CouncilGateway]]:
         yield contracts, council
 
 
-def _tell(contracts: Contracts, council: CouncilGateway, number: int) -> None:
+def _tell(contracts: Contracts, council: CouncilGateway, number: int, *, err: bool = False) -> None:
     """Tell how a proposal stands, what it does, and why."""
     known = council.record(number)
     if known.status is ProposalStatus.UNKNOWN:
@@ -185,10 +237,11 @@ def _tell(contracts: Contracts, council: CouncilGateway, number: int) -> None:
     content, threshold = council.content(number), council.rules().threshold
     typer.echo(
         f"proposal {number}  {known.status.name.lower()}  {known.counted} of {threshold} approvals count  "
-        f"ends {_time(known.expires)}  by organisation {known.proposer}: {plain(content.reason)}"
+        f"ends {_time(known.expires)}  by organisation {known.proposer}: {plain(content.reason)}",
+        err=err,
     )
     for target, data in zip(content.targets, content.calls, strict=True):
-        typer.echo(f"  {_call(contracts, council, target, data)}")
+        typer.echo(f"  {_call(contracts, council, target, data)}", err=err)
 
 
 def _call(contracts: Contracts, council: CouncilGateway, target: bytes, data: bytes) -> str:

@@ -12,15 +12,14 @@ import typer
 from chain.connection import connect
 from chain.gateways import contracts_of
 from chain.gateways.liens import Pledge
-from chain.gateways.members import KeyRecord
 from chain.keystore import Keystores
 from chain.network import load_network
-from cli.errors import CommandRefused
 from cli.founding import keystores_of
 from cli.ledger_keys import ledger_key
 from cli.options import Acting
 from cli.rooms import opened, verify_member
 from cli.settings import Installation, current
+from cli.signing import signer_for
 from traceability.identifiers import Identifier, parse
 
 _DEADLINE = 7 * 86400
@@ -61,15 +60,8 @@ def consent_of(
     pledge = Pledge(asset, pledgee, secrets.token_bytes(32), now + days * 86400)
     with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
         contracts = contracts_of(connection)
-        signing = [
-            address
-            for address in keystores.addresses()
-            if _signs_for(contracts.members.key_record(address), pledgor, now)
-        ]
-        if not signing:
-            raise CommandRefused(f"no keystore in {installation.keystores} holds a valid key of organisation {pledgor}")
-        nonce = contracts.liens.nonce_of(pledgor)
-        signed = contracts.liens.authorise_pledge(keystores.signer(signing[-1]), pledge, nonce, now + _DEADLINE)
+        signer = signer_for(keystores, contracts, pledgor, now)
+        signed = contracts.liens.authorise_pledge(signer, pledge, contracts.liens.nonce_of(pledgor), now + _DEADLINE)
     return {
         "asset": "0x" + pledge.asset.hex(),
         "pledgee": pledge.pledgee,
@@ -80,7 +72,3 @@ def consent_of(
         "deadline": signed.deadline,
         "signature": "0x" + signed.signature.hex(),
     }
-
-
-def _signs_for(key: KeyRecord, organisation: int, now: int) -> bool:
-    return key.organisation == organisation and not 0 < key.valid_until <= now

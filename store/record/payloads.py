@@ -37,6 +37,7 @@ class Operation(StrEnum):
     RELEASE_LIEN = "release-lien"
     PROPOSE = "propose"
     APPROVE_PROPOSAL = "approve-proposal"
+    APPROVE_BY_SIGNATURE = "approve-by-signature"
     WITHDRAW_APPROVAL = "withdraw-approval"
     EXECUTE_PROPOSAL = "execute-proposal"
 
@@ -318,6 +319,20 @@ class ApproveProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class ApproveBySignature:
+    """APPROVE_BY_SIGNATURE: an approval that another organisation signed (formats §6); `deadline` in seconds since 1970."""
+
+    council: bytes
+    proposal: int
+    content: bytes
+    signer: bytes
+    """20 bytes: the key that signed."""
+    nonce: int
+    deadline: int
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawApproval:
     """WITHDRAW_APPROVAL."""
 
@@ -365,6 +380,7 @@ Payload = (
     | ReleaseLien
     | Propose
     | ApproveProposal
+    | ApproveBySignature
     | WithdrawApproval
     | ExecuteProposal
 )
@@ -398,6 +414,7 @@ PAYLOADS: dict[Operation, type[Payload]] = {
     Operation.RELEASE_LIEN: ReleaseLien,
     Operation.PROPOSE: Propose,
     Operation.APPROVE_PROPOSAL: ApproveProposal,
+    Operation.APPROVE_BY_SIGNATURE: ApproveBySignature,
     Operation.WITHDRAW_APPROVAL: WithdrawApproval,
     Operation.EXECUTE_PROPOSAL: ExecuteProposal,
 }

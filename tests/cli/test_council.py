@@ -176,6 +176,24 @@ def test_any_call_can_be_proposed_and_is_shown_as_it_is(governed: Terminal):
     assert (1, True) == (wrong.code, "is no data of a call" in wrong.err)
 
 
+def test_an_approval_is_signed_by_one_member_and_sent_by_another(governed: Terminal, tmp_path: Path):
+    number = _number(governed.must("member", "roles", "4", "--role", "carrier", "--as", "1", "--reason", "moved").out)
+
+    signed = governed.must("council", "sign", number, "--as", "2")
+    (tmp_path / "approval.json").write_text(signed.out, encoding="utf-8")
+    governed.must("council", "send", str(tmp_path / "approval.json"), "--as", "4")
+    again = governed.run("council", "send", str(tmp_path / "approval.json"), "--as", "4")
+    (tmp_path / "other.json").write_text(signed.out.replace('"content": "0x', '"content": "0x00'), encoding="utf-8")
+    malformed = governed.run("council", "send", str(tmp_path / "other.json"), "--as", "4")
+    (tmp_path / "other.json").write_text("{}", encoding="utf-8")
+    empty = governed.run("council", "send", str(tmp_path / "other.json"), "--as", "4")
+
+    assert "Members.setRoles(4, 4)" in signed.err
+    assert governed.must("council", "show", number).lines[0].startswith(f"proposal {number}  ready  2 of 2")
+    assert (1, True) == (again.code, "NonceOutOfOrder" in again.err)
+    assert [True, True] == ["is no approval" in said.err for said in (malformed, empty)]
+
+
 def test_the_council_changes_itself(governed: Terminal):
     _decided(governed, "council", "change", "--member", "1", "--member", "2", "--lifetime", "7200")
 

@@ -36,6 +36,7 @@ from store.record.payloads import (
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
+    ApproveBySignature,
     ApproveProposal,
     Attest,
     CloseKey,
@@ -227,7 +228,8 @@ def test_every_operation_is_a_call_or_goes_into_a_batch(installation):
         AdmitOrganisation, SuspendOrganisation, ReinstateOrganisation, SetSuccessor, SetRoles, SetProfile, AddKey,
         CloseKey, RotateKey, RegisterScheme, GrantPrefix, GrantNode, SuspendPrefix, ReinstatePrefix, RevokePrefix,
         SetPolicy, SetPartner, RegisterSchema, Attest, RevokeAttestation, SupersedeAttestation, ReserveLien,
-        ActivateLien, ReleaseLien, Propose, ApproveProposal, WithdrawApproval, ExecuteProposal,
+        ActivateLien, ReleaseLien, Propose, ApproveProposal, ApproveBySignature, WithdrawApproval,
+        ExecuteProposal,
     }  # fmt: skip
 
     assert set(OPERATIONS) == batched | called
