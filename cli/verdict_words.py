@@ -20,8 +20,8 @@ TEXTS: Mapping[str, str] = {
     "other_thing": "the proof is about another thing: {given}",
     "proof_missing": "the proof of it is left out",
     "nothing_checked": "not looked at, because the proof is refused",
-    "fresh": "the block is {age} s old",
-    "older_than_an_hour": "the block is {age} s old: something may have happened since",
+    "fresh": "the block is {age} s old: a recall after it cannot be excluded",
+    "older_than_an_hour": "the block is {age} s old: it may have been recalled since, and nothing here can exclude that",
     "clock_disagrees": "the clock of this machine is {age} s behind the network: set it right",
     # Whose code it is, and whether the story is whole.
     "prefix_granted": "the prefix {prefix} is granted to {organisation}",

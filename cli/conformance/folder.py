@@ -13,7 +13,8 @@
 | `.json` with `link_types` | each type is known |
 | `.json` with `openapi` and `/events` | each operation has a route here |
 | `.json` schema whose patterns begin with `EQ_` | each name of a query is understood |
-| `.json` with a `chain_id` | headers, seals, changes of the set, proofs, forgeries |
+| `.json` with a `chain_id`, or `headers` and `runs` | headers, seals, changes of the set, proofs, forgeries |
+| `.json` with `bundle`, `trustRoot` and `expected` | the verdict on a proof bundle, good or forged, byte for byte |
 | `input/x.json` beside `output/x.json` | canonical JSON |
 """
 
@@ -25,7 +26,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from cli.conformance import canonical_json, documents, event_hashes, identifiers, linksets, networks, rest_binding
+from cli.conformance import (
+    bundles,
+    canonical_json,
+    documents,
+    event_hashes,
+    identifiers,
+    linksets,
+    networks,
+    rest_binding,
+)
 from cli.conformance.results import Material, Outcome, Result
 from cli.conformance.trial import Trial
 from traceability.commitment.json_text import nests_within
@@ -84,6 +94,10 @@ def _json_results(material: Material, folder: Path, trial: Trial, now: datetime)
         yield from documents.results_of(material, trial, now)
     elif networks.is_network(content):
         yield from networks.results_of(material.name, content)
+    elif networks.is_made_network(content):
+        yield from networks.made_results(material.name, content)
+    elif bundles.is_bundle(content):
+        yield from bundles.results_of(material.name, content)
     elif identifiers.is_epc_urn_pairs(content):
         yield from identifiers.epc_urn_results(material.name, content)
     elif rest_binding.is_description(content):

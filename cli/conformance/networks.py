@@ -43,6 +43,34 @@ def results_of(name: str, content: Mapping[str, Any]) -> Iterator[Result]:
             yield judged(STATE, f"{name} {case['name']}", _unproven(case))
 
 
+def is_made_network(content: Any) -> bool:
+    """Return whether a JSON file holds headers and runs of them that were made for what no running network does."""
+    return isinstance(content, Mapping) and {"headers", "runs"} <= set(content)
+
+
+def made_results(name: str, content: Mapping[str, Any]) -> Iterator[Result]:
+    """Yield a case for each header, accepted or not, and for each run of headers, which leads to a set or to none."""
+    for case in content["headers"]:
+        refusal = _sealed(case | {"header_rlp": case["header"], "hash": case["blockHash"]}, case["validators"])
+        if case["accepted"]:
+            yield judged(SEALS, f"{name} {case['name']}", refusal)
+        else:
+            yield judged(FORGED, f"{name} {case['name']}", None if refusal else "accepted")
+    for case in content["runs"]:
+        yield judged(VOTES, f"{name} {case['name']}", _elsewhere(case))
+
+
+def _elsewhere(case: Mapping[str, Any]) -> str | None:
+    run = [BlockHeader.from_rlp(_octets(header)) for header in case["headers"]]
+    try:
+        after = follow_votes(run, _addresses(case["validators"]), epoch_length=case["epochLength"])
+    except ProofError as refusal:
+        return None if case["after"] is None else f"refused: {refusal}"
+    return (
+        None if case["after"] is not None and after == set(_addresses(case["after"])) else "another set of validators"
+    )
+
+
 def _sealed(block: Mapping[str, Any], validators: Iterable[str]) -> str | None:
     try:
         header = BlockHeader.from_rlp(_octets(block["header_rlp"]))

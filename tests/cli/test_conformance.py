@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -145,3 +146,26 @@ def test_a_mended_document_gets_no_indulgence(standards: Path, tmp_path: Path, n
 
     assert Outcome.FAULT_OF_SET is results["as-it-is.json"][0]
     assert Outcome.FALLS_SHORT is results["touched.json"][0]
+
+
+def test_our_own_networks_and_bundles_good_and_forged_are_run_case_by_case(vectors: Path) -> None:
+    with trial() as stage:
+        results = list(results_in(vectors, stage, NOW))
+
+    assert [] == [result for result in results if result.outcome is not Outcome.PASSED]
+    sets = Counter(result.set for result in results)
+    assert sets["forged bundles"] > 30
+    assert sets["verdicts on bundles"] > 100
+    assert sets["QBFT changes of the set"] > 15
+    assert sets["forged headers and proofs"] > 15
+
+
+def test_a_bundle_with_another_verdict_falls_short_with_what_differs(vectors: Path, tmp_path: Path) -> None:
+    content = json.loads((vectors / "bundles" / "seal_given_twice.json").read_text(encoding="utf-8"))
+    content["expected"]["facts"][0]["args"]["why"] = "header"
+    lay(tmp_path, "one.json", content)
+
+    ((outcome, why),) = found(tmp_path).values()
+
+    assert Outcome.FALLS_SHORT is outcome
+    assert "consensus: refused bundle_refused {'why': 'seals'}, not" in why

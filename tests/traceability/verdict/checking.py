@@ -14,7 +14,7 @@ from traceability.proof import TrustRoot
 from traceability.verdict.consumer import Verdict, verdict_of_text
 from traceability.verdict.facts import Status, refusal
 
-MANY = 8
+MANY = 2
 """How often the sealed bundles stand among those to change, whose seals and sets are what most forgeries are about."""
 
 

@@ -52,6 +52,6 @@ def test_the_changes_reach_every_way_to_be_refused_and_every_answer() -> None:
     refusals = {("bundle_refused", why) for why in ("trust_root", "network", "seals", "header", "bundle")}
     assert refusals | {("other_thing", None), ("quorum_sealed", None), ("trust_root_expired", None)} <= set(reasons)
     assert {
-        ("holder", "withheld_by_server"), ("holder", "refused"), ("story", "refused"), ("story", "withheld_by_server"), ("story", "proven"),
+        ("holder", "withheld_by_server"), ("story", "refused"), ("story", "withheld_by_server"), ("story", "proven"),
         ("state", "proven"), ("recall", "proven"), ("recall", "not_checked"), ("product", "refused"), ("freshness", "not_checked"),
     } <= set(facts)  # fmt: skip

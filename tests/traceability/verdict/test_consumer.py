@@ -127,6 +127,25 @@ def test_attestations_have_every_standing() -> None:
     ] == [shown.reason for shown in verdict.attestations]
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("sealed_by_two_of_four", "seals"), ("seal_given_twice", "seals"), ("seal_given_again_in_its_other_form", "seals"),
+        ("seal_of_a_stranger", "seals"), ("round_changed_after_it_was_sealed", "seals"), ("seals_over_another_hash", "seals"),
+        ("set_of_its_own", "seals"), ("set_that_votes_retired", "seals"), ("set_whose_votes_are_not_shown", "seals"),
+        ("votes_that_an_epoch_forgot", "seals"), ("state_root_changed_after_it_was_sealed", "seals"), ("old_state_in_a_new_header", "seals"),
+        ("run_without_headers", "header"), ("of_another_network_that_the_same_validators_seal", "network"),
+        ("network_of_the_same_validators", "bundle"), ("directory_without_a_ledger", "bundle"), ("trie_with_a_leaf_that_ends_too_early", "bundle"),
+    ],
+)  # fmt: skip
+def test_a_forged_bundle_is_refused_with_its_reason(name: str, why: str) -> None:
+    case = CASES[name]
+
+    verdict = verdict_of_text(case.bundle, case.trust_root, case.now, case.asked)
+
+    assert {"why": why} == verdict.facts[0].args
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format":"suyuan-bundle/1"}', "x" * 100, '{"a":1,"a":2}', "\x00"])
 def test_what_is_no_bundle_is_refused_whole(text: str) -> None:
     verdict = verdict_of_text(text, CASES["sound"].trust_root, 0)
