@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from ports import free_port
 from starlette.testclient import TestClient
+from waiting import PATIENCE
 
 from api.app import create_app
 from api.rooms import Rooms
@@ -122,7 +123,7 @@ def built_house(home: Path) -> Iterator[House]:
     record, mirror = open_record(urls[0]), open_mirror(urls[1])
     reach = Reach(("https", "http"), (ip_network("127.0.0.0/8"),))
     settings = Settings(home, *urls, public_origin="https://trace.example.com", reach=reach)
-    rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=10, attempts=2))
+    rooms = Rooms(settings, record, mirror, network, Connection(network, timeout=PATIENCE, attempts=2))
     sending, reading = connect(network), connect(network)
     submission = SubmissionSettings(
         home=home, record_url=urls[0], keystores=home / "keystores", watch=0.0, patience=0.05

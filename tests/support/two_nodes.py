@@ -6,7 +6,6 @@ import json
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 import uvicorn
 from ports import free_port
+from waiting import PATIENCE, awaited
 
 from api.app import create_app
 from api.rooms import Rooms
@@ -90,7 +90,7 @@ def node_at(home: Path, network: Network, opened: ExitStack, keystores: Keystore
     save_network(home, network)
     passphrase = create_passphrase_file(home / "passphrase")
     record, mirror = open_record(f"sqlite:///{home / 'record.db'}"), open_mirror(f"sqlite:///{home / 'mirror.db'}")
-    connection = Connection(network, timeout=10, attempts=2)
+    connection = Connection(network, timeout=PATIENCE, attempts=2)
     for each in (record, mirror, connection):
         opened.callback(each.close)
     keys = keystores or Keystores(home / "keystores", passphrase, work_factor=2)
@@ -233,14 +233,11 @@ def two_nodes(home: Path, reader_home: Path) -> Iterator[Firms]:
         )
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
-        deadline = time.monotonic() + 120
-        while not server.started:
-            assert thread.is_alive()
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        awaited(lambda: server.started or not thread.is_alive(), "the owner's node to start")
+        assert thread.is_alive()
         yield built
         server.should_exit = True
-        thread.join(60)
+        thread.join(PATIENCE)
 
 
 def _gtin(prefix: str) -> str:
