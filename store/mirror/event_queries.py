@@ -188,7 +188,7 @@ class _Search:
         among._sources = self._sources.narrowed(*order.with_value(value))
         by_time = Order(EVENT_TIME, descending=self._order.descending)
         begin = after if after is not None and after.key == value else None
-        return (replace(event, key=value) for event in among._found(by_time, begin, wanted))
+        return (replace(event, key=value) for event in among._walked(by_time, begin, wanted))
 
     def _value_place(self, order: ExtensionOrder, after: Place | None, rows: int) -> Place | None:
         row = self._connection.execute(order.place(after, rows)).one_or_none()
