@@ -6,8 +6,8 @@ Numbers take the bits of their digits; text is preceded by three bits that say h
 varies by its length.
 """
 
-import base64
 import re
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import ceil, log2
@@ -19,6 +19,8 @@ SEGMENT = re.compile(r"[0-9A-Za-z_-]{4,1024}")
 """What a compressed part of a path looks like."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_FROM_URL = bytes.maketrans(b"-_", b"+/")
+_TO_URL = bytes.maketrans(b"+/", b"-_")
 _SHORT: Mapping[str, tuple[str, ...]] = {
     "0A": ("01", "22"),
     "0B": ("01", "10"),
@@ -44,6 +46,10 @@ _SHORT: Mapping[str, tuple[str, ...]] = {
 }
 """The sets that have a short form."""
 
+_DIGIT_BITS = tuple(ceil(length * log2(10) + 0.01) for length in range(128))
+"""The bits that a number of so many digits takes."""
+_LENGTH_BITS = (0, *(ceil(log2(longest) + 0.01) for longest in range(1, 128)))
+"""The bits that a length takes which is at most so great."""
 _HEADS = tuple(f"{number:02X}" for number in range(256))
 _Part = tuple[str, int, bool]
 """Digits (N) or text (X), the (greatest) length, and whether the length varies."""
@@ -80,10 +86,11 @@ def decompressed(segment: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple
             others.append(_other_pair(bits, head))
             continue
         for number in _SHORT.get(head) or (_whole_number(bits, head),):
-            value = ""
-            for characters, length, varies in _parts(number):
-                value += (_number if characters == "N" else _text)(bits, length, varies)
-            pairs.append((number, value))
+            parts = [
+                (_number if characters == "N" else _text)(bits, length, varies)
+                for characters, length, varies in _parts(number)
+            ]
+            pairs.append((number, parts[0] if len(parts) == 1 else "".join(parts)))
     # Less than a letter is filled with zeros; a number of no digits has taken one more bit.
     if bits.left >= 8 or bits.number(bits.left):
         raise bits.refusal()
@@ -112,20 +119,24 @@ def compressed(pairs: Iterable[tuple[str, str]]) -> str:
 class _Bits:
     """Takes bits from the letters of a compressed part."""
 
+    __slots__ = ("_segment", "_value", "left")
+
     def __init__(self, segment: str) -> None:
         self._segment = segment
         if not SEGMENT.fullmatch(segment):
             raise self.refusal()
-        whole = int.from_bytes(base64.urlsafe_b64decode(segment + "AAA"[: -len(segment) % 4]))
+        missing = -len(segment) % 4
+        letters = segment.encode().translate(_FROM_URL) + b"AAA"[:missing]
         self.left = 6 * len(segment)
-        self._value = whole >> 6 * (-len(segment) % 4)
+        self._value = int.from_bytes(a2b_base64(letters)) >> 6 * missing
 
     def number(self, count: int) -> int:
         """Return the number that the next bits are."""
-        if count > self.left:
+        left = self.left - count
+        if left < 0:
             raise self.refusal()
-        self.left -= count
-        return self._value >> self.left & (1 << count) - 1
+        self.left = left
+        return self._value >> left & (1 << count) - 1
 
     def refusal(self) -> IdentifierInvalid:
         """Return the refusal of the whole."""
@@ -160,23 +171,13 @@ def _parts(number: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-@cache
-def _length_bits(longest: int) -> int:
-    return ceil(log2(longest) + 0.01)
-
-
-@cache
-def _digit_bits(length: int) -> int:
-    return ceil(length * log2(10) + 0.01)
-
-
 def _number(bits: _Bits, length: int, varies: bool) -> str:
-    return _digits(bits, bits.number(_length_bits(length)) if varies else length)
+    return _digits(bits, bits.number(_LENGTH_BITS[length]) if varies else length)
 
 
 def _text(bits: _Bits, length: int, varies: bool) -> str:
     if varies:
-        size = _length_bits(length)
+        size = _LENGTH_BITS[length]
         encoding, length = divmod(bits.number(3 + size), 1 << size)
     else:
         encoding = bits.number(3)
@@ -195,15 +196,16 @@ def _letters(bits: _Bits, alphabet: str, width: int, length: int) -> str:
         return text.upper() if alphabet[-1] == "F" else text
     if width == 6:
         octets = (6 * length + 23) // 24 * 3
-        return base64.b64encode((whole << 8 * octets - 6 * length).to_bytes(octets), b"-_")[:length].decode()
-    return "".join(alphabet[whole >> shift & 127] for shift in range(7 * (length - 1), -1, -7))
+        letters = b2a_base64((whole << 8 * octets - 6 * length).to_bytes(octets), newline=False)
+        return letters[:length].translate(_TO_URL).decode()
+    return bytes([whole >> shift & 127 for shift in range(7 * (length - 1), -1, -7)]).decode()
 
 
 def _digits(bits: _Bits, length: int) -> str:
     if not length:
-        bits.number(min(bits.left, _digit_bits(0)))
+        bits.number(min(bits.left, _DIGIT_BITS[0]))
         return ""
-    digits = f"{bits.number(_digit_bits(length)):0{length}}"
+    digits = str(bits.number(_DIGIT_BITS[length])).zfill(length)
     if len(digits) != length:
         raise bits.refusal()
     return digits
@@ -227,7 +229,7 @@ def _value_bits(number: str, value: str) -> str:
     for index, (kind, length, varies) in enumerate(parts):
         text = value if index == len(parts) - 1 else value[:length]
         value = value[len(text) :]
-        size = f"{len(text):0{_length_bits(length)}b}" if varies else ""
+        size = f"{len(text):0{_LENGTH_BITS[length]}b}" if varies else ""
         if kind == "N":
             written.append(size + _number_bits(text))
             continue
@@ -239,4 +241,4 @@ def _value_bits(number: str, value: str) -> str:
 
 
 def _number_bits(text: str) -> str:
-    return f"{int(text or '0'):0{_digit_bits(len(text))}b}"
+    return f"{int(text or '0'):0{_DIGIT_BITS[len(text)]}b}"

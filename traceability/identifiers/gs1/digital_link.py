@@ -6,8 +6,9 @@ qualifiers follow it in their order, and the query holds attributes. A compresse
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -68,7 +69,7 @@ def address_of(text: str) -> Address:
 
 
 def plain_identifier_in(address: Address, text: str) -> Identifier | None:
-    """Return what a link without compressed part, attributes and slash at its end names, by strict reading.
+    """Return what a link without query and slash at its end names, by strict reading: plain, or compressed as a whole.
 
     None where it is another kind of address, which `digital_link_in` may read. This is the way of nearly all links.
 
@@ -77,6 +78,11 @@ def plain_identifier_in(address: Address, text: str) -> Identifier | None:
     """
     if address.query:
         return None
+    if "/" not in address.path:
+        try:
+            return _decompressed(address.path, text, strict=True)[0]
+        except IdentifierInvalid:
+            return None
     segments = address.path.split("/")
     for index in range(len(segments) - 2, -1, -2):
         if segments[index] in KEYS:
@@ -149,7 +155,7 @@ def _identifier(
     if len(path) > 1:
         allowed = _ANY_QUALIFIER.get(key, frozenset())
         for number, qualifier in path[1:]:
-            if number in qualifiers or number not in allowed:
+            if not is_sorted and (number in qualifiers or number not in allowed):
                 cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
                 raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{number}/"), 0))
             if not (strict and number in _READ_BY_THE_KEY):
@@ -172,18 +178,23 @@ def _compressed(address: Address, segments: list[str], text: str, *, strict: boo
         if segments[index] in KEYS:
             return _half_compressed(address, segments, index, text, strict=strict)
     try:
-        pairs, others = decompressed(segments[-1])
-        values = dict(pairs)
-        path, attributes = _sorted_by_use(key_among(values), pairs, values)
-        identifier = _identifier(path, text, strict=strict, is_sorted=True)
-        for number, value in attributes:
-            verified_attribute(number, value, strict=strict)
+        identifier, path, attributes, others = _decompressed(segments[-1], text, strict=strict)
     except IdentifierInvalid:
         # An address of another kind whose last part looks like one.
         return None
     more, other_more = _query(address.query, path, text, strict=strict) if address.query else ((), ())
     stem = "/".join((address.origin, *segments[:-1]))
     return DigitalLink(identifier, stem, path, attributes + more, others + other_more, is_compressed=True)
+
+
+def _decompressed(segment: str, text: str, *, strict: bool) -> tuple[Identifier | None, _Pairs, _Pairs, _Pairs]:
+    """Return what a compressed part names by itself, its key and qualifiers, its attributes and other pairs."""
+    pairs, others = decompressed(segment)
+    path, attributes = _sorted_by_use(_path_numbers(tuple([number for number, _ in pairs])), pairs)
+    identifier = _identifier(path, text, strict=strict, is_sorted=True)
+    for number, value in attributes:
+        verified_attribute(number, value, strict=strict)
+    return identifier, path, attributes, others
 
 
 def _half_compressed(
@@ -201,7 +212,8 @@ def _half_compressed(
         place = len(text) - len(text.partition(address.path)[2]) - len(segments[-1])
         raise IdentifierInvalid(text, "path", cure, place=max(place, 0)) from None
     pairs = (*plain, *pairs)
-    path, attributes = _sorted_by_use(plain[0][0], pairs, dict(pairs))
+    numbers = (plain[0][0], *qualifiers_among(plain[0][0], dict(pairs)))
+    path, attributes = _sorted_by_use(numbers, pairs)
     identifier = _identifier(path, text, strict=strict, is_sorted=True)
     for number, value in attributes:
         verified_attribute(number, value, strict=strict)
@@ -210,11 +222,23 @@ def _half_compressed(
     return DigitalLink(identifier, stem, _padded(path), attributes + more, others + other_more, is_compressed=True)
 
 
-def _sorted_by_use(key: str, pairs: _Pairs, values: Mapping[str, str]) -> tuple[_Pairs, _Pairs]:
-    """Return the key with its qualifiers in their order, and the attributes."""
-    numbers = (key, *qualifiers_among(key, values))
-    return tuple((number, values[number]) for number in numbers), tuple(
-        pair for pair in pairs if pair[0] not in numbers
+@lru_cache(maxsize=1024)
+def _path_numbers(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of a link's application identifiers that stand in the path: the key and its qualifiers in their order.
+
+    Raises:
+        IdentifierInvalid: there is no key among them, or more than one.
+    """
+    values = dict.fromkeys(numbers, "")
+    key = key_among(values)
+    return (key, *qualifiers_among(key, values))
+
+
+def _sorted_by_use(numbers: tuple[str, ...], pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
+    """Return the key with its qualifiers in their order, as `numbers` has them, and the attributes."""
+    values = dict(pairs)
+    return tuple([(number, values[number]) for number in numbers]), tuple(
+        [pair for pair in pairs if pair[0] not in numbers]
     )
 
 
