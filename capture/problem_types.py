@@ -23,7 +23,7 @@ _TYPES: Mapping[str, str] = {
     "identifier-invalid": """
         ambiguous application-identifier attribute authority character compressed company-prefix epc-form epc-pattern epc-scheme
         excluded industry issuer keys-many leading-zero length no-lots path percent-encoding piece prefix qualifier qualifier-order
-        region required rest scheme serial-missing suffix-missing unknown-form unknown-kind
+        reference-missing region required rest scheme serial-missing suffix-missing unknown-form unknown-kind
     """,
 }
 _TYPE_BY_REASON = {reason: name for name, reasons in _TYPES.items() for reason in reasons.split()}

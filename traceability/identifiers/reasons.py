@@ -49,6 +49,7 @@ _SHARED: Mapping[str, tuple[str, str]] = {
     "prefix": ("There is no such prefix.", "前缀不正确。"),
     "qualifier": ("A part of the address does not belong to the key.", "网址中的某一段不属于该主键。"),
     "qualifier-order": ("The parts of the address stand in the wrong order.", "网址各段的顺序不正确。"),
+    "reference-missing": ("Its reference behind the company prefix is missing.", "厂商识别代码之后缺少参考代码。"),
     "repeated": ("A part stands twice.", "某一部分重复出现。"),
     "required": ("It lacks a part that another of its parts requires.", "缺少另一部分所要求的内容。"),
     "rest": ("The part behind the prefix is not one of this scheme.", "前缀之后的部分不符合该编码规则。"),

@@ -71,6 +71,12 @@ def _plain(serial: str | None, name: str) -> str:
     return percent_decoded(serial)
 
 
+def _reference(text: str) -> str:
+    if not text:
+        raise IdentifierInvalid("", "reference-missing", "Give the reference behind the company prefix and its dot.")
+    return percent_decoded(text)
+
+
 def _without_serial(serial: str | None) -> None:
     if serial is not None:
         raise IdentifierInvalid(
@@ -110,11 +116,11 @@ def _gsin(prefix: str, reference: str, serial: str | None) -> Identifier:
 
 def _giai(prefix: str, reference: str, serial: str | None) -> Identifier:
     # The reference of a GIAI may hold dots, so what follows a second dot still belongs to it.
-    return giai(prefix + percent_decoded(reference if serial is None else f"{reference}.{serial}"))
+    return giai(prefix + _reference(reference if serial is None else f"{reference}.{serial}"))
 
 
 def _ginc(prefix: str, reference: str, serial: str | None) -> Identifier:
-    return ginc(prefix + percent_decoded(reference if serial is None else f"{reference}.{serial}"))
+    return ginc(prefix + _reference(reference if serial is None else f"{reference}.{serial}"))
 
 
 def _itip(prefix: str, reference: str, serial: str | None) -> Identifier:
@@ -138,7 +144,7 @@ _READERS: Mapping[tuple[str, str], Callable[[str, str, str | None], Identifier]]
     ("id", "gsrnp"): _gsrnp,
     ("id", "gdti"): lambda p, r, s: gdti(_key(p, r), _plain(s, "serial")),
     ("id", "sgcn"): lambda p, r, s: gcn(_key(p, r), _plain(s, "serial")),
-    ("id", "cpi"): lambda p, r, s: cpid(p + percent_decoded(r), _plain(s, "serial")),
+    ("id", "cpi"): lambda p, r, s: cpid(p + _reference(r), _plain(s, "serial")),
     ("id", "ginc"): _ginc,
     ("id", "gsin"): _gsin,
     ("id", "itip"): _itip,
@@ -149,7 +155,7 @@ _READERS: Mapping[tuple[str, str], Callable[[str, str, str | None], Identifier]]
     ("idpat", "grai"): lambda p, r, _: grai(_key(p, r)),
     ("idpat", "gdti"): lambda p, r, _: gdti(_key(p, r)),
     ("idpat", "sgcn"): lambda p, r, _: gcn(_key(p, r)),
-    ("idpat", "cpi"): lambda p, r, _: cpid(p + percent_decoded(r)),
+    ("idpat", "cpi"): lambda p, r, _: cpid(p + _reference(r)),
     ("idpat", "itip"): _itip,
 }
 """The reader of each form and scheme: it takes the company prefix, the reference and the serial."""
