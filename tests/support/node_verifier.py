@@ -62,6 +62,6 @@ class NodeVerifier:
         """End the process."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(120)
         assert self._process.stdout is not None
         self._process.stdout.close()
