@@ -352,7 +352,7 @@ def error_of(method: str, error: RpcError) -> ChainError:
     lowered = message.lower()
     if error.code == REVERTED or "revert" in lowered:
         return refusal_of(b"", message)
-    if "header not found" in lowered or "unknown block" in lowered or "missing trie node" in lowered:
+    if any(words in lowered for words in ("header not found", "block not found", "unknown block", "missing trie node")):
         return AnswerNotReady(f"block for {method} ({message})")
     return NodeRefused(method, error.code, message)
 

@@ -25,6 +25,7 @@ from chain.errors import (
 from chain.headers import Header
 from chain.logs import TOO_MUCH, Log, LogBatch
 from traceability.ledger.keys import keccak
+from traceability.proof.rlp import encode
 from traceability.proof.trie_root import list_root
 
 BLOCKS_PER_REQUEST = 20
@@ -136,17 +137,21 @@ def _receipts(
 
 
 def _logs(header: Header, receipts: Sequence[_RawReceipt]) -> list[Log]:
-    """Return the logs of a block. Their places are counted here, not taken from the node. Raises: ReceiptsDisagree."""
+    """Return the logs of a block. Their places are counted here, not taken from the node. Raises: AnswerDisproved."""
     logs: list[Log] = []
     encoded: list[bytes] = []
     unhex = bytes.fromhex
+    known: dict[str, bytes] = {}
     try:
         for index, receipt in enumerate(receipts):
             transaction = unhex(receipt.transaction_hash[2:])
             parts: list[bytes] = []
             for raw in receipt.logs:
-                address, data = unhex(raw.address[2:]), unhex(raw.data[2:])
+                address = known.get(raw.address)
+                if address is None:
+                    address = known[raw.address] = unhex(raw.address[2:])
                 topics = tuple([unhex(topic[2:]) for topic in raw.topics])
+                data = unhex(raw.data[2:])
                 parts.append(_log_rlp(address, topics, data))
                 logs.append(Log(header.number, header.hash, transaction, index, len(logs), address, topics, data))
             encoded.append(_receipt_rlp(receipt, b"".join(parts)))
@@ -159,9 +164,20 @@ def _logs(header: Header, receipts: Sequence[_RawReceipt]) -> list[Log]:
 
 
 def _log_rlp(address: bytes, topics: tuple[bytes, ...], data: bytes) -> bytes:
-    words = b"".join([b"\xa0" + topic for topic in topics])
-    payload = b"".join((_string(address), _headed(0xC0, len(words)), words, _string(data)))
-    return _headed(0xC0, len(payload)) + payload
+    """Return a log as its receipt holds it. Raises: ValueError for an address or a topic of another length."""
+    if len(address) != 20 or [len(topic) for topic in topics] != [32] * len(topics):
+        raise ValueError("an address has 20 bytes, a topic 32")
+    if len(data) == 1:
+        return encode([address, list(topics), data])
+    begin, middle, end = _heads(len(topics), len(data))
+    return b"".join((begin, address, middle, b"\xa0".join((b"", *topics)), end, data))
+
+
+@cache
+def _heads(topics: int, octets: int) -> tuple[bytes, bytes, bytes]:
+    """Return what stands before address, topics and data of a log, of which millions have the same form."""
+    words, end = _headed(0xC0, 33 * topics), _headed(0x80, octets)
+    return _headed(0xC0, 21 + len(words) + 33 * topics + len(end) + octets) + b"\x94", words, end
 
 
 def _receipt_rlp(receipt: _RawReceipt, logs: bytes) -> bytes:
@@ -188,14 +204,9 @@ def _string(value: bytes) -> bytes:
     return value if len(value) == 1 and value[0] < 0x80 else _headed(0x80, len(value)) + value
 
 
-@cache
-def _short(base: int, length: int) -> bytes:
-    return bytes((base + length,))
-
-
 def _headed(base: int, length: int) -> bytes:
     """Return what stands before a string (base 0x80) or list (0xC0) of so many bytes (Yellow Paper, appendix B)."""
     if length < 56:
-        return _short(base, length)
+        return bytes((base + length,))
     octets = length.to_bytes((length.bit_length() + 7) // 8, "big")
     return bytes((base + 55 + len(octets),)) + octets

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from chain.connection import connect
-from chain.errors import AnswerDisproved, Retryable
+from chain.errors import AnswerDisproved, ReplyInvalid, Retryable
 from indexer.alarm import alarm_of, clear_alarm, read_alarm, write_alarm
 from indexer.errors import FinalBlockVanished, HeadersDisagree
 from indexer.figures import Figures
@@ -61,10 +61,10 @@ class _Process:
             return
         try:
             self._follow(takes_back=alarm is not None)
-        except Retryable as error:
-            LOGGER.warning("the node does not answer, trying again: %s", error)
+        except (Retryable, ReplyInvalid) as error:
+            LOGGER.warning("the node does not answer, or not as it should, trying again: %s", error)
             self._wait(
-                f"the node does not answer: {str(error).rstrip('.')}. See that it runs, or ask another (SUYUAN_RPC_URL)"
+                f"the node does not answer, or not as it should: {str(error).rstrip('.')}. See that it runs, or ask another (SUYUAN_RPC_URL)"
             )
         except StoreCannotWrite as error:
             LOGGER.warning("%s", error)

@@ -169,6 +169,7 @@ def test_an_address_that_is_not_http_is_refused():
         (RpcError(-32000, "revert", {"data": "0x" + AnchorEmpty.selector().hex() + "00" * 64}), AnchorEmpty),
         (RpcError(3, "execution reverted"), UnknownRefusal),
         (RpcError(-32000, "header not found"), AnswerNotReady),
+        (RpcError(-32000, "Block not found"), AnswerNotReady),
         (RpcError(-32601, "method not found"), NodeRefused),
         (RpcError(3, "reverted", "0xzz"), ReplyInvalid),
     ],
