@@ -17,7 +17,8 @@ from ports import free_port, free_run
 from network.engines.process import connection_to
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
+PATIENCE = 300.0
+"""Seconds. Only what fails waits so long: a machine may be much slower, and busy."""
 
 
 def awaited(look: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
@@ -87,6 +88,20 @@ class Firm:
         except Exception:
             return -1
 
+    @property
+    def enode(self) -> str:
+        """Return the address by which other nodes reach this one."""
+        node = json.loads((self.node / "request.json").read_text())["node"]
+        return f"enode://{node[2:]}@127.0.0.1:{self.port}"
+
+    def ask_node(self, method: str, *params: object) -> object:
+        """Return what the firm's node answers."""
+        with connection_to(self.url) as connection:
+            return connection.request(method, params)
+
+    def peers(self) -> int:
+        return int(str(self.ask_node("net_peerCount")), 16)
+
     def end(self) -> None:
         for process in self.running.values():
             process.send_signal(signal.SIGTERM)
@@ -96,6 +111,32 @@ class Firm:
             except subprocess.TimeoutExpired:
                 process.kill()
         self.running.clear()
+
+
+def cut(one: Firm, others: list[Firm]) -> None:
+    """Cut a node off from others: both sides hang up, and neither calls the other again.
+
+    A call that was under way when a side was told so may still come through: it is cut too.
+    """
+    alone = 0
+
+    def is_alone() -> bool:
+        nonlocal alone
+        alone = alone + 1 if one.peers() == 0 else 0
+        if alone == 0:
+            for other in others:
+                for here, there in ((one, other), (other, one)):
+                    here.ask_node("admin_removePeer", there.enode)
+        return alone == 20
+
+    awaited(is_alone, f"{one.name} to be alone")
+
+
+def heal(one: Firm, others: list[Firm]) -> None:
+    """Let a node and others call each other again."""
+    for other in others:
+        for here, there in ((one, other), (other, one)):
+            here.ask_node("admin_addPeer", there.enode)
 
 
 def firms_in(folder: Path, count: int) -> list[Firm]:

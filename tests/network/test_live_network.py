@@ -17,7 +17,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from firms import ROOT, Firm, awaited, firms_in, organisation_key
+from firms import ROOT, Firm, awaited, cut, firms_in, heal, organisation_key
 
 from chain.connection import connect
 from chain.events import EventRecorded, event_of
@@ -118,7 +118,7 @@ def test_a_network_lives_through_the_loss_of_its_nodes(firms: list[Firm]) -> Non
     # They meet, then seal.
     for firm in firms:
         firm.start_node()
-    awaited(lambda: all(firm.height() >= 3 for firm in firms), "blocks at every node", 90)
+    awaited(lambda: all(firm.height() >= 3 for firm in firms), "blocks at every node")
     told = first.run("network", "status", str(first.node), *(f"--rpc={firm.url}" for firm in firms[1:]))
     assert 4 == told.count("  answers  ")
     assert "validators 4  needed 3" in told
@@ -154,7 +154,7 @@ def test_a_network_lives_through_the_loss_of_its_nodes(firms: list[Firm]) -> Non
     assert stands([first, second])
     captured(first, "C1", "C2")
     assert not all_final(first)
-    awaited(lambda: "no block comes" in _status(first), "the operator to be told", 60)
+    awaited(lambda: "no block comes" in _status(first), "the operator to be told")
 
     # They come back: what waited is final, once.
     third.start_node()
@@ -163,6 +163,22 @@ def test_a_network_lives_through_the_loss_of_its_nodes(firms: list[Firm]) -> Non
     awaited(lambda: all_final(first), "what waited to be final")
     assert 6 == len(recorded(second)) == len(set(recorded(second)))
 
+    # The network is cut in two: the firm's own node is alone, the other three go on without it.
+    cut(first, [second, third, fourth])
+    captured(first, "E1", "E2")
+    assert stands([first])
+    assert grows(second)
+    assert not all_final(first)
+    alone = first.height()
+    awaited(lambda: second.height() > alone + 2, "the others to be ahead")
+    awaited(lambda: "no block comes" in _status(first), "the operator to be told")
+
+    # It is healed: the node leaves what it sealed alone, and what waited is final, once.
+    heal(first, [second, third, fourth])
+    awaited(lambda: first.height() > alone and first.peers() > 0, "the node to be among the others")
+    awaited(lambda: all_final(first), "what was captured alone to be final")
+    assert 8 == len(recorded(second)) == len(set(recorded(second)))
+
     # All end at once, and come back.
     captured(first, "D1")
     for firm in firms:
@@ -170,10 +186,10 @@ def test_a_network_lives_through_the_loss_of_its_nodes(firms: list[Firm]) -> Non
     captured(first, "D2")
     for firm in firms:
         firm.start_node()
-    awaited(lambda: all(firm.height() >= 3 for firm in firms), "every node to be back", 90)
+    awaited(lambda: all(firm.height() >= 3 for firm in firms), "every node to be back")
     assert grows(first)
     awaited(lambda: all_final(first), "everything to be final")
-    assert 8 == len(recorded(third)) == len(set(recorded(third)))
+    assert 10 == len(recorded(third)) == len(set(recorded(third)))
 
     # A validator is voted out by the others.
     leaving = json.loads((fourth.node / "request.json").read_text())["node"]
