@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
 from api.heights import heights_of
-from api.resources.views import AliveView, ReadyView, typed
+from api.resources.installation_views import AliveView, ReadyView
+from api.resources.views import typed
 from api.rooms import Rooms, rooms_of
 from chain.finality import finality_of
 from delivery.status import read_status as read_delivery

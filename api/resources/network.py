@@ -7,7 +7,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from api.epcis.binding import LONGEST_ADDRESS
-from api.resources.views import NetworkView, typed
+from api.resources.installation_views import NetworkView
+from api.resources.views import typed
 from api.rooms import rooms_of
 from chain.network import trust_root_of
 from store.record.bundles import MOST_OF_A_QUESTION
