@@ -21,7 +21,7 @@ from store.record.outbox import Promise, promise, promise_of
 from store.record.payloads import Failure, Payload, Progress
 
 PATIENCE = 30.0
-"""Seconds that a command waits for the chain."""
+"""Seconds that a command waits for the chain, and then for the mirror."""
 STILL_ON_ITS_WAY = 3
 """The exit code of a command whose promise is kept, but not on the chain yet."""
 
@@ -94,7 +94,7 @@ def verify_final(rows: Sequence[Promise]) -> None:
         raise typer.Exit(STILL_ON_ITS_WAY)
 
 
-def await_mirror(mirror: Mirror, *, patience: float = 5.0) -> None:
+def await_mirror(mirror: Mirror, *, patience: float = PATIENCE) -> None:
     """Wait until the mirror has what is on the chain now, so that the next command finds it; say so if it does not come."""
     installation = current()
     with connect(load_network(installation.home).with_rpc_url(installation.rpc_url)) as connection:
