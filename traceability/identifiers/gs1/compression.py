@@ -8,7 +8,7 @@ varies by its length.
 
 import re
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from math import ceil, log2
 
@@ -86,11 +86,12 @@ def decompressed(segment: str) -> tuple[tuple[tuple[str, str], ...], tuple[tuple
             others.append(_other_pair(bits, head))
             continue
         for number in _SHORT.get(head) or (_whole_number(bits, head),):
-            parts = [
-                (_number if characters == "N" else _text)(bits, length, varies)
-                for characters, length, varies in _parts(number)
-            ]
-            pairs.append((number, parts[0] if len(parts) == 1 else "".join(parts)))
+            readers = _readers(number)
+            read, length = readers[0]
+            value = read(bits, length)
+            for read, length in readers[1:]:
+                value += read(bits, length)
+            pairs.append((number, value))
     # Less than a letter is filled with zeros; a number of no digits has taken one more bit.
     if bits.left >= 8 or bits.number(bits.left):
         raise bits.refusal()
@@ -171,16 +172,26 @@ def _parts(number: str) -> tuple[_Part, ...]:
     return tuple(parts)
 
 
-def _number(bits: _Bits, length: int, varies: bool) -> str:
-    return _digits(bits, bits.number(_LENGTH_BITS[length]) if varies else length)
+@cache
+def _readers(number: str) -> tuple[tuple[Callable[[_Bits, int], str], int], ...]:
+    return tuple((_READERS[characters, varies], length) for characters, length, varies in _parts(number))
 
 
-def _text(bits: _Bits, length: int, varies: bool) -> str:
-    if varies:
-        size = _LENGTH_BITS[length]
-        encoding, length = divmod(bits.number(3 + size), 1 << size)
-    else:
-        encoding = bits.number(3)
+def _number(bits: _Bits, longest: int) -> str:
+    return _digits(bits, bits.number(_LENGTH_BITS[longest]))
+
+
+def _text(bits: _Bits, longest: int) -> str:
+    size = _LENGTH_BITS[longest]
+    encoding, length = divmod(bits.number(3 + size), 1 << size)
+    return _encoded(bits, encoding, length)
+
+
+def _whole_text(bits: _Bits, length: int) -> str:
+    return _encoded(bits, bits.number(3), length)
+
+
+def _encoded(bits: _Bits, encoding: int, length: int) -> str:
     if encoding >= len(_ENCODINGS):
         raise bits.refusal()
     _, alphabet, width = _ENCODINGS[encoding]
@@ -209,6 +220,15 @@ def _digits(bits: _Bits, length: int) -> str:
     if len(digits) != length:
         raise bits.refusal()
     return digits
+
+
+_READERS: Mapping[tuple[str, bool], Callable[[_Bits, int], str]] = {
+    ("N", False): _digits,
+    ("N", True): _number,
+    ("X", False): _whole_text,
+    ("X", True): _text,
+}
+"""What reads a part: digits or text, of a length that is known or varies."""
 
 
 def _other_pair(bits: _Bits, head: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _Pairs = tuple[tuple[str, str], ...]
 _ANY_QUALIFIER = {key: frozenset().union(*sequences) for key, sequences in QUALIFIERS.items()}
 _READ_BY_THE_KEY = frozenset({"10", "21", "235", "254", "8020"})
+_READ_BY_A_TRADE_ITEM = _READ_BY_THE_KEY | {"22"}
 """Qualifiers of which the reader of the key verifies all that there is to verify."""
 
 
@@ -154,11 +155,12 @@ def _identifier(
     qualifiers: dict[str, str] = {}
     if len(path) > 1:
         allowed = _ANY_QUALIFIER.get(key, frozenset())
+        verified = _READ_BY_A_TRADE_ITEM if key == "01" else _READ_BY_THE_KEY
         for number, qualifier in path[1:]:
             if not is_sorted and (number in qualifiers or number not in allowed):
                 cure = f"{number!r} does not qualify key {key}, or stands twice: correct the path behind the key."
                 raise IdentifierInvalid(text, "qualifier", cure, place=max(text.rfind(f"/{number}/"), 0))
-            if not (strict and number in _READ_BY_THE_KEY):
+            if not (strict and number in verified):
                 verified_attribute(number, qualifier, strict=strict)
             qualifiers[number] = qualifier
     if not strict:

@@ -55,7 +55,7 @@ def trade_item(digits: str, qualifiers: Mapping[str, str]) -> Identifier:
 
     A consumer product variant (22) and a lot beside a serial are attributes, not identity; they are still verified.
     """
-    if variant := qualifiers.get("22"):
+    if (variant := qualifiers.get("22")) is not None:
         verify_text(variant, "variant", 20)
     lot, serial, third_party = qualifiers.get("10"), qualifiers.get("21"), qualifiers.get("235")
     if serial is not None:
