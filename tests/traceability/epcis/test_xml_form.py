@@ -178,7 +178,9 @@ def test_queries_take_attributes_and_children_for_members() -> None:
 
 
 def test_a_language_and_a_type_of_json_are_those_of_xml() -> None:
-    found = json_event('[{"@value": "铁", "@language": "zh"}, {"@value": "7", "@type": "x:Own"}, {"@value": "8", "@type": "xsd:int"}]')
+    found = json_event(
+        '[{"@value": "铁", "@language": "zh"}, {"@value": "7", "@type": "x:Own"}, {"@value": "8", "@type": "xsd:int"}]'
+    )
 
     assert found.body[f"{{{X}}}a"] == [
         {ATTRIBUTES: {"{http://www.w3.org/XML/1998/namespace}lang": "zh"}, "#text": "铁"},
@@ -298,7 +300,9 @@ def test_what_json_cannot_carry_of_the_frame_is_left_out_with_a_warning(old: str
 
 
 def test_extensions_in_a_wrapper_of_the_frame_are_read() -> None:
-    data = document("").replace(b"</EPCISBody>", b"<extension><extension><x:a b='1'/></extension></extension></EPCISBody>")
+    data = document("").replace(
+        b"</EPCISBody>", b"<extension><extension><x:a b='1'/></extension></extension></EPCISBody>"
+    )
 
     assert {f"{{{X}}}a": {ATTRIBUTES: {"b": "1"}}} == read_xml(data).extensions.body
 
@@ -318,3 +322,14 @@ def test_what_an_answer_or_master_data_have_beside_in_json_is_left_out_with_a_wa
     assert [(base, "left-out"), (f"{base}/resultsBody/vocabularyList/0/vocabularyElementList/0/x:b", "left-out")] == [
         (one.pointer, one.reason) for one in warnings
     ]
+
+
+@pytest.mark.parametrize("prefix", ["1x", "xml", "xmlns", "xsi", "suyuan-xml", "epcisq"])
+def test_a_prefix_that_xml_cannot_have_or_has_for_itself_is_written_as_another(prefix: str) -> None:
+    text = (
+        f'{{"@context": {{"{prefix}": "https://other.example/"}}, "type": "ObjectEvent", "epcList": ["urn:uuid:2"], "action": "ADD", '
+        f'"eventTime": "2026-03-04T03:10:00Z", "eventTimeZoneOffset": "+08:00", "{prefix}:a": {{"b": 1}}}}'
+    )
+    found = read_json(text.encode())
+
+    assert found.events == read_xml(write_xml_document(found)).events
