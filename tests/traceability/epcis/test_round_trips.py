@@ -5,7 +5,7 @@ from pathlib import Path
 import made_events as made
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from traceability.epcis import (
     Document,
@@ -39,7 +39,7 @@ def content(document: Document) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made.EVENTS)
 def test_an_event_goes_through_json_and_xml_and_stays_the_same(event: Event) -> None:
     by_json = read_json(write_json([event])).events[0]
@@ -50,7 +50,7 @@ def test_an_event_goes_through_json_and_xml_and_stays_the_same(event: Event) -> 
     assert event_hash(event) == event_hash(by_xml) == event_hash(again)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made.DOCUMENTS)
 def test_a_document_goes_through_json_and_xml_and_stays_the_same(document: Document) -> None:
     by_json = read_json(write_json_document(document))

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema_rs
 import made_events as made
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -292,7 +292,7 @@ def test_what_we_write_as_json_is_right_by_its_schema(standards: Path) -> None:
     schema = json.loads((standards / "epcis" / "epcis-json-schema.json").read_text())
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(made.DOCUMENTS)
     def verify(document: Document) -> None:
         # The JSON schema forgot persistentDisposition in three types of events and forbids lists as attributes of master data.

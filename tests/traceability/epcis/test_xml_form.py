@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -122,7 +122,7 @@ def elements(names: st.SearchStrategy[str]) -> st.SearchStrategy[Node]:
 foreign = st.lists(elements(st.sampled_from(("x:a", "x:b", "y:a", "y:温度"))).map(written), max_size=3).map("".join)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(foreign, foreign, foreign, st.sampled_from(("", ' x:on="1"', ' x:on=" a&#10;b " y:on=""')))
 def test_extensions_of_xml_go_through_json_and_come_back(
     extension: str, in_place: str, in_ilmd: str, on_event: str
