@@ -11,7 +11,6 @@ the file is replaced in one step.
 from __future__ import annotations
 
 import gzip
-import json
 import logging
 import os
 import signal
@@ -26,6 +25,7 @@ from chain.embedded_state import leave_one_beginning
 from chain.engine import die_with_parent, engine_path, is_listening, runs_on
 from chain.errors import AnswerNotReady, EngineStopped, Retryable
 from chain.network import Network
+from chain.proofs import prove
 
 _log = logging.getLogger("suyuan.chain")
 
@@ -41,8 +41,8 @@ SAVE_TIMEOUT = 120.0
 """Seconds that anvil may take to hand out its state."""
 SAVE_ATTEMPTS = 20
 """How often the state is asked for again because a block came meanwhile."""
-QUIET = 0.03
-"""Seconds without a new block after which the miner is at rest."""
+PAUSE = 0.03
+"""Seconds in which a block that is being made may come."""
 NEVER = 1_000_000_000
 """The interval of anvil's own writing, in seconds."""
 BLOCKS_IN_MEMORY = 64
@@ -50,7 +50,7 @@ BLOCKS_IN_MEMORY = 64
 START_TIMEOUT = 30.0
 """Seconds that anvil may take to load its state and listen."""
 STOP_TIMEOUT = 30.0
-"""Seconds that anvil may take to write its state and end."""
+"""Seconds that an engine that was left behind may take to end."""
 PORT_TIMEOUT = 2.0
 """Seconds that an ended engine may take to give up its port."""
 
@@ -108,6 +108,7 @@ class Embedded:
             "--chain-id", str(self.settings.chain_id), "--hardfork", "london", "--gas-price", "0", "--base-fee", "0",
             "--gas-limit", str(GAS_LIMIT), "--accounts", "0", "--disable-default-create2-deployer",
             "--prune-history", str(BLOCKS_IN_MEMORY), "--order", "fifo",
+            # Written by an anvil that somebody else ends in order, and never read: the path tells whose process this is.
             "--dump-state", str(self._last), "--state-interval", str(NEVER), "--quiet",
         ]  # fmt: skip
         if self._state.exists():
@@ -132,45 +133,33 @@ class Embedded:
 
         Raises:
             Retryable: anvil is away, or blocks came too fast; the state on the disk stays as it was.
+            OSError: the disk does not take it; the state that was there stays.
         """
         with self._connected() as connection:
-            if (newest := connection.block_number()) == self._saved_block:
+            if connection.block_number() == self._saved_block:
                 return
-            connection.request("evm_setAutomine", (False,))
             try:
                 content, newest = _state_at_rest(connection)
             finally:
                 # What came meanwhile waits in the pool and is mined at once.
                 connection.request("evm_setAutomine", (True,))
-        draft = self._state.with_suffix(".draft")
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._state)
-        self._saved_block = newest
+        self._keep(content, newest)
 
     def stop(self) -> None:
-        """Stop anvil so that its state is on the disk, and return when it has ended."""
+        """Write the state to the disk and end anvil.
+
+        Where it cannot be written, because anvil is away or too busy or the disk is full, the state that was written last
+        counts, as after a crash.
+        """
         if self._process is None:
             return
         try:
             with self._connected() as connection:
-                connection.request("evm_setAutomine", (False,))
-                _await_rest(connection)
-        except Retryable:
-            # It is away already, or too busy: the state that was written last counts.
+                self._keep(*_state_at_rest(connection))
+        except (Retryable, OSError) as error:
+            _log.warning("the state was not written: %s", error)
+        finally:
             self.kill()
-            return
-        self._process.send_signal(signal.SIGTERM)
-        try:
-            self._process.wait(STOP_TIMEOUT)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if _is_state(self._last):
-            self._last.replace(self._state)
-        self._forget()
 
     def kill(self) -> None:
         """Kill anvil, as a crash would: what it has not written to the disk is lost."""
@@ -209,12 +198,21 @@ class Embedded:
                 began = time.monotonic()
                 try:
                     self.save()
-                except Retryable as error:
+                except (Retryable, OSError) as error:
                     _log.warning("the state was not written: %s", error)
                 took = time.monotonic() - began
                 due = time.monotonic() + max(self.settings.state_interval, took / SHARE_OF_SAVING)
         finally:
             self.stop()
+
+    def _keep(self, content: bytes, newest: int) -> None:
+        draft = self._state.with_suffix(".draft")
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._state)
+        self._saved_block = newest
 
     def _connected(self) -> Connection:
         return Connection(_PROBE.with_rpc_url(self.url), timeout=SAVE_TIMEOUT, attempts=1)
@@ -266,31 +264,27 @@ class Embedded:
             return ""
 
 
-def _await_rest(connection: Connection) -> int:
-    """Return the newest block's number once no block came for a moment; mining was switched off before.
+def _state_at_rest(connection: Connection) -> tuple[bytes, int]:
+    """Switch mining off, and return the state and the number of its newest block.
+
+    A block whose making began before changes the state first and is the newest only later; on a busy machine that moment is
+    longer than any pause. So the state counts if afterwards its root is still the newest block's.
 
     Raises:
         AnswerNotReady: blocks kept coming.
     """
+    connection.request("evm_setAutomine", (False,))
     for _ in range(SAVE_ATTEMPTS):
         newest = connection.block_number()
-        time.sleep(QUIET)
-        if connection.block_number() == newest:
-            return newest
+        packed: str = connection.request("anvil_dumpState", (), str)
+        if _is_whole(connection, newest):
+            return gzip.decompress(bytes.fromhex(packed[2:])), newest
+        time.sleep(PAUSE)
     raise AnswerNotReady("moment without a new block")
 
 
-def _state_at_rest(connection: Connection) -> tuple[bytes, int]:
-    newest = _await_rest(connection)
-    packed: str = connection.request("anvil_dumpState", (), str)
-    return gzip.decompress(bytes.fromhex(packed[2:])), newest
-
-
-def _is_state(path: Path) -> bool:
-    """Return whether the file holds a whole state: a kill during the write leaves it cut off."""
+def _is_whole(connection: Connection, newest: int) -> bool:
     try:
-        with path.open("rb") as file:
-            content = json.load(file)
-    except (OSError, ValueError):
+        return prove(connection, {bytes(20): []}).header.number == newest
+    except AnswerNotReady:
         return False
-    return isinstance(content, dict) and "accounts" in content

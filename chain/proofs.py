@@ -100,4 +100,6 @@ def _proofs(
 def _pool_has_root(nodes: Sequence[bytes], header: bytes) -> bool:
     # The state root is the fourth field of the header: after the list's length (3 bytes) and 33 + 33 + 21 bytes.
     state_root = header[3 + 33 + 33 + 21 + 1 :][:32]
+    if state_root == keccak(EMPTY_TRIE_NODE):
+        return not nodes
     return any(keccak(node) == state_root for node in nodes)

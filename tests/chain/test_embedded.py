@@ -126,6 +126,30 @@ def test_every_saved_state_is_proven_by_its_newest_block(engine):
         assert proof.header.number == written(engine.url)
 
 
+def test_the_state_of_a_chain_without_a_transaction_is_written_too(engine):
+    engine.start()
+
+    engine.save()
+
+    assert (engine.settings.folder / "state.json").exists()
+
+
+def test_a_state_that_the_disk_does_not_take_leaves_the_one_before_and_ends_the_engine(engine, caplog):
+    engine.start()
+    write(engine.url, 2)
+    engine.save()
+    write(engine.url, 1)
+    (engine.settings.folder / "state.draft").mkdir()
+
+    engine.stop()
+
+    assert not engine.is_running()
+    assert "the state was not written" in caplog.text
+    (engine.settings.folder / "state.draft").rmdir()
+    engine.start()
+    assert 2 == written(engine.url)
+
+
 def test_a_port_that_is_taken_is_named(engine):
     engine.start()
     other = Embedded(EmbeddedSettings(engine.settings.folder / "other", port=engine.settings.port))
