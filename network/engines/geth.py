@@ -17,8 +17,10 @@ from pathlib import Path
 
 from chain.errors import ChainError
 from network.engines.process import NodeProcess, connection_to
+from network.engines.standstill import Standstill
 from network.errors import EngineFailed, EngineUnavailable
 from network.folder.addresses import metrics_port, rpc_port
+from network.folder.addresses import peers as peers_of
 from network.genesis import genesis_hash
 from network.node_key import FILE as KEY_FILE
 from network.node_key import load_node_key
@@ -103,6 +105,7 @@ class GethNode:
         self.process = NodeProcess(
             "geth", folder, _command(program, plan, request), f"http://127.0.0.1:{rpc_port(request)}"
         )
+        self._standstill = Standstill()
 
     @property
     def url(self) -> str:
@@ -117,8 +120,7 @@ class GethNode:
         """Begin to seal once most of the other validators are connected, and return whether that came within `patience`."""
         if self.request.validator not in self.plan.validators:
             return True
-        others = len(self.plan.validators) - 1
-        wanted = others // 2 + others % 2
+        others, wanted = len(self.plan.validators) - 1, self._most()
         deadline = time.monotonic() + patience
         with connection_to(self.url) as connection:
             while int(connection.request("net_peerCount", (), str), 16) < wanted:
@@ -128,6 +130,28 @@ class GethNode:
             connection.request("miner_start", ())
         say(f"{self.request.name}: connected to at least {wanted} of {others} others, sealing")
         return True
+
+    def watch(self, say: Say) -> None:
+        """Connect to the other nodes anew if no block came for long although they are connected; a node that is busy is left alone."""
+        try:
+            with connection_to(self.url) as connection:
+                seen = int(connection.request("net_peerCount", (), str), 16)
+                block = connection.block_number()
+                if not self._standstill.noticed(block, time.monotonic(), connected=seen >= max(self._most(), 1)):
+                    return
+                say(
+                    f"{self.request.name}: no block since {block} although {seen} others are connected; connecting anew"
+                )
+                # By the addresses of the plan: who was called knows only the port that the caller's system chose.
+                for peer in peers_of(self.plan, self.request):
+                    connection.request("admin_removePeer", (peer.enode,))
+                    connection.request("admin_addPeer", (peer.enode,))
+        except ChainError as error:
+            _log.info("%s: not looked at: %s", self.request.name, error)
+
+    def _most(self) -> int:
+        others = len(self.plan.validators) - 1
+        return others // 2 + others % 2
 
     def stop(self) -> None:
         """Stop the node in order."""

@@ -17,7 +17,7 @@ from network.folder.addresses import rpc_port
 from network.plan import FILE, Engine, Plan, read_plan
 
 Say = Callable[[str], None]
-LOOK = 0.5
+LOOK = 1.0
 """Seconds between two looks at the child."""
 
 
@@ -77,6 +77,8 @@ def run_node(folder: NodeFolder, stop: threading.Event, say: Say) -> None:
         while not stop.is_set():
             if not node.process.wait(LOOK):
                 raise EngineFailed(folder.plan.engine.value, "ended", node.process.log)
+            if isinstance(node, GethNode):
+                node.watch(say)
     finally:
         node.stop()
 
