@@ -159,11 +159,23 @@ class Indexer:
             self.figures.block_time = header.timestamp
             if header.hash == checkpoint.block_hash:
                 return False
-        elif network.consensus is not Consensus.NONE and self._agrees(head):
-            # The node has an old head of the same chain: what it had told before is not untrue for that.
+        elif self._is_behind(checkpoint, head):
             return False
         self._rewind(checkpoint, min(head, checkpoint.block_number - 1))
         return True
+
+    def _is_behind(self, checkpoint: Checkpoint, head: int) -> bool:
+        """Return whether the node, whose head is below ours, only has to catch up: what it had told before is not untrue for that.
+
+        A Clique node that lost its chain begins anew, and may seal a block or two before it has met the others.
+        """
+        network = self.connection.network
+        if network.consensus is Consensus.NONE:
+            return False
+        if self._agrees(head):
+            return True
+        final = promised_through(network, checkpoint.block_number)
+        return network.consensus is Consensus.CLIQUE and not self.takes_back and self._fork(head) < final
 
     def _rewind(self, checkpoint: Checkpoint, highest: int) -> None:
         """Find the newest block that both sides have, and take back all after it: first the promises, then the rows.

@@ -4,6 +4,7 @@ a block that was taken in changes
 ├── instant (QBFT): an alarm that names both hashes, whatever its depth
 ├── depth n (Clique): below depth n an alarm; above it the rows go with their block
 └── none to prove (embedded): the rows go with their block
+another chain that is shorter, on depth n: the node is waited for
 the node's newest block is older than the mirror's, and of the same chain
 ├── instant, depth n: nothing is taken back, the operator is told
 └── none to prove: the only node has forgotten, the rows go
@@ -186,6 +187,23 @@ def test_on_a_network_of_finality_at_depth_n_a_block_changed_below_it_is_an_alar
         indexer.catch_up()
 
     assert (fork, fork + 3) == (told.value.number, newest(mirror))
+
+
+def test_on_a_network_of_finality_at_depth_n_a_node_that_lost_its_chain_is_waited_for_until_it_is_as_long_again(
+    world: Any, clique: Connection, record: Record, mirror: Mirror, fork: int
+) -> None:
+    world.mine(6)
+    indexer = followed(clique, record, mirror)
+    replaced(world, 1)
+
+    indexer.catch_up()
+
+    assert (0, fork + 7) == (indexer.figures.rewinds, newest(mirror))
+    assert any("old head" in each for each in status_of(clique.network, indexer.figures, 0.0).troubles)
+
+    world.mine(6)
+    with pytest.raises(FinalBlockVanished):
+        indexer.catch_up()
 
 
 def test_where_nothing_is_to_prove_any_block_may_take_its_rows_with_it(
