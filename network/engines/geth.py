@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from chain.connection import Connection
 from chain.errors import ChainError
 from network.engines.process import NodeProcess, connection_to
 from network.engines.standstill import Standstill
@@ -139,6 +140,15 @@ class GethNode:
                 block = connection.block_number()
                 if not self._standstill.noticed(block, time.monotonic(), connected=seen >= max(self._most(), 1)):
                     return
+                if self._standstill.times > 1 and self._yields(connection):
+                    # It seals again at once, or follows the others, whose chain is the heavier one now.
+                    say(
+                        f"{self.request.name}: no block since {block}, {seen} others being connected; leaving the last two"
+                    )
+                    connection.request("debug_setHead", (hex(max(block - 2, 0)),))
+                    connection.request("miner_stop", ())
+                    connection.request("miner_start", ())
+                    return
                 say(
                     f"{self.request.name}: no block since {block} although {seen} others are connected; connecting anew"
                 )
@@ -148,6 +158,12 @@ class GethNode:
                     connection.request("admin_addPeer", (peer.enode,))
         except ChainError as error:
             _log.info("%s: not looked at: %s", self.request.name, error)
+
+    def _yields(self, connection: Connection) -> bool:
+        """Return whether this node gives up first: its newest block was sealed out of turn; if that helped nobody, any node does."""
+        newest = connection.request("eth_getBlockByNumber", ("latest", False))
+        out_of_turn = int(newest["difficulty"], 16) == 1
+        return self.request.validator in self.plan.validators and (out_of_turn or self._standstill.times > 2)
 
     def _most(self) -> int:
         others = len(self.plan.validators) - 1

@@ -1,7 +1,8 @@
 """Notices that a Clique network stands still although its nodes see each other.
 
 geth learns how heavy a peer's chain is when they connect and by the blocks that the peer makes. Blocks that come in before a node
-itself seals are thrown away; if each then waits for another's block, nobody tells anything any more. Connecting anew does.
+itself seals are thrown away; if each then waits for another's block, nobody tells anything any more. Connecting anew does. And if
+two halves hold chains of equal weight, each may wait for the other's signers: then one half has to give its last blocks up.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Standstill:
     patience: float = PATIENCE
     block: int = -1
     since: float = 0.0
+    times: int = 0
+    """How often in a row it was noticed at this block."""
 
     def noticed(self, block: int, now: float, *, connected: bool) -> bool:
         """Return whether the newest block has been the same, and the others connected, for as long as the patience lasts.
@@ -37,5 +40,6 @@ class Standstill:
         if block == self.block and connected and now - self.since < self.patience:
             return False
         noticed = block == self.block and connected
+        self.times = self.times + noticed if block == self.block else 0
         self.block, self.since = block, now
         return noticed

@@ -21,3 +21,12 @@ def test_nothing_is_noticed_while_the_others_are_away_and_the_count_begins_when_
     standstill = Standstill(30)
 
     assert [79] == [second for second in range(100) if standstill.noticed(1, second, connected=second >= 50)]
+
+
+def test_it_is_counted_how_often_the_same_block_was_the_newest():
+    standstill = Standstill(30)
+
+    counted = [standstill.times for second in range(100) if standstill.noticed(1, second, connected=True)]
+    standstill.noticed(2, 101, connected=True)
+
+    assert ([1, 2, 3], 0) == (counted, standstill.times)
