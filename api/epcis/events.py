@@ -14,7 +14,6 @@ from api.epcis.event_documents import formats_applied, query_document, wanted_fo
 from api.epcis.finding import FoundBody, found_events
 from api.epcis.formats import EPC_HEADER, wanted_formats
 from api.epcis.query_parameters import ParsedQuery, extension_namespaces, parsed_query
-from api.epcis.shown_events import shown_event
 from api.errors import AlreadyExists, NotFound, RequestInvalid
 from api.negotiation import JSON_TYPES, preferred
 from api.paging import announce_next, page_size_of, place_of
@@ -23,6 +22,7 @@ from capture.documents import Request as CaptureRequest
 from capture.documents import capture_document
 from capture.errors import Problem
 from capture.reading import Form, events_of
+from delivery.showing import shown_event
 from store.record.bodies import VisibleEvent, visible_event_by_id, visible_events
 from store.record.event_addresses import commitment_of_same, visible_events_by_hash
 from traceability.epcis import event_hash, write_json_event

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from api.epcis.query_parameters import ParsedQuery
-from api.epcis.shown_events import shown_event
 from api.errors import QueryTooLarge
 from api.rooms import Rooms
+from delivery.showing import shown_event
 from store.mirror.event_queries import MOST_EVENTS, FoundEvent, event_page
 from store.mirror.place import Place
 from store.reader import Reader

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from api.answers import xml_text
 from api.problems import BY_NAME, problem_name
 from store.record.jobs import CaptureJob, ElementResult, EventResult
-from store.record.payloads import Progress
+from store.record.progress import Progress
 
 
 def job_content(job: CaptureJob, *, with_events: bool = True) -> dict[str, Any]:
