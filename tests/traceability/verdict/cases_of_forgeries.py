@@ -7,7 +7,7 @@ from dataclasses import replace
 import small_trie
 from small_chain import CONTRACTS
 from small_story import COMPRESSOR, FRIDGE, SPARE, Story
-from vector_frame import NOTHING, PROVEN, Facts, case
+from vector_frame import PROVEN, REFUSED, Facts, case
 
 from traceability.ledger import slots
 from traceability.ledger.keys import keccak
@@ -15,7 +15,6 @@ from traceability.ledger.meta import State
 from traceability.proof import BlockHeader, Bundle, Consensus, ThingClaim
 from traceability.proof.rlp import decode, encode
 
-REFUSED: Facts = NOTHING | {"consensus": ("refused", "bundle_refused")}
 UNPROVEN: Facts = {
     "consensus": ("proven", "quorum_sealed"),
     "holder": ("withheld_by_server", "proof_missing"),
@@ -23,6 +22,15 @@ UNPROVEN: Facts = {
     "state": ("withheld_by_server", "proof_missing"),
     "recall": ("withheld_by_server", "proof_missing"),
 }
+
+
+def story_refused(reason: str) -> Facts:
+    """Return what a sound state comes to where the lines are refused: then nothing that hangs on them is checked."""
+    return PROVEN | {
+        "story": ("refused", reason),
+        "recall": ("not_checked", "own_state_only"),
+        "product": ("not_checked", "no_description"),
+    }
 
 
 def _built() -> Story:
@@ -62,7 +70,7 @@ def nodes_of_another_state() -> tuple[Story, Bundle]:
     return story, replace(story.bundle(), nodes=foreign.bundle().nodes)
 
 
-@case(UNPROVEN | {"story": ("withheld_by_server", "proof_missing")})
+@case(UNPROVEN)
 def leaf_of_its_state_altered() -> tuple[Story, Bundle]:
     """Recalled, but the leaf that says so was changed to say that it is not: its hash is not the one above it."""
     story = _built()
@@ -71,14 +79,7 @@ def leaf_of_its_state_altered() -> tuple[Story, Bundle]:
     return story, replace(bundle, nodes=tuple(node[:-1] + bytes((node[-1] ^ 1,)) for node in bundle.nodes))
 
 
-@case(
-    PROVEN
-    | {
-        "story": ("refused", "lines_disagree"),
-        "recall": ("not_checked", "own_state_only"),
-        "product": ("not_checked", "no_description"),
-    }
-)
+@case(story_refused("lines_disagree"))
 def presence_passed_off_as_absence() -> tuple[Story, Bundle]:
     """The thing has lines, and the server says that it has none."""
     story = _built()
@@ -86,15 +87,7 @@ def presence_passed_off_as_absence() -> tuple[Story, Bundle]:
     return story, replace(bundle, things=(replace(bundle.things[0], lines=()), *bundle.things[1:]))
 
 
-@case(
-    PROVEN
-    | {
-        "story": ("refused", "lines_disagree"),
-        "recall": ("not_checked", "own_state_only"),
-        "product": ("not_checked", "no_description"),
-    },
-    asked=SPARE,
-)
+@case(story_refused("lines_disagree"), asked=SPARE)
 def absence_passed_off_as_presence() -> tuple[Story, Bundle]:
     """Nothing was ever recorded of the spare part, and the server gives it the lines of the compressor."""
     story = _built()
@@ -111,14 +104,7 @@ def of_another_network_that_the_same_validators_seal() -> tuple[Story, Bundle]:
     return story, replace(bundle, network=replace(bundle.network, chain_id=20270, genesis=keccak(b"another genesis")))
 
 
-@case(
-    PROVEN
-    | {
-        "story": ("refused", "lines_refused"),
-        "recall": ("not_checked", "own_state_only"),
-        "product": ("not_checked", "no_description"),
-    }
-)
+@case(story_refused("lines_refused"))
 def opening_of_another_event() -> tuple[Story, Bundle]:
     story = _built()
     bundle = story.bundle()
@@ -128,14 +114,7 @@ def opening_of_another_event() -> tuple[Story, Bundle]:
     return story, replace(bundle, events=events)
 
 
-@case(
-    PROVEN
-    | {
-        "story": ("refused", "lines_disagree"),
-        "recall": ("not_checked", "own_state_only"),
-        "product": ("not_checked", "no_description"),
-    }
-)
+@case(story_refused("lines_disagree"))
 def lines_of_a_retired_ledger() -> tuple[Story, Bundle]:
     """The directory names a new ledger; the old one, in which the lines lead to the head, still lies in the state."""
     story = _built()

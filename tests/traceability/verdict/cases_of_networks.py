@@ -14,7 +14,7 @@ from small_story import (
     SPARE,
     Story,
 )
-from vector_frame import CASES, NOTHING, PROVEN, SOUND, Case, case
+from vector_frame import CASES, NOTHING, PROVEN, REFUSED, SOUND, Case, case
 
 from traceability.ledger import slots
 from traceability.ledger.keys import keccak
@@ -34,7 +34,7 @@ def sealed_by_a_quorum() -> tuple[Story, Bundle]:
     return story, story.bundle()
 
 
-@case(NOTHING | {"consensus": ("refused", "bundle_refused")})
+@case(REFUSED)
 def sealed_by_too_few() -> tuple[Story, Bundle]:
     story = Story(Consensus.QBFT).whole()
     bundle = story.bundle()
@@ -54,14 +54,14 @@ def recalled_itself_and_sealed() -> tuple[Story, Bundle]:
     return story, story.bundle()
 
 
-@case(NOTHING | {"consensus": ("refused", "bundle_refused")})
+@case(REFUSED)
 def of_another_network() -> tuple[Story, Bundle]:
     story = Story().whole()
     bundle = story.bundle()
     return story, replace(bundle, network=replace(bundle.network, genesis=keccak(b"another")))
 
 
-@case(NOTHING | {"consensus": ("refused", "bundle_refused")})
+@case(REFUSED)
 def block_of_a_time_that_no_clock_shows() -> tuple[Story, Bundle]:
     story = Story().whole()
     root = _state_root(story.bundle())
@@ -84,7 +84,7 @@ def never_recorded() -> tuple[Story, Bundle]:
     return story, story.bundle(others=())
 
 
-@case(NOTHING | {"consensus": ("refused", "bundle_refused")})
+@case(REFUSED)
 def prefix_of_the_wrong_length() -> tuple[Story, Bundle]:
     story = Story().whole()
     bundle = story.bundle()
@@ -223,7 +223,7 @@ def _unknown_member() -> Case:
         text,
         story.chain.trust_root(),
         story.now,
-        NOTHING | {"consensus": ("refused", "bundle_refused")},
+        REFUSED,
     )
 
 

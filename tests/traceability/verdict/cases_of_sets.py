@@ -10,7 +10,7 @@ import small_trie
 from own_network import KEYS, address, chain, high_s, sealed, with_seals
 from small_chain import CONTRACTS
 from small_story import CLASS, Story
-from vector_frame import CASES, NOTHING, Case, Facts
+from vector_frame import CASES, REFUSED, Case, Facts
 
 from traceability.ledger import slots
 from traceability.ledger.keys import keccak
@@ -31,7 +31,6 @@ PROVEN: Facts = {
     "state": ("proven", "recalled"),
     "recall": ("proven", "recalled"),
 }
-REFUSED: Facts = NOTHING | {"consensus": ("refused", "bundle_refused")}
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ PROVEN: Facts = {
 NOTHING: Facts = dict.fromkeys(
     ("holder", "story", "state", "recall", "freshness", "product"), ("not_checked", "nothing_checked")
 )
+REFUSED: Facts = NOTHING | {"consensus": ("refused", "bundle_refused")}
 
 
 def without_slot(story: Story, contract: str, slot: bytes) -> Bundle:
