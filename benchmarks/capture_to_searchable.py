@@ -16,7 +16,7 @@ from capture.documents import Request, capture_document
 from capture.lane import Lane
 from capture.reading import Form
 from store.record.outbox import counts
-from store.record.payloads import Progress
+from store.record.progress import Progress
 
 EVENTS = {Lane.HEADED: 10_000, Lane.ANCHORED: 20_000}
 PER_DOCUMENT = 2_000

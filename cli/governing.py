@@ -17,8 +17,9 @@ from cli.errors import CommandRefused, NoCouncil, NotSetUp
 from cli.rooms import await_mirror, opened, promised, verify_final
 from cli.settings import Installation, current
 from store import Mirror, Record
+from store.record.council_payloads import Propose
 from store.record.outbox import AUTHORITY
-from store.record.payloads import Payload, Propose
+from store.record.payloads import Payload
 from submission.calls import administration_call
 
 Proposer = Annotated[

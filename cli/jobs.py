@@ -11,7 +11,7 @@ from cli.options import problem_line
 from cli.rooms import STILL_ON_ITS_WAY, refusal_line
 from store import Reader, Record
 from store.record.jobs import CaptureJob, EventResult, job_of
-from store.record.payloads import Progress
+from store.record.progress import Progress
 
 _SETTLED = (Progress.FINAL, Progress.FAILED)
 

@@ -18,7 +18,8 @@ from store import Mirror, Record, open_mirror, open_record
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.members import organisation_of
 from store.record.outbox import Promise, promise, promise_of
-from store.record.payloads import Failure, Payload, Progress
+from store.record.payloads import Payload
+from store.record.progress import Failure, Progress
 
 PATIENCE = 30.0
 """Seconds that a command waits for the chain, and then for the mirror."""

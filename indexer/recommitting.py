@@ -9,7 +9,7 @@ from store.mirror.members import GrantedPrefix, grants_until
 from store.mirror.things import OnChain, on_chain
 from store.record.bodies import SealedEvent, sealed_after
 from store.record.outbox import promises_for
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from store.record.statements import Statement, statements_after
 from store.record.transactions import blocks_of
 from traceability.commitment import commit, commit_statement

@@ -15,20 +15,23 @@ from chain.gateways import (
     Statement,
     batch_of,
 )
+from store.record.council_payloads import (
+    ApproveBySignature,
+    ApproveProposal,
+    ExecuteProposal,
+    Propose,
+    WithdrawApproval,
+)
 from store.record.payloads import (
     ActivateLien,
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
-    ApproveBySignature,
-    ApproveProposal,
     Attest,
     CloseKey,
-    ExecuteProposal,
     GrantNode,
     GrantPrefix,
     Payload,
-    Propose,
     RecordEvent,
     RegisterSchema,
     RegisterScheme,
@@ -47,7 +50,6 @@ from store.record.payloads import (
     SupersedeAttestation,
     SuspendOrganisation,
     SuspendPrefix,
-    WithdrawApproval,
 )
 from traceability.commitment.tree import tree_root
 from traceability.ledger.slots import ANCHORED_STREAM, HEADED_STREAM

@@ -14,7 +14,7 @@ from chain.errors import NodeRefused
 from chain.finality import final_through, is_instant
 from chain.headers import header_at
 from store.record.outbox import promises_in
-from store.record.payloads import Failure
+from store.record.progress import Failure
 from store.record.transactions import (
     Passage,
     StoredTransaction,

@@ -19,7 +19,7 @@ from store.database import Record
 from store.errors import StoreCannotWrite
 from store.opening import open_record
 from store.record.outbox import counts
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from store.record.restoring import holds_promises
 from submission.adopting import Adopting
 from submission.following import Following

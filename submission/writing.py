@@ -22,7 +22,8 @@ from chain.refusals import (
 )
 from chain.signer import Signer
 from store.record.outbox import AUTHORITY, Promise, Queue, fail_promises, queues, waiting
-from store.record.payloads import AnchorEvent, Failure, RecordEvent
+from store.record.payloads import AnchorEvent, RecordEvent
+from store.record.progress import Failure
 from store.record.transactions import (
     Passage,
     SignedTransaction,

@@ -21,7 +21,7 @@ from cli.rooms import PATIENCE, await_mirror, opened
 from cli.settings import current
 from store import Mirror, Reader, Record
 from store.record.jobs import CaptureJob, job_of
-from store.record.payloads import Progress
+from store.record.progress import Progress
 
 
 def register(app: typer.Typer) -> None:

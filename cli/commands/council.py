@@ -24,8 +24,8 @@ from cli.plain_text import plain
 from cli.rooms import act, await_mirror, opened
 from cli.settings import current
 from cli.signing import signer_for
+from store.record.council_payloads import ApproveBySignature, ApproveProposal, ExecuteProposal, WithdrawApproval
 from store.record.outbox import AUTHORITY, queues
-from store.record.payloads import ApproveBySignature, ApproveProposal, ExecuteProposal, WithdrawApproval
 
 DAY = 86_400
 _DEADLINE = 7 * DAY

@@ -17,13 +17,7 @@ from cli.plain_text import plain
 from cli.rooms import opened
 from cli.settings import current
 from store.mirror.members import organisations_after
-from store.record.payloads import (
-    AdmitOrganisation,
-    ReinstateOrganisation,
-    SetRoles,
-    SetSuccessor,
-    SuspendOrganisation,
-)
+from store.record.payloads import AdmitOrganisation, ReinstateOrganisation, SetRoles, SetSuccessor, SuspendOrganisation
 from traceability.ledger.meta import Role
 
 _STANDING = {1: "active", 2: "suspended"}

@@ -24,7 +24,7 @@ from cli.settings import Installation
 from store import open_record
 from store.record.accounts import issue_key
 from store.record.outbox import counts
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from traceability.identifiers import parse
 
 AUTHORITY = 0

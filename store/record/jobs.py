@@ -16,7 +16,7 @@ from store.database import Record
 from store.reader import Reader
 from store.record.master_data_saving import master_data
 from store.record.outbox import failure_of, outbox
-from store.record.payloads import Failure, Progress
+from store.record.progress import Failure, Progress
 from store.record.tables import CaptureJobRow, CaptureResultRow
 
 jobs = table_of(CaptureJobRow)

@@ -16,7 +16,15 @@ from store.bulk import insert_rows
 from store.columns import microseconds_of, table_of
 from store.database import Record
 from store.errors import PromiseUnknown
-from store.record.payloads import OPERATIONS, STREAMS, Failure, Operation, Payload, Progress, payload_of, payload_text
+from store.record.payloads import (
+    OPERATIONS,
+    STREAMS,
+    Operation,
+    Payload,
+    payload_of,
+    payload_text,
+)
+from store.record.progress import Failure, Progress
 from store.record.tables import EventRow, OutboxRow, TransactionRow
 
 AUTHORITY = 0

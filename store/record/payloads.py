@@ -5,6 +5,14 @@ from enum import StrEnum
 
 import msgspec
 
+from store.record.council_payloads import (
+    ApproveBySignature,
+    ApproveProposal,
+    ExecuteProposal,
+    Propose,
+    WithdrawApproval,
+)
+
 
 class Operation(StrEnum):
     """What a row asks the chain to do; one payload dataclass each (see `PAYLOADS`)."""
@@ -40,23 +48,6 @@ class Operation(StrEnum):
     APPROVE_BY_SIGNATURE = "approve-by-signature"
     WITHDRAW_APPROVAL = "withdraw-approval"
     EXECUTE_PROPOSAL = "execute-proposal"
-
-
-class Progress(StrEnum):
-    """How far a row has come."""
-
-    HELD = "held"
-    """Restored from a backup; waits again once it is known that the chain does not hold it already."""
-    WAITING = "waiting"
-    """Promised, in no transaction."""
-    SIGNED = "signed"
-    """In a transaction whose bytes are stored, perhaps sent."""
-    MINED = "mined"
-    """In a block that may still vanish."""
-    FINAL = "final"
-    """On the chain for good."""
-    FAILED = "failed"
-    """Refused by the chain; the row's failure says why. Nothing will be sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,59 +289,6 @@ class ReleaseLien:
     lien_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Propose:
-    """PROPOSE: calls that the council shall make, with the contract and the data of each."""
-
-    council: bytes
-    """The council's address: of the one that the proposer saw in office."""
-    targets: tuple[bytes, ...]
-    calls: tuple[bytes, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ApproveProposal:
-    """APPROVE_PROPOSAL: `content` is the hash of what is approved."""
-
-    council: bytes
-    proposal: int
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ApproveBySignature:
-    """APPROVE_BY_SIGNATURE: an approval that another organisation signed (formats §6); `deadline` in seconds since 1970."""
-
-    council: bytes
-    proposal: int
-    content: bytes
-    signer: bytes
-    """20 bytes: the key that signed."""
-    nonce: int
-    deadline: int
-    signature: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawApproval:
-    """WITHDRAW_APPROVAL."""
-
-    council: bytes
-    proposal: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExecuteProposal:
-    """EXECUTE_PROPOSAL: the content as it was proposed."""
-
-    council: bytes
-    proposal: int
-    targets: tuple[bytes, ...]
-    calls: tuple[bytes, ...]
-    reason: str
-
-
 Payload = (
     RecordEvent
     | AnchorEvent
@@ -425,14 +363,6 @@ OPERATIONS: dict[type[Payload], Operation] = {payload: operation for operation, 
 
 STREAMS: dict[Operation, int] = {Operation.RECORD: 0, Operation.ANCHOR: 1}
 """The stream that an operation extends (formats §4); the others extend none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why the chain refused: the contract error's own name and a sentence."""
-
-    name: str
-    detail: str
 
 
 def payload_text(payload: Payload) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, exists, func, insert, select, upda
 from store.columns import table_of
 from store.database import Record
 from store.record.outbox import Promise, outbox, promise_in
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from store.record.tables import RestorationRow
 from store.record.transactions import Passage, SignedTransaction, transactions
 

@@ -12,7 +12,7 @@ from store.columns import table_of
 from store.database import Record
 from store.errors import PassageImpossible
 from store.record.outbox import failure_of, failure_text, outbox
-from store.record.payloads import Failure, Progress
+from store.record.progress import Failure, Progress
 from store.record.tables import TransactionRow
 
 transactions = table_of(TransactionRow)

@@ -19,7 +19,8 @@ from store.columns import table_of
 from store.record.bodies import sealed_events, visible_events
 from store.record.jobs import job_of
 from store.record.outbox import counts, waiting
-from store.record.payloads import AnchorEvent, Progress, RecordEvent
+from store.record.payloads import AnchorEvent, RecordEvent
+from store.record.progress import Progress
 from store.record.tables import CaptureJobRow, EventRow
 from traceability.epcis import DocumentInvalid
 

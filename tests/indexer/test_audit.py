@@ -16,7 +16,7 @@ from store import ANONYMOUS, Database, Mirror, Record
 from store.mirror.event_queries import event_page
 from store.record.capture import ANCHORED, CapturedEvent
 from store.record.outbox import promise_of, waiting
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from traceability.commitment import commit
 from traceability.epcis import Event, event_hash
 from traceability.ledger.meta import Kind, State, flags_of

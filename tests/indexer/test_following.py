@@ -21,7 +21,7 @@ from store.mirror.writing import MirrorWriter, Range
 from store.record.bodies import forget
 from store.record.capture import ANCHORED
 from store.record.outbox import promise_of, waiting
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from traceability.identifiers import prefix_rules
 from traceability.ledger.head import replay
 from traceability.ledger.keys import thing_key

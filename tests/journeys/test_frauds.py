@@ -28,7 +28,8 @@ from chain.keystore import Keystores
 from chain.passphrase import passphrase_from_file
 from chain.signer import Domain, Signer
 from store.record.outbox import promise, promise_of
-from store.record.payloads import Line, Payload, Progress, RecordEvent
+from store.record.payloads import Line, Payload, RecordEvent
+from store.record.progress import Progress
 from traceability.identifiers import parse
 from traceability.ledger.head import lines_of
 from traceability.ledger.keys import prefix_key, rest_hash, thing_key

@@ -29,7 +29,7 @@ from network.errors import EngineUnavailable
 from network.node_key import address_of
 from store import open_record
 from store.record.outbox import counts
-from store.record.payloads import Progress
+from store.record.progress import Progress
 
 PREFIX, PRODUCT = "6976001", "06976001100015"
 

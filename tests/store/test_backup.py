@@ -14,7 +14,8 @@ from store.record.accounts import account_of, issue_key
 from store.record.bodies import sealed_after
 from store.record.capture import CapturedEvent, save_capture
 from store.record.jobs import NewJob
-from store.record.payloads import Line, Progress
+from store.record.payloads import Line
+from store.record.progress import Progress
 from store.record.restoring import holds_promises, newest_restoration, release_held
 
 

@@ -23,8 +23,9 @@ from store.record.bodies import (
 from store.record.capture import ANCHORED, CapturedEvent, Description, known_contents, save_capture
 from store.record.jobs import EventResult, NewJob, job_of, jobs_of
 from store.record.outbox import Failure, fail_promises, waiting
-from store.record.payloads import AnchorEvent, Line, Progress, RecordEvent
+from store.record.payloads import AnchorEvent, Line, RecordEvent
 from store.record.products import descriptions_of
+from store.record.progress import Progress
 from store.record.tables import EventRow
 
 OWNER, FRIEND, STRANGER = Reader(1), Reader(2), Reader(3)

@@ -10,15 +10,14 @@ from store.record import outbox, transactions
 from store.record.payloads import (
     PAYLOADS,
     AnchorEvent,
-    Failure,
     GrantPrefix,
     Line,
     Operation,
-    Progress,
     RecordEvent,
     payload_of,
     payload_text,
 )
+from store.record.progress import Failure, Progress
 from store.record.transactions import Passage, SignedTransaction
 
 

@@ -24,7 +24,14 @@ from chain.signer import Signer
 from store.database import Record
 from store.opening import open_record
 from store.record.outbox import AUTHORITY, Promise, promise, promise_of
-from store.record.payloads import AdmitOrganisation, AnchorEvent, GrantPrefix, Line, Payload, RecordEvent
+from store.record.payloads import (
+    AdmitOrganisation,
+    AnchorEvent,
+    GrantPrefix,
+    Line,
+    Payload,
+    RecordEvent,
+)
 from submission.route import pass_by
 from submission.settings import Limits, SubmissionSettings
 from submission.worker import Worker, open_worker

@@ -11,15 +11,10 @@ from chain.gateways import CouncilRules, ProposalContent
 from chain.logs import logs_between
 from store import open_record
 from store.backup import backup_record, restore_record
+from store.record.council_payloads import ApproveProposal, ExecuteProposal, Propose, WithdrawApproval
 from store.record.outbox import AUTHORITY
-from store.record.payloads import (
-    ApproveProposal,
-    ExecuteProposal,
-    Progress,
-    Propose,
-    SuspendOrganisation,
-    WithdrawApproval,
-)
+from store.record.payloads import SuspendOrganisation
+from store.record.progress import Progress
 from submission.calls import administration_call
 
 KINDS = (ProposalMade, ProposalApproved, ApprovalWithdrawn, ProposalExecuted)

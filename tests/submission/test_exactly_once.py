@@ -23,7 +23,7 @@ from chain.deployment import await_receipt
 from chain.errors import Retryable
 from chain.events import Anchored, BatchRecorded
 from chain.refusals import StreamOutOfOrder
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from store.record.transactions import Passage, transactions_at
 from submission.calls import record_call
 from submission.settings import Limits

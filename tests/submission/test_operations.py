@@ -29,6 +29,13 @@ from chain.events import (
 )
 from chain.gateways import Pledge
 from chain.signer import Signer
+from store.record.council_payloads import (
+    ApproveBySignature,
+    ApproveProposal,
+    ExecuteProposal,
+    Propose,
+    WithdrawApproval,
+)
 from store.record.outbox import AUTHORITY
 from store.record.payloads import (
     OPERATIONS,
@@ -36,15 +43,10 @@ from store.record.payloads import (
     AddKey,
     AdmitOrganisation,
     AnchorEvent,
-    ApproveBySignature,
-    ApproveProposal,
     Attest,
     CloseKey,
-    ExecuteProposal,
     GrantNode,
     GrantPrefix,
-    Progress,
-    Propose,
     RecordEvent,
     RegisterSchema,
     RegisterScheme,
@@ -63,8 +65,8 @@ from store.record.payloads import (
     SupersedeAttestation,
     SuspendOrganisation,
     SuspendPrefix,
-    WithdrawApproval,
 )
+from store.record.progress import Progress
 from submission.calls import administration_call
 from traceability.ledger.ids import attestation_id, schema_id
 from traceability.ledger.keys import prefix_key, rest_hash, thing_key

@@ -13,7 +13,7 @@ import pytest
 from waiting import awaited
 
 from chain.errors import NetworkFileInvalid, PassphraseMissing
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from submission.main import run, settings_from
 from submission.status import Status, read_status, write_status
 from submission.writer_lock import writer_lock

@@ -14,7 +14,8 @@ from chain.keystore import Keystores
 from store import open_record
 from store.backup import backup_record, restore_record
 from store.record.outbox import AUTHORITY, broken_promises, counts, promise
-from store.record.payloads import AdmitOrganisation, Attest, GrantPrefix, Progress, RegisterSchema
+from store.record.payloads import AdmitOrganisation, Attest, GrantPrefix, RegisterSchema
+from store.record.progress import Progress
 from store.record.restoring import holds_promises
 from submission.adopting import leaves_under
 from traceability.commitment.tree import tree_root

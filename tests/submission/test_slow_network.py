@@ -11,7 +11,7 @@ import pytest
 
 from chain.network import Consensus, save_network
 from store.record.outbox import counts
-from store.record.payloads import Progress
+from store.record.progress import Progress
 from store.record.transactions import Passage, transactions_at
 from submission.errors import BlockVanished
 from submission.foreign import writer_of_batch

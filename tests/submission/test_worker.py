@@ -7,13 +7,8 @@ import pytest
 from chain.events import Anchored, BatchRecorded
 from chain.signer import Signer
 from store.record.outbox import AUTHORITY, counts
-from store.record.payloads import (
-    AdmitOrganisation,
-    GrantPrefix,
-    Progress,
-    RotateKey,
-    SuspendOrganisation,
-)
+from store.record.payloads import AdmitOrganisation, GrantPrefix, RotateKey, SuspendOrganisation
+from store.record.progress import Progress
 from store.record.transactions import anchored_place
 from submission import following
 from submission.errors import WriterPresent
