@@ -14,7 +14,7 @@ from traceability.epcis.event_fields import Reader, event_fields
 from traceability.epcis.gate_shape import ALLOWED
 from traceability.epcis.limits import Limits
 from traceability.epcis.names import is_local_name
-from traceability.epcis.problem import Problem, pointer_segment
+from traceability.epcis.problem import Problem, errors_of, pointer_segment
 from traceability.epcis.raw import Misplaced, Raw
 from traceability.epcis.values import RefusedNumber, Values
 from traceability.epcis.xml_form import ATTRIBUTES, CONTENT, OWN_TEXT
@@ -147,7 +147,7 @@ class NormalForm:
                 self._values.refuse(pointer, "empty", "Give its members, or leave it out.")
             before = len(self._values.problems)
             members = self._members(value, pointer, fields, extensible=extensible)
-            if value and not members and not may_be_empty and len(self._values.problems) == before:
+            if value and not members and not may_be_empty and not errors_of(self._values.problems[before:]):
                 self._values.refuse(pointer, "empty", "Give its members, or leave it out.")
             return members
 
@@ -290,17 +290,25 @@ class NormalForm:
         if depth >= self._limits.depth:
             self._values.refuse(pointer, "too-deep", f"Extensions nest at most {self._limits.depth} deep.")
             return None
-        if isinstance(value, list):
-            if len(value) > self._limits.list_members:
-                self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members.")
-                return None
-            members = [self.extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
-            return [member for member in members if not _is_empty(member)]
-        if isinstance(value, dict):
-            return self._extension_object(value, pointer, depth)
+        if isinstance(value, list | dict):
+            before = len(self._values.problems)
+            read = self._extension_within(value, pointer, depth)
+            if _is_empty(read) and len(self._values.problems) == before:
+                cure = "Nothing is in it and it is left out; give an empty text if that says something."
+                self._values.warn(pointer, "left-out", cure)
+            return read
         if isinstance(value, Misplaced):
             self._values.refuse(pointer, "name-reserved", f"Rename it: this is {value.found}.")
         return None
+
+    def _extension_within(self, value: list[Raw] | dict[str, Raw], pointer: str, depth: int) -> Raw:
+        if isinstance(value, dict):
+            return self._extension_object(value, pointer, depth)
+        if len(value) > self._limits.list_members:
+            self._values.refuse(pointer, "too-many", f"A list has at most {self._limits.list_members} members.")
+            return None
+        members = [self.extension(member, f"{pointer}/{index}", depth + 1) for index, member in enumerate(value)]
+        return [member for member in members if not _is_empty(member)]
 
     def name_within(self, key: str, place: str) -> str | None:
         """Return the name of a member within an extension, or None where it was refused."""

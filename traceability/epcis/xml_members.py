@@ -78,8 +78,9 @@ class XmlMembers:
             if name in {OWN_TEXT, ATTRIBUTES, CONTENT}:
                 self.nowhere(member, below)
             elif name is not None:
-                # An element with nothing in it is a text of no length.
-                nodes.append({name: self._form.extension(member, below, depth + 2) or _scalar(member)})
+                # An element with nothing in it is a text of no length, so that nothing is left out here.
+                read = self._form.extension(member, below, depth + 2) if member else None
+                nodes.append({name: read or _scalar(member)})
         return nodes
 
     def in_order(self, members: dict[str, Raw], pointer: str) -> dict[str, Raw]:

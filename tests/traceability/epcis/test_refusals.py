@@ -143,6 +143,7 @@ def test_a_document_whose_frame_is_wrong_is_refused(members: dict, pointer: str,
         ({"example:a": {"b": "\u0001"}}, "/example:a/b", "character"),
         ({f"example:{'a' * 1100}": "1"}, f"/example:{'a' * 1100}", "name-unwritable"),
         ({"example:a b": "1"}, "/example:a b", "name-unwritable"),
+        ({"readPoint": {"example:a": {}}}, "/readPoint", "empty"),
         ({"https://ns.example.com/<a": "1"}, "/https:~1~1ns.example.com~1<a", "prefix-undeclared"),
     ],
 )

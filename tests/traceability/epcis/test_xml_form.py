@@ -191,13 +191,39 @@ def test_a_language_and_a_type_of_json_are_those_of_xml() -> None:
 
 
 def json_event(value: str) -> Event:
+    return json_document(value).events[0]
+
+
+def json_document(value: str) -> Document:
     text = (
         '{"@context": {"x": "https://x.example/", "suyuan-xml": "https://suyuan.example/ns/xml/", '
         '"xsi": "http://www.w3.org/2001/XMLSchema-instance", "at": "https://suyuan.example/ns/json"}, "type": "ObjectEvent", '
         '"eventTime": "2026-03-04T03:10:00Z", "eventTimeZoneOffset": "+08:00", "epcList": ["urn:uuid:2"], "action": "ADD", '
         f'"readPoint": {{"id": "urn:uuid:3"}}, "ilmd": {{"x:lot": ""}}, "x:a": {value}}}'
     )
-    return read_json(text.encode()).events[0]
+    return read_json(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        ("{}", [""]),
+        ("[]", [""]),
+        ('{"b": {"c": []}, "d": 1}', ["/b/c"]),
+        ('["a", {}, [{}]]', ["/1", "/2/0"]),
+        ('{"b": null}', [""]),
+        ('{"#text": ""}', [""]),
+        ('{"suyuan-xml:attributes": {}}', [""]),
+        ('{"suyuan-xml:attributes": {}, "b": 1}', []),
+        ('{"suyuan-xml:content": ["a", {"d": {}}, {"e": {"b": {}}}, "c"]}', ["/suyuan-xml:content/2/e/b"]),
+        ('{"suyuan-xml:content": ["a", {"d": 0}, {"e": false}, {"f": ""}]}', []),
+        ('""', []),
+    ],
+)
+def test_an_extension_with_nothing_in_it_is_left_out_with_a_warning(value: str, places: list[str]) -> None:
+    warnings = json_document(value).warnings
+
+    assert [(f"/x:a{place}", "left-out") for place in places] == [(one.pointer, one.reason) for one in warnings]
 
 
 @pytest.mark.parametrize(
