@@ -8,15 +8,19 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from unittest import mock
 
+import pytest
 from ports import free_port
 from waiting import PATIENCE, awaited
 
+from chain.engine import engine_path
+from chain.errors import EngineMissing
 from cli import main as command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +122,43 @@ def await_answer(terminal: Terminal, process: subprocess.Popen[bytes]) -> None:
         return True
 
     awaited(answers, "suyuan serve to be ready")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Terminal]:
+    """Give the terminal of a new installation in a folder while its `suyuan serve` runs; its words are in `serve.log`.
+
+    It must end in order, and tell no passphrase and no traceback. The test is skipped where no engine is installed.
+    """
+    try:
+        engine_path()
+    except EngineMissing as missing:
+        pytest.skip(str(missing))
+    built = terminal_at(folder / "home")
+    built.must("init")
+    with (folder / "serve.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cli.main", "serve"],
+            cwd=ROOT, env={**os.environ, **built.environment}, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+        )  # fmt: skip
+    try:
+        await_answer(built, process)
+        yield built
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()
+        process.wait()
+    told = (folder / "serve.log").read_text() + "".join(log.read_text() for log in (built.home / "logs").iterdir())
+    assert PASSPHRASE not in told
+    assert "Traceback" not in told
+
+
+def profile(folder: Path, name: str) -> str:
+    """Write the profile of a firm and return its path."""
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps({"name": {"en": name}, "uscc": "913702127600123465"}), encoding="utf-8")
+    return str(path)
 
 
 def item(serial: str, gtin: str = PRODUCT) -> str:

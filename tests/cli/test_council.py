@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminals import PASSPHRASE, ROOT, Terminal, await_answer, terminal_at
-from waiting import PATIENCE, awaited
+from terminals import PASSPHRASE, Terminal, profile, serving
+from waiting import awaited
 
-from chain.engine import engine_path
-from chain.errors import EngineMissing
 from chain.keystore import Keystores
 from chain.passphrase import Passphrase
 
@@ -24,22 +18,10 @@ from chain.passphrase import Passphrase
 @pytest.fixture(scope="module")
 def governed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     """Return the terminal of a running network whose council of three has just taken over, two of whom must approve."""
-    try:
-        engine_path()
-    except EngineMissing as missing:
-        pytest.skip(str(missing))
     folder = tmp_path_factory.mktemp("council")
-    built = terminal_at(folder / "home")
-    built.must("init")
-    with (folder / "serve.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "cli.main", "serve"],
-            cwd=ROOT, env={**os.environ, **built.environment}, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-        )  # fmt: skip
-    try:
-        await_answer(built, process)
+    with serving(folder) as built:
         for name in ("Hailan", "Bank", "Carrier"):
-            built.must("member", "admit", str(_profile(folder, name)), "--role", "manufacturer")
+            built.must("member", "admit", profile(folder, name), "--role", "manufacturer")
         assert built.run("council", "show").err == (
             "suyuan: no council governs this network: its authority is a key. `suyuan council found` changes that\n"
         )
@@ -47,17 +29,6 @@ def governed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
         said = built.must("council", "found", *seats, "--threshold", "2", "--delay", "0")
         assert said.out.endswith("governs: 2 of organisations 1, 2, 3\n")
         yield built
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _profile(folder: Path, name: str) -> Path:
-    path = folder / f"{name}.json"
-    path.write_text(json.dumps({"name": {"en": name}, "uscc": "913702127600123465"}), encoding="utf-8")
-    return path
 
 
 def _awaited(governed: Terminal, command: tuple[str, ...], words: str) -> str:
@@ -84,7 +55,7 @@ def test_a_command_of_the_authority_says_that_a_seat_must_propose_it(governed: T
     keys = sorted((governed.home / "keystores").iterdir())
 
     for command in (
-        ("member", "admit", str(_profile(tmp_path, "New")), "--role", "bank"),
+        ("member", "admit", profile(tmp_path, "New"), "--role", "bank"),
         ("prefix", "grant", "gs1", "6976001", "1"),
         ("member", "suspend", "2", "--reason", "audit"),
     ):
@@ -97,7 +68,7 @@ def test_a_command_of_the_authority_says_that_a_seat_must_propose_it(governed: T
 def test_a_member_is_admitted_by_two_of_three(governed: Terminal, tmp_path: Path):
     number = _number(
         governed.must(
-            "member", "admit", str(_profile(tmp_path, "New")), "--role", "bank", "--as", "1", "--reason", "as agreed"
+            "member", "admit", profile(tmp_path, "New"), "--role", "bank", "--as", "1", "--reason", "as agreed"
         ).out
     )
     alone = governed.run("council", "execute", number, "--as", "1")
