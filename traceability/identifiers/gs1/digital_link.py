@@ -27,8 +27,9 @@ _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _Pairs = tuple[tuple[str, str], ...]
 _ANY_QUALIFIER = {key: frozenset().union(*sequences) for key, sequences in QUALIFIERS.items()}
 _READ_BY_THE_KEY = frozenset({"10", "21", "235", "254", "8020"})
-_READ_BY_A_TRADE_ITEM = _READ_BY_THE_KEY | {"22"}
 """Qualifiers of which the reader of the key verifies all that there is to verify."""
+_READ_BY_A_TRADE_ITEM = _READ_BY_THE_KEY | {"22"}
+"""The same where the key is a GTIN, whose reader verifies the consumer product variant too."""
 
 
 class Address(NamedTuple):
