@@ -22,6 +22,7 @@ def origin_of(url: str) -> str:
         raise ValueError("it does not begin with https:// or http:// and a host")
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise ValueError("it has more than scheme, host and port")
+    if parts.port == 0:
+        raise ValueError("nobody listens at port 0")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    port = parts.port or _USUAL[parts.scheme]
-    return f"{parts.scheme}://{host}" + ("" if port == _USUAL[parts.scheme] else f":{port}")
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, _USUAL[parts.scheme]) else "")

@@ -27,7 +27,7 @@ def test_an_origin_has_one_writing(written: str, origin: str) -> None:
     [
         "", "node.example.com", "ftp://node.example.com", "https://", "https:///path", "https://node.example.com/api",
         "https://node.example.com?a", "https://node.example.com#a", "https://user@node.example.com",
-        "https://@node.example.com", "https://node.example.com:99999", "https://node example.com",
+        "https://@node.example.com", "https://node.example.com:99999", "https://node.example.com:0", "https://node example.com",
         "https://\u6d77\u5c9a.example", "https://node.example.com\n", "https://" + "a" * 300,
     ],
 )  # fmt: skip
