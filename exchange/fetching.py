@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,7 +42,8 @@ class Reading:
     organisation: int
     key: Key
     asker: Asker
-    now: datetime
+    clock: Callable[[], datetime]
+    """Asked anew for each question: firms whose nodes do not answer take their time, and a signature holds for a minute."""
     shown: Status
     """How well something is shown by the chain as this node has it: `proven`, or `matched` where no validators seal it."""
     origin: str | None = None
@@ -51,7 +52,7 @@ class Reading:
 
     def fetch(self, commitments: Sequence[bytes]) -> tuple[Fetched, ...]:
         """Ask for events and return what became of each, in the order asked for."""
-        drop_ended_openings(self.record, self.now)
+        drop_ended_openings(self.record, self.clock())
         wanted = tuple(dict.fromkeys(commitments))
         self._places = on_chain(self.mirror, wanted)
         here = sealed_events(self.record, wanted)
@@ -83,7 +84,7 @@ class Reading:
         waiting = list(commitments)
         while waiting:
             portion, waiting = waiting[:MOST_ASKED], waiting[MOST_ASKED:]
-            answer = asked(self.asker, origin, self.key, portion, int(self.now.timestamp()))
+            answer = asked(self.asker, origin, self.key, portion, int(self.clock().timestamp()))
             if answer.status != 200:
                 reason = answer.reason or f"it answered with {answer.status}{_title(answer.body)}"
                 yield from self._all(owner, [*portion, *waiting], Status.NOT_CHECKED, f"{origin}: {reason}")
@@ -102,13 +103,14 @@ class Reading:
 
     def _judged(self, owner: int, origin: str, commitments: Sequence[bytes], said: Given) -> list[Fetched]:
         """Check what an answer says of some events, keep what holds, and delete what is not shown any more."""
+        now = self.clock()
         found: list[Fetched] = []
         opened: list[FetchedOpening] = []
         closed: list[bytes] = []
         for commitment in commitments:
             opening, until = said.openings.get(commitment, (None, None))
             shows = False
-            if opening is not None and (until is None or until > self.now):
+            if opening is not None and (until is None or until > now):
                 try:
                     shows = names_its_things(commitment, opening, self._places[commitment], owner)
                 except AnswerRefused as refusal:
@@ -122,7 +124,7 @@ class Reading:
                 # What was granted once and is not shown any more was taken back: it is not kept either.
                 closed.append(commitment)
                 found.append(self._not_shown(owner, commitment))
-        note_answer(self.record, self.organisation, opened, closed, self.now)
+        note_answer(self.record, self.organisation, opened, closed, now)
         return found
 
     def _not_shown(self, owner: int, commitment: bytes) -> Fetched:

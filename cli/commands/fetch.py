@@ -74,7 +74,7 @@ def fetch(
             organisation=acting,
             key=_key(installation, mirror, acting),
             asker=_asker(),
-            now=datetime.now(UTC),
+            clock=lambda: datetime.now(UTC),
             shown=Status.PROVEN if consensus is Consensus.QBFT else Status.MATCHED,
             origin=None if source is None else _origin(mirror, source),
         )

@@ -10,15 +10,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from two_nodes import BANK, MAKER, NOWHERE, SILENT, Changed, Firms
 
+from delivery.asking import Answer
 from delivery.destinations import Reach
+from exchange.fetching import Reading
 from store import Reader
 from store.reader import ANYONE
 from store.record.fetched_openings import fetched_openings
@@ -224,6 +225,23 @@ def test_a_node_that_does_not_answer_leaves_its_events_not_checked(firms: Firms)
     assert "no such line" in found[2].reason
 
 
+def test_a_firm_that_takes_long_does_not_make_the_question_to_the_next_one_late(firms: Firms) -> None:
+    _, silent = firms.event(SILENT)
+    _, commitment = firms.event()
+    firms.grant(commitment)
+    honest = firms.asker()
+
+    class Patient:
+        def ask(self, url: str, headers: Mapping[str, str], body: bytes, longest: int) -> Answer:
+            if not url.startswith(firms.service):
+                firms.later += timedelta(minutes=10)
+            return honest.ask(url, headers, body, longest)
+
+    found = firms.fetch(silent, commitment, asker=Patient())
+
+    assert [Status.NOT_CHECKED, Status.PROVEN] == [each.status for each in found], found
+
+
 def test_no_address_inside_is_asked_whatever_the_chain_says(firms: Firms) -> None:
     _, commitment = firms.event()
 
@@ -262,14 +280,12 @@ def test_what_is_here_is_not_asked_for(firms: Firms) -> None:
 
 
 def _fetch_as_maker(firms: Firms, commitment: bytes, asked: list[str]) -> Any:
-    from exchange.fetching import Reading  # noqa: PLC0415 - only this test reads at the owner's node
-
     class Nobody:
         def ask(self, url: str, *_: Any) -> Any:
             asked.append(url)
-            raise AssertionError(json.dumps(url))
+            raise AssertionError(url)
 
     owner = firms.owner
     key = owner.keystores.signer(owner.keystores.addresses()[1])
-    reading = Reading(owner.record, owner.mirror, MAKER, key, Nobody(), firms.now, Status.PROVEN)
+    reading = Reading(owner.record, owner.mirror, MAKER, key, Nobody(), lambda: firms.now, Status.PROVEN)
     return reading.fetch([commitment])[0]

@@ -162,7 +162,7 @@ class Firms:
             BANK,
             keys.signer(signer or keys.addresses()[0]),
             asker or self.asker(),
-            self.now,
+            lambda: self.now,
             Status.PROVEN,
         )
         return reading.fetch(commitments)
