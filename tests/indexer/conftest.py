@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
+from false_node import FalseNode, false_node
 from ports import free_port
 
 from chain.connection import Call, Connection, connect
@@ -27,6 +28,7 @@ from traceability.ledger.keys import prefix_key, rest_hash
 from traceability.ledger.meta import Kind, flags_of
 
 PREFIX = "6901234"
+BODY = '{"type": "ObjectEvent", "action": "ADD", "eventTime": "2026-05-01T00:00:00Z", "eventTimeZoneOffset": "+08:00"}'
 NOW = datetime(2026, 5, 4, 3, 2, 1, tzinfo=UTC)
 
 
@@ -81,6 +83,12 @@ class World:
         )
         number = self.contracts.ledger.stream_count(firm, 0)
         return self.send(self.firms[firm], self.contracts.ledger.record(batch, number))[2]
+
+    def create_things(self, count: int = 1) -> int:
+        """Let the first firm write the first events of so many new things, and return their block."""
+        return self.record_events(
+            1, [self.captured(BODY, Kind.CREATE, f"thing{next(self.counter)}") for _ in range(count)]
+        )
 
     def anchor_events(self, record: Record, firm: int, events: Sequence[CapturedEvent]) -> int:
         """Write one root over events and keep the batch in the record as submission does; return the block."""
@@ -152,6 +160,20 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         connection.close()
     finally:
         engine.stop()
+
+
+@pytest.fixture
+def liar(world: World) -> Iterator[FalseNode]:
+    """Run a node before the network's own, which tells the truth until it is told to lie."""
+    with false_node(world.engine.url) as node:
+        yield node
+
+
+@pytest.fixture
+def asking(world: World, liar: FalseNode) -> Iterator[Connection]:
+    """Give a connection to the liar, which does not repeat for long what cannot be had."""
+    with Connection(world.connection.network.with_rpc_url(liar.url), attempts=2) as connection:
+        yield connection
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from false_node import FalseNode, false_node, truth
+from false_node import FalseNode, truth
+from waiting import awaited
 
 from chain.finality import FinalityKind, finality_of
 from chain.network import Consensus
@@ -25,16 +26,9 @@ from store.database import Mirror
 from store.errors import StoreCannotWrite
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.writing import MirrorWriter
-from traceability.ledger.meta import Kind
 
 PATIENCE = 60.0
-BODY = '{"type": "ObjectEvent", "action": "ADD", "eventTime": "2026-05-01T00:00:00Z", "eventTimeZoneOffset": "+08:00"}'
-
-
-@pytest.fixture
-def liar(world: Any) -> Iterator[FalseNode]:
-    with false_node(world.engine.url) as node:
-        yield node
+"""Seconds."""
 
 
 @pytest.fixture
@@ -66,26 +60,12 @@ def working(settings: Settings, quick: None) -> Iterator[None]:
     assert not thread.is_alive()
 
 
-def awaited(look: Callable[[], Any], what: str) -> Any:
-    found: list[Any] = []
-    ticker = threading.Event()
-    for _ in range(int(PATIENCE / 0.02)):
-        if value := look():
-            found.append(value)
-            break
-        ticker.wait(0.02)
-    assert found, f"it did not come: {what}"
-    return found[0]
-
-
 def status_where(settings: Settings, holds: Callable[[Status], bool]) -> Status:
     def look() -> Status | None:
         found = read_status(settings.home)
         return found if found is not None and holds(found) else None
 
-    found = awaited(look, "a status")
-    assert isinstance(found, Status)
-    return found
+    return awaited(look, "a status", PATIENCE)
 
 
 def reached(settings: Settings, block: int) -> None:
@@ -104,9 +84,9 @@ def test_a_lie_stops_the_indexer_until_an_operator_says_go_on(
 ) -> None:
     reached(settings, world.connection.block_number())
     liar.lie = without_logs
-    block = world.record_events(1, [world.captured(BODY, Kind.CREATE, f"alarm{next(world.counter)}")])
+    block = world.create_things()
 
-    alarm = awaited(lambda: read_alarm(settings.home), "the alarm")
+    alarm = awaited(lambda: read_alarm(settings.home), "the alarm", PATIENCE)
     stands = status_where(settings, lambda status: any("stands since an alarm" in each for each in status.troubles))
     true = world.connection.request("eth_getBlockByNumber", (hex(block), False))
     assert ("AnswerDisproved", block, true["receiptsRoot"], LIES) == (
@@ -136,16 +116,16 @@ def test_a_final_block_that_changed_is_taken_back_only_when_an_operator_says_so(
     stop = threading.Event()
     thread = threading.Thread(target=worker.run, args=(settings, stop))
     thread.start()
-    awaited(lambda: (found := read_status(settings.home)) and found.block == changed + 1, "the blocks")
+    awaited(lambda: (found := read_status(settings.home)) and found.block == changed + 1, "the blocks", PATIENCE)
     world.revert(snapshot)
     world.connection.request("evm_increaseTime", (7,))
     world.mine(3)
-    alarm = awaited(lambda: read_alarm(settings.home), "the alarm")
+    alarm = awaited(lambda: read_alarm(settings.home), "the alarm", PATIENCE)
 
     resume(settings.home, takes_back=False)
-    again = awaited(lambda: read_alarm(settings.home), "the alarm again")
+    again = awaited(lambda: read_alarm(settings.home), "the alarm again", PATIENCE)
     resume(settings.home, takes_back=True)
-    awaited(lambda: (found := read_status(settings.home)) and found.block == changed + 2, "the other blocks")
+    awaited(lambda: (found := read_status(settings.home)) and found.block == changed + 2, "the other blocks", PATIENCE)
     stop.set()
     thread.join(PATIENCE)
 

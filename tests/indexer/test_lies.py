@@ -9,44 +9,27 @@ what the node alters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from false_node import FalseNode, Lie, false_node
+from false_node import FalseNode, Lie, truth, with_own_hash
 
 from chain.connection import Connection
 from chain.errors import AnswerDisproved, AnswerNotReady
-from chain.headers import encoded_header
 from chain.network import Consensus
 from indexer.errors import HeadersDisagree
 from indexer.following import Indexer
 from store import Mirror, Record
 from store.mirror.checkpoints import checkpoint_of
 from store.mirror.content import content_of, content_tables
-from traceability.ledger.meta import Kind
-
-BODY = '{"type": "ObjectEvent", "action": "ADD", "eventTime": "2026-05-01T00:00:00Z", "eventTimeZoneOffset": "+08:00"}'
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Callable[[str], str]:
     """SQLite alone: what is found out is found before a database is asked."""
     return lambda name: f"sqlite:///{tmp_path / name}.db"
-
-
-@pytest.fixture
-def liar(world: Any) -> Iterator[FalseNode]:
-    with false_node(world.engine.url) as node:
-        yield node
-
-
-@pytest.fixture
-def asking(world: Any, liar: FalseNode) -> Iterator[Connection]:
-    """A connection to the liar, which does not repeat for long what cannot be had."""
-    with Connection(world.connection.network.with_rpc_url(liar.url), attempts=2) as connection:
-        yield connection
 
 
 def with_receipts(change: Callable[[list[Any]], None]) -> Lie:
@@ -69,12 +52,6 @@ def with_header(number: int, **changes: str) -> Lie:
 
 def contents(mirror: Mirror) -> dict[str, list[Any]]:
     return {name: list(content_of(mirror, name)) for name in content_tables()}
-
-
-def written(world: Any, count: int = 2) -> int:
-    """Write events and return their block."""
-    events = [world.captured(BODY, Kind.CREATE, f"lie{next(world.counter)}") for _ in range(count)]
-    return int(world.record_events(1, events))
 
 
 def changed_data(receipts: list[Any]) -> None:
@@ -105,7 +82,7 @@ def test_altered_logs_are_found_by_the_root_of_the_receipts(
     indexer = Indexer(asking, record, mirror)
     indexer.catch_up()
     before = contents(mirror)
-    block = written(world)
+    block = world.create_things(2)
     liar.lie = with_receipts(change)
 
     with pytest.raises(AnswerDisproved) as told:
@@ -113,7 +90,7 @@ def test_altered_logs_are_found_by_the_root_of_the_receipts(
 
     assert (block, "the root of the receipts") == (told.value.number, told.value.what)
     assert contents(mirror) == before
-    liar.lie = lambda method, params, result: result
+    liar.lie = truth
     indexer.catch_up()
     assert len(contents(mirror)["recorded"]) == len(before["recorded"]) + 2
 
@@ -135,7 +112,7 @@ def test_a_block_that_was_changed_is_found_by_its_hash(
 ) -> None:
     indexer = Indexer(asking, record, mirror)
     indexer.catch_up()
-    block = written(world)
+    block = world.create_things(2)
     liar.lie = with_header(block, **changes)
 
     with pytest.raises(AnswerDisproved) as told:
@@ -149,7 +126,7 @@ def test_another_block_for_the_one_asked_for_is_found(
 ) -> None:
     indexer = Indexer(asking, record, mirror)
     indexer.catch_up()
-    block = written(world)
+    block = world.create_things(2)
     first = world.connection.request("eth_getBlockByNumber", ("0x1", False))
     liar.lie = lambda method, params, result: (
         first if method == "eth_getBlockByNumber" and params[0] == hex(block) else result
@@ -164,7 +141,7 @@ def test_receipts_that_are_withheld_are_asked_for_again_and_the_block_is_not_tak
 ) -> None:
     indexer = Indexer(asking, record, mirror)
     indexer.catch_up()
-    block = written(world)
+    block = world.create_things(2)
     liar.lie = lambda method, _, result: None if method == "eth_getBlockReceipts" else result
 
     with pytest.raises(AnswerNotReady, match=f"receipts of block {block}"):
@@ -179,14 +156,15 @@ def test_headers_that_never_follow_one_another_are_an_alarm(
 ) -> None:
     indexer = Indexer(asking, record, mirror)
     indexer.catch_up()
-    first = written(world)
-    written(world)
+    first = world.create_things(2)
+    world.create_things(2)
     snapshot = world.snapshot()
     true = world.connection.request("eth_getBlockByNumber", (hex(first), False))
     world.revert(snapshot)
     other = world.connection.request("eth_getBlockByNumber", (hex(first - 1), False))
     # A true header of another chain: it hashes to its hash, and nothing follows it.
-    foreign = foreign_header(true, other)
+    altered = true | {"extraData": "0x666f7267656421", "parentHash": other["hash"]}
+    foreign = with_own_hash(altered, Consensus.NONE)
     liar.lie = lambda method, params, result: (
         foreign if method == "eth_getBlockByNumber" and params[0] == hex(first) else result
     )
@@ -195,12 +173,3 @@ def test_headers_that_never_follow_one_another_are_an_alarm(
         indexer.catch_up()
 
     assert told.value.number == first + 1
-
-
-def foreign_header(true: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
-    """Return a header that a node could have made itself: it hashes to its hash, and belongs to no chain of ours."""
-    made = true | {"extraData": "0x666f7267656421", "parentHash": before["hash"]}
-    with pytest.raises(AnswerDisproved) as refused:
-        encoded_header(made, Consensus.NONE, bytes.fromhex(made["hash"][2:]))
-    assert isinstance(refused.value.found, bytes)
-    return made | {"hash": "0x" + refused.value.found.hex()}

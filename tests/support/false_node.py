@@ -14,7 +14,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from ports import free_port
+
+from chain.errors import AnswerDisproved
+from chain.headers import encoded_header
+from chain.network import Consensus
 
 Lie = Callable[[str, list[Any], Any], Any]
 """Method, parameters and the true result → the result that is told."""
@@ -23,6 +28,14 @@ Lie = Callable[[str, list[Any], Any], Any]
 def truth(method: str, params: list[Any], result: Any) -> Any:
     """Tell what the true node tells."""
     return result
+
+
+def with_own_hash(header: dict[str, Any], consensus: Consensus) -> dict[str, Any]:
+    """Return a header that was altered with the hash that it has now: a node could have made it itself."""
+    with pytest.raises(AnswerDisproved) as refused:
+        encoded_header(header, consensus, bytes(32))
+    assert isinstance(refused.value.found, bytes)
+    return header | {"hash": "0x" + refused.value.found.hex()}
 
 
 @dataclass
