@@ -13,11 +13,9 @@ from api.resources.fields import Body, Hash, hexadecimal, octets
 from api.resources.views import typed
 from api.rooms import rooms_of
 from evidence.granted import granted_openings
+from exchange.asking import MOST_ASKED, PATH
 
-router = APIRouter(prefix="/api/v1/openings", tags=["Who may read"])
-
-MOST_ASKED = 200
-"""Commitments of one question."""
+router = APIRouter(prefix=PATH, tags=["Who may read"])
 
 
 class Asking(Body):

@@ -49,6 +49,7 @@ from store.selection import Selection
 from submission.settings import SubmissionSettings
 from submission.worker import open_worker
 from traceability.identifiers import parse
+from traceability.identifiers.check_digits import gs1_check_digit
 from traceability.ledger.meta import Role
 from traceability.verdict.consumer import verdict_of_text
 from traceability.verdict.facts import Status
@@ -114,8 +115,8 @@ class Firms:
 
     def event(self, organisation: int = MAKER, visibility: str = PRIVATE, **more: Any) -> tuple[str, bytes]:
         """Capture the making of a new item at the owner's node, and return the item and the event's commitment."""
-        prefix = PREFIXES[organisation]
-        thing = f"https://id.gs1.org/01/{_gtin(prefix)}/21/E{next(self._serials)}"
+        body = f"0{PREFIXES[organisation]}00001"
+        thing = f"https://id.gs1.org/01/{body}{gs1_check_digit(body)}/21/E{next(self._serials)}"
         content = {
             "type": "ObjectEvent",
             "action": "ADD",
@@ -238,9 +239,3 @@ def two_nodes(home: Path, reader_home: Path) -> Iterator[Firms]:
         yield built
         server.should_exit = True
         thread.join(PATIENCE)
-
-
-def _gtin(prefix: str) -> str:
-    body = f"0{prefix}00001"
-    total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(body))
-    return f"{body}{-total % 10}"
