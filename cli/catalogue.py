@@ -17,7 +17,7 @@ class Entry:
     part: str
     """Module of `cli.commands` that registers it."""
     summary: str
-    """First sentence of its help."""
+    """What it is for, in a sentence; one that names commands of a group names them all."""
 
 
 COMMANDS = {
@@ -30,7 +30,9 @@ COMMANDS = {
     "network": Entry("network", "A chain of several firms: join, genesis, start, status, propose, found, pin."),
     "status": Entry("care", "Say how far the outbox and the mirror have come."),
     "member": Entry("members", "Organisations: admit, suspend, reinstate, roles, successor, list."),
-    "prefix": Entry("prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, node, partner, list."),
+    "prefix": Entry(
+        "prefixes", "Identifier prefixes: grant, suspend, reinstate, revoke, node, partner, list, register-schemes."
+    ),
     "council": Entry(
         "council",
         "Organisations govern: found, show, list, approve, sign, send, withdraw, execute, change, name, propose.",

@@ -21,6 +21,15 @@ def test_every_command_of_the_catalogue_is_there_and_explains_itself(terminal: T
     assert terminal.run(name, "--help").code == 0
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_summary_that_names_commands_of_a_group_names_them_all(name: str):
+    commands = set(getattr(command_named(name), "commands", ()))
+
+    named = {command for command in commands if re.search(rf"\b{command}\b", COMMANDS[name].summary)}
+
+    assert named in (set(), commands)
+
+
 def test_telling_what_there_is_imports_no_room():
     program = (
         "import sys; from cli.main import main\ntry:\n    main()\nexcept SystemExit: pass\n"
