@@ -133,7 +133,10 @@ class GethNode:
         return True
 
     def watch(self, say: Say) -> None:
-        """Connect to the other nodes anew if no block came for long although they are connected; a node that is busy is left alone."""
+        """Connect to the other nodes anew if no block came for long although they are connected, and then leave the last two blocks.
+
+        A node that is busy is left alone.
+        """
         try:
             with connection_to(self.url) as connection:
                 seen = int(connection.request("net_peerCount", (), str), 16)
