@@ -70,20 +70,14 @@ def said_by_the_file(page: Page, question: Question) -> dict[str, Any]:
 
 def expected_of(verdict: dict[str, Any]) -> dict[str, Any]:
     """Return what the page must show of Python's verdict."""
-    refused = verdict["facts"][0]["status"] == "refused"
-
-    def rows(name: str) -> list[list[str]]:
-        return [] if refused else [[row["status"], row["reason"]] for row in verdict[name]]
-
+    if verdict["facts"][0]["status"] == "refused":
+        return {"facts": {}, "steps": [], "parts": [], "attestations": []}
+    parts = [row for row in verdict["restsOn"] if row["why"] != "self"]
+    attestations = [row for row in verdict["attestations"] if row["schema"] != ALIAS_SCHEMA]
+    lists = {"steps": verdict["steps"], "parts": parts, "attestations": attestations}
     return {
-        "facts": {} if refused else {fact["id"]: fact["status"] for fact in verdict["facts"]},
-        "steps": rows("steps"),
-        "parts": []
-        if refused
-        else [[row["status"], row["reason"]] for row in verdict["restsOn"] if row["why"] != "self"],
-        "attestations": []
-        if refused
-        else [[row["status"], row["reason"]] for row in verdict["attestations"] if row["schema"] != ALIAS_SCHEMA],
+        "facts": {fact["id"]: fact["status"] for fact in verdict["facts"]},
+        **{name: [[row["status"], row["reason"]] for row in rows] for name, rows in lists.items()},
     }
 
 
