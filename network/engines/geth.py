@@ -35,6 +35,8 @@ VERSION = "1.13.15"
 MODULE = f"github.com/ethereum/go-ethereum/cmd/geth@v{VERSION}"
 GAS_PRICE = 1
 """Wei that a transaction must offer beside the base fee."""
+LEFT = 2
+"""Newest blocks that a node gives up where two halves stand still; fewer than the depth of finality (12 unless a network has another)."""
 DATA = "data"
 PASSWORD = "node.password"  # noqa: S105 - the name of a file.
 Say = Callable[[str], None]
@@ -143,12 +145,14 @@ class GethNode:
                 block = connection.block_number()
                 if not self._standstill.noticed(block, time.monotonic(), connected=seen >= max(self._most(), 1)):
                     return
-                if self._standstill.times > 1 and self._yields(connection):
+                # However often it happens, a block that others may hold for final is not left.
+                kept = max(self._standstill.highest - LEFT, 0)
+                if block > kept and self._standstill.times > 1 and self._yields(connection):
                     # It seals again at once, or follows the others, whose chain is the heavier one now.
                     say(
-                        f"{self.request.name}: no block since {block}, {seen} others being connected; leaving the last two"
+                        f"{self.request.name}: no block since {block}, {seen} others being connected; going back to {kept}"
                     )
-                    connection.request("debug_setHead", (hex(max(block - 2, 0)),))
+                    connection.request("debug_setHead", (hex(kept),))
                     connection.request("miner_stop", ())
                     connection.request("miner_start", ())
                     return

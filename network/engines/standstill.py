@@ -23,6 +23,8 @@ class Standstill:
 
     patience: float = PATIENCE
     block: int = -1
+    highest: int = -1
+    """The highest block that was ever the newest: what lies far enough below it stays."""
     since: float = 0.0
     times: int = 0
     """How often in a row it was noticed at this block."""
@@ -42,4 +44,5 @@ class Standstill:
         noticed = block == self.block and connected
         self.times = self.times + noticed if block == self.block else 0
         self.block, self.since = block, now
+        self.highest = max(self.highest, block)
         return noticed

@@ -30,3 +30,12 @@ def test_it_is_counted_how_often_the_same_block_was_the_newest():
     standstill.noticed(2, 101, connected=True)
 
     assert ([1, 2, 3], 0) == (counted, standstill.times)
+
+
+def test_the_highest_block_is_remembered_when_the_chain_goes_back():
+    standstill = Standstill(30)
+
+    for second, block in enumerate([5, 6, 4, 5]):
+        standstill.noticed(block, second, connected=True)
+
+    assert (5, 6) == (standstill.block, standstill.highest)
