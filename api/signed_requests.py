@@ -6,6 +6,8 @@ nonce counts once.
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -76,7 +78,7 @@ def signing_organisation(request: Request, rooms: Rooms) -> int | None:
 
 def _signer(request: Request, rooms: Rooms, body: bytes) -> int | None:
     now = int(rooms.clock().timestamp())
-    found = request_signature(_parts(request, origin_of(rooms.settings.public_origin)), body, now)
+    found = request_signature(_parts(request, _origin(rooms.settings.public_origin)), body, now)
     if found is None:
         return None
     if "authorization" in request.headers or "x-api-key" in request.headers:
@@ -104,6 +106,12 @@ def organisation_of_key(rooms: Rooms, address: bytes, now: int) -> int:
     if member.standing != OrganisationStatus.ACTIVE:
         raise OrganisationSuspended(organisation=key.organisation)
     return key.organisation
+
+
+def _origin(public: str) -> str:
+    # Codes may be under a path of the host; what is signed names the host, and the path apart.
+    parts = urlsplit(public)
+    return origin_of(f"{parts.scheme}://{parts.netloc}")
 
 
 def _parts(request: Request, origin: str) -> RequestParts:

@@ -8,12 +8,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from members import ACTIVE, STOPPED, add_organisations
 from starlette.testclient import TestClient
 
+from api.app import create_app
 from api.rooms import Rooms
 from chain.signer import Signer
 from store.columns import table_of
@@ -66,6 +68,16 @@ def test_a_signed_request_without_a_body_reads_too(client: TestClient, rooms: Ro
     answer = client.get(
         "/events?EQ_bizStep=shipping", headers=_signed(now, b"", "GET", "/events", "EQ_bizStep=shipping")
     )
+
+    assert 200 == answer.status_code, answer.text
+
+
+def test_a_node_whose_codes_are_under_a_path_is_asked_by_its_host(rooms: Rooms, now: int) -> None:
+    _admit(rooms)
+    under_a_path = replace(rooms, settings=replace(rooms.settings, public_origin=f"{ORIGIN}/codes"))
+
+    with TestClient(create_app(under_a_path.settings, under_a_path)) as client:
+        answer = client.post(PATH, content=BODY, headers=_signed(now))
 
     assert 200 == answer.status_code, answer.text
 
